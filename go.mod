@@ -1,0 +1,8 @@
+module tightrope
+
+go 1.26
+
+require (
+	github.com/alecthomas/kong v1.17.0
+	github.com/pelletier/go-toml/v2 v2.4.3
+)
