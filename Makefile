@@ -1,0 +1,35 @@
+# The commands of the workshop. `make test` needs Go and a C++ compiler (for the race detector).
+TOOL = go tool -modfile=tools/go.mod
+
+.PHONY: test lint race pure score bench fuzz clean
+
+test: lint race
+
+lint:
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	@test -z "$$($(TOOL) gofumpt -l . | tee /dev/stderr)" || { echo "run: $(TOOL) gofumpt -w ."; exit 1; }
+
+race:
+	go test -race ./...
+
+# the program without a C compiler
+pure:
+	CGO_ENABLED=0 go vet ./...
+	CGO_ENABLED=0 go test ./...
+
+# every measure that the data beside the repository allow, printed
+score:
+	TIGHTROPE_SCORE=1 go test -count=1 -v -run 'Score' ./... | grep -v -E '^(=== |\?|ok|PASS)'
+
+bench:
+	go run ./internal/bench > docs/benchmarks.md
+
+FUZZTIME ?= 30s
+fuzz:
+	@for p in $$(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do \
+	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
+
+clean:
+	rm -f tightrope coverage.out *.brief.html *.brief.md *.brief.json
