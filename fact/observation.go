@@ -127,7 +127,7 @@ var Measures = []Measure{
 	{"order", "quantity", Do, true, "contract or order placed by To with From"},
 	{"route", "quantity", Do, true, "capacity or throughput of a route from From through or to To"},
 	{"agreement", "share", Vote, true, "share of shared votes on which the two voted alike"},
-	{"vote", "text", Vote, false, "how From voted on the item: yes, no, abstain, absent"},
+	{"vote", "text", Vote, false, "how From voted on the item: 1 yes, 2 abstain, 3 no, 0 absent (unit: vote)"},
 	{"ideal point", "index", Vote, false, "position of From on the first dimension of General Assembly voting"},
 	{"treaty", "yes/no", Vote, true, "whether the item binds the two"},
 	{"membership", "yes/no", Vote, true, "whether From is a member of To"},
