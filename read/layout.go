@@ -1,0 +1,210 @@
+package read
+
+import "tightrope/fact"
+
+// layout marks what is not running prose: headlines, captions, list entries, datelines and the
+// speaker labels of a transcript.
+func (d *Document) layout() {
+	labels := d.speakerLabels()
+	speaker := ""
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		begins := i == 0 || d.Sentences[i-1].Para != s.Para
+		alone := begins && (i+1 == len(d.Sentences) || d.Sentences[i+1].Para != s.Para)
+		if begins {
+			if end := d.label(s.First, s.Last); end > 0 && labels[d.labelText(s.First, end)] > 0 {
+				speaker = d.labelText(s.First, end)
+				d.skip(s, end+1)
+			} else if d.bulletAt(s.First) && s.First+1 < s.Last {
+				d.skip(s, s.First+1)
+				s.Kind = Bullet
+			} else if end := d.dateline(s.First, s.Last); end > 0 {
+				d.skip(s, end)
+			}
+		}
+		s.Speaker = speaker
+		if alone && s.Kind == Prose {
+			s.Kind = d.lineKind(*s)
+		}
+		for j := s.Body; j < s.Last; j++ {
+			if d.Tokens[j].Kind == Word {
+				d.Tokens[j].Flags |= FirstWord
+				break
+			}
+		}
+	}
+}
+
+func (d *Document) skip(s *Sentence, body int) {
+	for i := s.First; i < body; i++ {
+		d.Tokens[i].Flags |= DatelineTok
+	}
+	s.Body = body
+}
+
+// lineKind tells a headline or caption from a sentence: it stands alone and does not end in a
+// full stop.
+func (d *Document) lineKind(s Sentence) SentenceKind {
+	last := d.Tokens[s.Last-1]
+	for i := s.Body; i < s.Last; i++ {
+		t := d.Tokens[i]
+		if !t.Is(InBracket) {
+			continue
+		}
+		switch t.Norm {
+		case "l", "r", "c", "left", "right", "file", "photo", "archive", "pictured", "centre", "center":
+			if d.Tokens[i+1].Norm == ")" {
+				return Caption
+			}
+		}
+	}
+	switch last.Norm {
+	case ".", "?", "!", `"`, "”", ":", ";", "…":
+		return Prose
+	}
+	if s.Last-s.Body <= 24 && !d.hasVerbalEnd(s) {
+		return Headline
+	}
+	return Prose
+}
+
+// hasVerbalEnd says that the line stops in the middle, as a text that was cut off does.
+func (d *Document) hasVerbalEnd(s Sentence) bool {
+	switch d.Tokens[s.Last-1].Norm {
+	case ",", "the", "a", "of", "and", "to", "in", "...":
+		return true
+	}
+	return false
+}
+
+// label returns the colon that ends a speaker's label at the start of a paragraph, or 0.
+func (d *Document) label(first, last int) int {
+	for i := first; i < min(last, first+6); i++ {
+		t := d.Tokens[i]
+		if t.Norm == ":" {
+			if i > first && i+1 < last {
+				return i
+			}
+			return 0
+		}
+		if t.Kind != Word || !t.Is(Capital) && !t.Is(Glued) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (d *Document) labelText(first, end int) string {
+	return d.Text[d.Tokens[first].Start:d.Tokens[end-1].End]
+}
+
+// speakerLabels counts the labels that begin paragraphs; a label counts only in a text where
+// at least one returns.
+func (d *Document) speakerLabels() map[string]int {
+	count := map[string]int{}
+	most := 0
+	for i, s := range d.Sentences {
+		if i > 0 && d.Sentences[i-1].Para == s.Para {
+			continue
+		}
+		if end := d.label(s.First, s.Last); end > 0 {
+			l := d.labelText(s.First, end)
+			count[l]++
+			most = max(most, count[l])
+		}
+	}
+	if most < 2 {
+		return nil
+	}
+	for l, n := range count {
+		if n < 2 {
+			delete(count, l)
+		}
+	}
+	return count
+}
+
+// dateline returns the token after a dateline such as "NEW DELHI, July 12, 2024 - " or
+// "PARIS (Agency) — ", or 0. It begins with a capitalised place and ends with a dash between
+// spaces.
+func (d *Document) dateline(first, last int) int {
+	if t := d.Tokens[first]; t.Kind != Word || !t.Is(Capital) {
+		return 0
+	}
+	upper := d.Tokens[first].Is(Upper)
+	for i := first; i < min(last, first+16); i++ {
+		t := d.Tokens[i]
+		switch t.Norm {
+		case "-", "—", "–", "--":
+			if i == first || i+1 >= last || t.Is(Glued) && t.Norm == "-" || !upper && !d.hasDate(first, i) && !d.hasBracket(first, i) {
+				return 0
+			}
+			d.readDateline(first, i)
+			return i + 1
+		}
+		if t.Kind == Word && !t.Is(Capital) && !t.Is(InBracket) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (d *Document) hasBracket(first, last int) bool {
+	return d.Tokens[last-1].Norm == ")" && last-first > 2
+}
+
+func (d *Document) hasDate(first, last int) bool {
+	for i := first; i < last; i++ {
+		if months[d.Tokens[i].Norm] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// months numbers the English names of months and their usual short forms.
+var months = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+	"september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+// readDateline keeps the date that a dateline gives.
+func (d *Document) readDateline(first, last int) {
+	if !d.Dateline.IsZero() {
+		return
+	}
+	var date fact.Date
+	for i := first; i < last; i++ {
+		t := d.Tokens[i]
+		if m := months[t.Norm]; m > 0 && t.Is(Capital) {
+			date.Month = m
+		}
+		if t.Kind != Number || len(t.Norm) > 4 {
+			continue
+		}
+		n := 0
+		for _, c := range []byte(t.Norm) {
+			if c < '0' || c > '9' {
+				n = 0
+				break
+			}
+			n = n*10 + int(c-'0')
+		}
+		switch {
+		case n >= 1800 && n <= 2199 && len(t.Norm) == 4:
+			date.Year = n
+		case n >= 1 && n <= 31:
+			date.Day = n
+		}
+	}
+	if date.Year == 0 {
+		return
+	}
+	if date.Month == 0 {
+		date.Day = 0
+	}
+	if _, err := fact.ParseDate(date.String()); err == nil {
+		d.Dateline = date
+	}
+}

@@ -1,0 +1,98 @@
+package read
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"tightrope/fact"
+)
+
+// MaxText is the size in bytes of the longest text that Read takes. Longer ones are an error,
+// not a guess from the first part.
+const MaxText = 12 << 20
+
+// The errors of Read.
+var (
+	ErrTooLong  = errors.New("the text is too long")
+	ErrEncoding = errors.New("the text is not UTF-8")
+)
+
+// Options are what a caller knows about a text beforehand.
+type Options struct {
+	Date fact.Date // of publication; zero = take it from the dateline, else unknown
+}
+
+// Result is what a text says.
+type Result struct {
+	Items    []fact.Item // in text order, ids "i1", "i2" …
+	Doc      *Document
+	Mentions []Mention
+	Date     fact.Date // of publication as given or found
+}
+
+// Read finds the items of a text. Offsets of items point into text exactly as given. A text
+// over MaxText bytes is ErrTooLong; bytes that are not UTF-8 are ErrEncoding (see [Decode]).
+func Read(text string, opt Options) (Result, error) {
+	if err := check(text); err != nil {
+		return Result{}, err
+	}
+	d := Parse(text)
+	if !opt.Date.IsZero() {
+		d.Dateline = opt.Date
+	}
+	r := Result{Doc: d, Date: d.Dateline}
+	r.Mentions = mentions(d)
+	items := quantities(d, r.Mentions)
+	items = append(items, attributions(d, r.Mentions)...)
+	r.Items = order(d, items)
+	return r, nil
+}
+
+func check(text string) error {
+	if len(text) > MaxText {
+		return fmt.Errorf("%w: %d bytes: at most %d", ErrTooLong, len(text), MaxText)
+	}
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			return fmt.Errorf("%w: byte %d is %#x", ErrEncoding, i, text[i])
+		}
+		i += n
+	}
+	return nil
+}
+
+// order drops items that break an invariant or repeat another, sorts the rest by place and
+// numbers them.
+func order(d *Document, items []fact.Item) []fact.Item {
+	out := items[:0]
+	for _, it := range items {
+		if it.Polarity == "" {
+			it.Polarity = "+"
+		}
+		if it.Modality == "" {
+			it.Modality = fact.Asserted
+		}
+		if it.Voice == "" {
+			it.Voice = "author"
+		}
+		if it.Valid(d.Text) == nil {
+			out = append(out, it)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b fact.Item) int {
+		return cmp.Or(cmp.Compare(a.BStart, b.BStart), cmp.Compare(b.BEnd, a.BEnd), cmp.Compare(a.Kind, b.Kind))
+	})
+	for i := range out {
+		out[i].ID = "i" + strconv.Itoa(i+1)
+	}
+	return out
+}
