@@ -1,0 +1,278 @@
+package board
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tightrope/fact"
+)
+
+// FromItems makes the ties that a text itself supports: flows out of quantities, acts out of
+// events, positions out of stances, standing ties out of relations. Layer and sign come from
+// the items; items of one pair, layer and sign make one tie. Questions, hypotheses and
+// conditions make none: they assert nothing.
+func FromItems(items []fact.Item) []fact.Tie {
+	type edge struct {
+		from, to fact.ActorID
+		layer    fact.Layer
+		sign     int
+	}
+	rests := map[edge][]fact.Item{}
+	var order []edge
+	for _, it := range items {
+		if it.Modality == fact.Questioned || it.Modality == fact.Hypothetical || it.Modality == fact.Conditional {
+			continue
+		}
+		from, to, layer, sign, ok := edgeOf(it)
+		if !ok || from == "" || to == "" || from == to {
+			continue
+		}
+		e := edge{from, to, layer, sign}
+		if undirected(layer) {
+			if back := (edge{to, from, layer, sign}); rests[back] != nil {
+				e = back
+			}
+		}
+		if rests[e] == nil {
+			order = append(order, e)
+		}
+		rests[e] = append(rests[e], it)
+	}
+	var ties []fact.Tie
+	for _, e := range order {
+		t := fact.Tie{
+			ID:   fmt.Sprintf("t.text.%s.%s.%s.%+d", e.from, e.to, e.layer, e.sign),
+			From: e.from, To: e.to, Layer: e.layer, Tier: tierOf(e.layer), Sign: e.sign,
+			Weight: min(1, 0.5+0.25*float64(len(rests[e])-1)), Directed: !undirected(e.layer), Status: fact.Reported, Basis: fact.Statement,
+			Label: rests[e][0].Quote,
+		}
+		for _, it := range rests[e] {
+			t.Rests = append(t.Rests, it.ID)
+		}
+		ties = append(ties, t)
+	}
+	return ties
+}
+
+func undirected(l fact.Layer) bool {
+	switch l {
+	case fact.Energy, fact.Arms, fact.Trade:
+		return false
+	}
+	return true
+}
+
+func tierOf(l fact.Layer) fact.Tier {
+	switch l {
+	case fact.Votes, fact.Alliance, fact.Member:
+		return fact.Vote
+	case fact.Energy, fact.Arms, fact.Trade, fact.Conflict, fact.Security:
+		return fact.Do
+	}
+	return fact.Say
+}
+
+func edgeOf(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign int, ok bool) {
+	switch it.Kind {
+	case fact.Quantity:
+		return quantityEdge(it)
+	case fact.EventItem:
+		return it.Source, it.Target, eventLayer(it), eventSign(it.Plover), it.Plover != "STATEMENT"
+	case fact.Relation:
+		return it.A, it.B, orLayer(it.Layer, fact.Diplomacy), it.Sign, it.Sign != 0
+	case fact.Stance:
+		if it.Vote != "" {
+			return it.Holder, it.Toward, fact.Votes, map[string]int{"Y": 1, "N": -1}[it.Vote], it.Vote != "A"
+		}
+		sign := 1
+		if it.Polarity == "-" {
+			sign = -1
+		}
+		// what was withheld is no hostility: "stopped short of criticism" is not an attack
+		return it.Holder, it.Toward, orLayer(it.Layer, fact.Diplomacy), sign, it.Withheld == "" && it.Denies == ""
+	}
+	return "", "", "", 0, false
+}
+
+// quantityEdge turns a figure about two states into a flow from seller to buyer or, for votes,
+// into nearness: agreement above the middle is positive.
+func quantityEdge(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign int, ok bool) {
+	if it.Partner == "" || it.Polarity == "-" {
+		return
+	}
+	switch it.Layer {
+	case fact.Votes:
+		if it.Unit != "share" || it.Value == nil || it.Metric != "agreement" {
+			return
+		}
+		sign = 1
+		if *it.Value < 0.5 {
+			sign = -1
+		}
+		return it.Subject, it.Partner, fact.Votes, sign, true
+	case fact.Energy, fact.Arms, fact.Trade:
+		seller, buyer := it.Partner, it.Subject // import shares and ranks among suppliers
+		if it.Metric == "export share" || it.Metric == "buyer rank" {
+			seller, buyer = it.Subject, it.Partner
+		}
+		return seller, buyer, it.Layer, 1, true
+	}
+	return
+}
+
+func orLayer(l, other fact.Layer) fact.Layer {
+	if l == "" {
+		return other
+	}
+	return l
+}
+
+// eventLayer is the layer that an event speaks of, by its type where its words name none.
+func eventLayer(it fact.Item) fact.Layer {
+	if it.Layer != "" {
+		return it.Layer
+	}
+	switch it.Plover {
+	case "ASSAULT", "COERCE", "MOBILIZE":
+		return fact.Conflict
+	case "PROTEST", "SANCTION", "THREATEN", "REQUEST":
+		return fact.Pressure
+	case "AID":
+		return fact.Security
+	}
+	return fact.Diplomacy
+}
+
+func eventSign(plover string) int {
+	switch fact.QuadOf(plover) {
+	case fact.VerbalConflict, fact.MaterialConflict:
+		return -1
+	}
+	return 1
+}
+
+// Roles are the parts that a text gives to its actors.
+type Roles struct {
+	Balancer fact.ActorID             `json:"balancer,omitempty"`
+	Partner  fact.ActorID             `json:"partner,omitempty"`
+	Pressers []fact.ActorID           `json:"pressers,omitempty"`
+	Weight   map[fact.ActorID]float64 `json:"-"` // how much of the text is about each state
+	Why      string                   `json:"why,omitempty"`
+}
+
+// CastRoles finds the balancer, the partner and the pressers of a text.
+//
+// The balancer is the state that most of the items are about: each item counts one for the
+// state that holds it, acts in it or is its denominator, half for the other one. The partner
+// is the state with the most deeds in common with the balancer (flows of energy, arms and
+// trade count double, other ties that are not hostile once). Pressers are the states and
+// organisations whose acts and stances toward the balancer, or toward the partner, are
+// hostile, and those that press it.
+func CastRoles(items []fact.Item) Roles {
+	r := Roles{Weight: map[fact.ActorID]float64{}}
+	for _, it := range items {
+		lead, other := parties(it)
+		if isState(lead.State()) {
+			r.Weight[lead.State()]++
+		}
+		if isState(other.State()) {
+			r.Weight[other.State()] += 0.5
+		}
+	}
+	r.Balancer = heaviest(r.Weight)
+	if r.Balancer == "" {
+		r.Why = "no state is the subject of anything that the text says"
+		return r
+	}
+	bond, press := map[fact.ActorID]float64{}, map[fact.ActorID]float64{}
+	for _, it := range items {
+		lead, other := parties(it)
+		with := other.State()
+		if with == r.Balancer {
+			with = lead.State()
+		} else if lead.State() != r.Balancer {
+			continue
+		}
+		if with == "" || with == r.Balancer {
+			continue
+		}
+		_, _, layer, sign, ok := edgeOf(it)
+		switch {
+		case it.Kind == fact.Quantity && isFlow(it.Layer):
+			bond[with] += 2
+		case ok && sign < 0 && it.Kind != fact.Quantity && layer != fact.Votes:
+			press[with]++
+		case it.Kind == fact.Quantity && it.Layer == fact.Votes:
+			bond[with] += 0.5
+		case ok && sign > 0:
+			bond[with]++
+		}
+	}
+	states := map[fact.ActorID]float64{}
+	for a, w := range bond {
+		if isState(a) {
+			states[a] = w
+		}
+	}
+	r.Partner = heaviest(states)
+	for a := range press {
+		if a != r.Partner {
+			r.Pressers = append(r.Pressers, a)
+		}
+	}
+	for _, it := range items { // who is hostile to the partner presses on the tie
+		lead, other := parties(it)
+		if _, _, _, sign, ok := edgeOf(it); ok && sign < 0 && other.State() == r.Partner && lead.State() != r.Balancer {
+			r.Pressers = append(r.Pressers, lead.State())
+		}
+	}
+	slices.Sort(r.Pressers)
+	r.Pressers = slices.Compact(r.Pressers)
+	r.Pressers = slices.DeleteFunc(r.Pressers, func(a fact.ActorID) bool { return a == "" || a == r.Partner || a == r.Balancer })
+	r.Why = fmt.Sprintf("most of what the text says is about %s; most of its deeds and figures tie it to %s", r.Balancer, r.Partner)
+	return r
+}
+
+func isFlow(l fact.Layer) bool { return l == fact.Energy || l == fact.Arms || l == fact.Trade }
+
+func parties(it fact.Item) (lead, other fact.ActorID) {
+	switch it.Kind {
+	case fact.Quantity:
+		return it.Subject, it.Partner
+	case fact.EventItem:
+		return it.Source, it.Target
+	case fact.Stance:
+		return it.Holder, it.Toward
+	case fact.Relation:
+		return it.A, it.B
+	case fact.EntityItem:
+		return it.Code, ""
+	}
+	return "", ""
+}
+
+// isState says whether the id is spelled like a state's: three capitals and nothing else.
+func isState(a fact.ActorID) bool {
+	if len(a) != 3 || a == "OIC" || a == "CIS" || a == "SCO" || a == "GCC" || a == "LAS" || a == "NAM" || a == "OTS" {
+		return false
+	}
+	for _, r := range string(a) {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func heaviest(w map[fact.ActorID]float64) fact.ActorID {
+	var ids []fact.ActorID
+	for a := range w {
+		ids = append(ids, a)
+	}
+	slices.SortFunc(ids, func(a, b fact.ActorID) int { return cmp.Or(cmp.Compare(w[b], w[a]), cmp.Compare(a, b)) })
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
