@@ -131,6 +131,7 @@ var Measures = []Measure{
 	{"ideal point", "index", Vote, false, "position of From on the first dimension of General Assembly voting"},
 	{"treaty", "yes/no", Vote, true, "whether the item binds the two"},
 	{"membership", "yes/no", Vote, true, "whether From is a member of To"},
+	{"joint memberships", "count", Vote, true, "organisations of states to which both belong"},
 	{"stance", "index", Say, true, "what From says of To, -1 hostile to +1 supportive"},
 	{"representation", "yes/no", Do, true, "whether From keeps an embassy or envoy in To"},
 	{"event count", "count", Do, true, "acts of the item by From toward To in the period"},
