@@ -1,0 +1,33 @@
+package gap
+
+import (
+	"math/rand/v2"
+
+	"tightrope/fact"
+)
+
+// Moment is the gap of one partner in one period.
+type Moment struct {
+	Period fact.Period
+	Gap    Gap
+}
+
+// OverTime measures one partner in several periods, for instance years or five-year windows.
+// Every period draws from a source of the same seed, so that periods differ by their data and
+// not by chance. A period without evidence has a Gap whose estimates give the reason.
+func OverTime(focal, partner fact.ActorID, periods []fact.Period, obs []fact.Observation, events []fact.Event, opt Options, seed uint64) ([]Moment, error) {
+	out := make([]Moment, 0, len(periods))
+	for _, p := range periods {
+		gaps, err := Measure(Columns(focal, p, obs, events), opt, rand.New(rand.NewPCG(seed, 0)))
+		if err != nil {
+			return nil, err
+		}
+		g, ok := Of(gaps, partner)
+		if !ok {
+			none := Estimate{Reason: "no evidence on this partner in the period"}
+			g = Gap{Partner: partner, DoMinusVote: none, DoMinusSay: none}
+		}
+		out = append(out, Moment{p, g})
+	}
+	return out, nil
+}
