@@ -1,0 +1,115 @@
+package bargain
+
+import "tightrope/fact"
+
+// InputField is one input of a player, with where it comes from.
+type InputField struct {
+	Field string     `json:"field"` // capability, position, salience; "position 2" on a second dimension
+	Range fact.Range `json:"range"`
+	// Kind is "measured" where the range names a source, "judged" where it is the analyst's.
+	Kind string `json:"kind"`
+}
+
+// analyst is the source of a range that somebody judged.
+const analyst = "analyst"
+
+// fieldName numbers the field from the second dimension on.
+func fieldName(base string, d int) string {
+	if d == 0 {
+		return base
+	}
+	return base + " " + string(rune('1'+d))
+}
+
+// Fields lists the inputs of a player.
+func (p Player) Fields() []InputField {
+	add := func(out []InputField, name string, r fact.Range) []InputField {
+		kind := "measured"
+		if r.Source == analyst || r.Source == "" {
+			kind = "judged"
+		}
+		return append(out, InputField{Field: name, Range: r, Kind: kind})
+	}
+	var out []InputField
+	for d := range p.Position {
+		out = add(out, fieldName("position", d), p.Position[d])
+	}
+	for d := range p.Salience {
+		out = add(out, fieldName("salience", d), p.Salience[d])
+	}
+	return add(out, "capability", p.Capability)
+}
+
+func modelRows(g Game, r *run, o Options) ([]ModelRow, error) {
+	modes := g.Modes()
+	var out []ModelRow
+	row := func(m Model, mean, mass int) error {
+		at, err := m.Run(modes)
+		if err != nil {
+			return err
+		}
+		k := g.Event.Dim
+		row := ModelRow{
+			Name: m.Name(), Title: m.Title(), Formula: m.Formula(), Source: m.Source(),
+			AtModes: at.Expected[k], Expected: r.estimate(mean), None: at.None, Skill: skill[m.Name()],
+		}
+		for _, x := range r.cols[mean] {
+			row.PErring += o.Residuals.Chance(g.Event, x) / float64(len(r.cols[mean]))
+			if g.Event.Happens(x) {
+				row.Side += 1 / float64(len(r.cols[mean]))
+			}
+		}
+		row.P = row.PErring
+		if at.None == "" {
+			m := r.estimate(mass).Value
+			row.PMass, row.Likely = &m, &at.MostProbable[k]
+			row.P = (row.PErring + m) / 2
+		}
+		row.Headline = len(out) == 0
+		out = append(out, row)
+		return nil
+	}
+	conditional, incentive := headline, headline
+	conditional.Rule, incentive.Rule = Conditional, MarkovIncentive
+	for _, m := range []struct {
+		model      Model
+		mean, mass int
+	}{
+		{headline, colElection, colMass}, {Mean{}, colMean, -1}, {Median{}, colMedian, -1},
+		{conditional, colCond, colCondMass}, {incentive, colInc, colIncMass},
+	} {
+		if err := row(m.model, m.mean, m.mass); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func playerRows(g Game, r *run) []PlayerRow {
+	modes := g.Modes()
+	k := g.Event.Dim
+	total, moment := 0.0, 0.0
+	clout := make([]float64, modes.N)
+	for i := range modes.N {
+		clout[i] = modes.Capability[i] * modes.Salience[i*modes.D+k]
+		total += clout[i]
+		moment += clout[i] * modes.Position[i*modes.D+k]
+	}
+	out := make([]PlayerRow, len(g.Players))
+	for i, p := range g.Players {
+		row := PlayerRow{ID: p.ID, Name: p.Name, Wins: r.wins[i], Fields: p.Fields(), Judged: []string{}}
+		if total > 0 {
+			row.Weight = clout[i] / total
+		}
+		if rest := total - clout[i]; rest > 0 {
+			row.Pull = moment/total - (moment-clout[i]*modes.Position[i*modes.D+k])/rest
+		}
+		for _, f := range row.Fields {
+			if f.Kind == "judged" {
+				row.Judged = append(row.Judged, f.Field)
+			}
+		}
+		out[i] = row
+	}
+	return out
+}
