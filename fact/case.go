@@ -32,7 +32,7 @@ type Case struct {
 // Dimension is the policy scale of a case, with its anchors in words.
 type Dimension struct {
 	Name      string   `json:"name" toml:"name"`
-	Anchors   []Anchor `json:"anchors" toml:"anchor"`
+	Anchors   []Anchor `json:"anchors" toml:"anchors"`
 	StatusQuo float64  `json:"status_quo" toml:"status_quo"`
 }
 
