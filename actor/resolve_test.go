@@ -1,0 +1,136 @@
+package actor
+
+import (
+	"errors"
+	"testing"
+
+	"tightrope/fact"
+)
+
+func TestResolve(t *testing.T) {
+	f := func(text, at string, want fact.ActorID) {
+		t.Helper()
+		got, err := Default().Resolve(text, fact.MustDate(at))
+		if err != nil || got != want {
+			t.Errorf("Resolve(%q, %q) = %q, %v: want %q", text, at, got, err, want)
+		}
+	}
+	// Türkiye: renamed in the United Nations on 1 June 2022, and the Ottoman Empire before 1923.
+	f("Türkiye", "", "TUR")
+	f("Turkiye", "2023", "TUR")
+	f("Turkey", "1990", "TUR")
+	f("TURKEY", "", "TUR")
+	f("Tu\u0308rkiye", "", "TUR") // decomposed
+	f("Ottoman Empire", "1900", "TUR")
+	f("cow:640", "", "TUR")
+	f("TU", "", "TUR") // FIPS; no ISO2 code is TU
+
+	f("North Macedonia", "", "MKD")
+	f("The former Yugoslav Republic of Macedonia", "2010", "MKD")
+	f("Macedonia", "", "MKD")
+	f("FYROM", "", "MKD")
+
+	f("Eswatini", "", "SWZ")
+	f("Swaziland", "1975", "SWZ")
+	f("Swaziland", "2024", "SWZ")
+
+	f("Czechia", "", "CZE")
+	f("Czech Republic", "2001", "CZE")
+	f("Czechoslovakia", "1970", "CSK")
+	f("cow:315", "1970", "CSK")
+	f("cow:316", "", "CZE")
+
+	f("Serbia and Montenegro", "2004", "SCG")
+	f("Serbia", "2010", "SRB")
+	f("Yugoslavia", "1970", "YUG")
+	f("Yugoslavia", "", "YUG")
+	f("cow:345", "1900", "SRB")
+	f("cow:345", "1970", "YUG")
+	f("cow:345", "2004", "SCG")
+	f("cow:345", "2010", "SRB") // COW goes on calling it Yugoslavia
+
+	f("East Germany", "1970", "DDR")
+	f("German Democratic Republic", "", "DDR")
+	f("West Germany", "1970", "DEU")
+	f("Germany", "2020", "DEU")
+	f("cow:260", "1970", "DEU")
+	f("cow:255", "1930", "DEU")
+	f("cow:255", "2000", "DEU")
+	f("cow:265", "1970", "DDR")
+
+	f("South Yemen", "", "YMD")
+	f("North Yemen", "1970", "YEM")
+	f("Yemen", "2020", "YEM")
+	f("cow:678", "1970", "YEM")
+	f("cow:679", "2000", "YEM")
+	f("cow:680", "1980", "YMD")
+
+	f("USSR", "1970", "SUN")
+	f("Soviet Union", "", "SUN")
+	f("Russia", "1970", "SUN")
+	f("Russia", "2020", "RUS")
+	f("Russia", "1900", "RUS")
+	f("RUS", "1970", "SUN")
+	f("cow:365", "1990", "SUN")
+	f("cow:365", "1991", "RUS") // at the end of the year
+	f("cow:365", "1992", "RUS")
+
+	f("Taiwan", "", "TWN")
+	f("Republic of China", "1930", "CHN")
+	f("Republic of China", "1960", "TWN")
+	f("Chinese Taipei", "", "TWN")
+	f("comtrade:490", "", "TWN")
+
+	f("Côte d'Ivoire", "", "CIV")
+	f("Cote d’Ivoire", "", "CIV")
+	f("Ivory Coast", "", "CIV")
+	f("The Netherlands", "", "NLD")
+	f("Holland", "", "NLD")
+	f("Kosovo", "", "XKX")
+	f("Palestine", "", "PSE")
+	f("DR Congo", "", "COD")
+	f("Zaire", "1985", "COD")
+	f("Congo", "", "COG")
+	f("UK", "", "GBR")
+	f("GB", "", "GBR")
+	f("EL", "", "GRC")
+	f("031", "", "AZE")
+	f("m49:31", "", "AZE")
+	f("2", "", "USA") // in COW and GW, nobody in M49
+	f("AJ", "", "AZE")
+	f("Niger", "", "NER")
+	f("Hezbollah", "", "LBN:Hezbollah")
+	f("Hamas (Palestine)*", "", "PSE:Hamas")
+	f("KRG", "", "IRQ:KRG")
+	f("Unknown supplier(s)", "", "XUN")
+	f("Areas, nes", "", "XXA")
+	f("World", "", "WLD")
+	f("OIC", "", "OIC")
+	f("Organisation of the Islamic Conference", "2005", "OIC")
+	f("Arab League", "", "LAS")
+}
+
+func TestResolveUnknown(t *testing.T) {
+	f := func(text string, want fact.ActorID) {
+		t.Helper()
+		_, err := Default().Resolve(text, fact.Date{})
+		var unknown *UnknownError
+		if !errors.As(err, &unknown) {
+			t.Errorf("Resolve(%q): %v: want an UnknownError", text, err)
+			return
+		}
+		if want != "" && (len(unknown.Candidates) == 0 || unknown.Candidates[0] != want) {
+			t.Errorf("Resolve(%q): nearest %v: want %s first", text, unknown.Candidates, want)
+		}
+	}
+	f("Azerbaijann", "AZE")
+	f("Azerbidjan", "AZE")
+	f("Izrael", "ISR")
+	f("Untied Kingdom", "GBR")
+	f("United Kngdom", "GBR")
+	f("Switzerlnd", "CHE")
+	f("", "")
+	f("\x00\xff", "")
+	f("Qwertyuiop", "")
+	f("100", "BGR") // Bulgaria in M49, Colombia in COW
+}
