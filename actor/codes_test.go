@@ -42,7 +42,9 @@ func TestCodesRoundTrip(t *testing.T) {
 		byGw, okGw := r.ByCode("gw", row[gw], at)
 		if row[cow] != "" && row[gw] != "" {
 			given++
-			if !okCow || !okGw || byCow != byGw {
+			// COW leaves 345 to Serbia in June 2006, GW ends it with the union.
+			split := row[cow] == "345" && y == 2006
+			if !okCow || !okGw || byCow != byGw && !split {
 				t.Errorf("%s: cow %s is %q, gw %s is %q", row[:2], row[cow], byCow, row[gw], byGw)
 			}
 		}

@@ -16,8 +16,8 @@ var plain = map[rune]string{
 }
 
 // fold makes spellings that a reader would take for the same alike: case, marks,
-// punctuation, "&", a leading "the" and SIPRI's trailing stars do not matter. Combining
-// marks (U+0300 to U+036F) are dropped.
+// punctuation, "&", the word "the", "St" for "Saint" and SIPRI's trailing stars do not matter.
+// Combining marks (U+0300 to U+036F) are dropped.
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -48,8 +48,8 @@ func fold(s string) string {
 		}
 	}
 	t := b.String()
-	if rest, ok := strings.CutPrefix(t, "the "); ok {
-		t = rest
+	if strings.Contains(t, "the") {
+		t = strings.TrimSpace(strings.ReplaceAll(" "+t+" ", " the ", " "))
 	}
 	if rest, ok := strings.CutPrefix(t, "st "); ok {
 		t = "saint " + rest

@@ -60,12 +60,26 @@ func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 	if id, ok := choose(r.names[fold(t)], at); ok {
 		return id, nil
 	}
+	if id, ok := r.bracketed(t, at); ok {
+		return id, nil
+	}
 	for _, scheme := range letterSchemes {
 		if id, ok := r.ByCode(scheme, t, at); ok {
 			return id, nil
 		}
 	}
 	return r.number(name, t, at)
+}
+
+// bracketed resolves "Sri Lanka (Ceylon)" where both names mean the same actor.
+func (r *Registry) bracketed(t string, at fact.Date) (fact.ActorID, bool) {
+	outer, inner, ok := strings.Cut(strings.TrimRight(t, ")"), " (")
+	if !ok {
+		return "", false
+	}
+	a, okA := choose(r.names[fold(outer)], at)
+	b, okB := choose(r.names[fold(inner)], at)
+	return a, okA && okB && a == b
 }
 
 // number resolves a bare number, which M49, COW and GW all claim: it must mean the same to
