@@ -1,7 +1,6 @@
 package bargain
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -34,18 +33,16 @@ func (r *electorate) strengths(rule VotingRule, voters, n int) {
 // gather makes options of the positions: players in the order of their positions; a position
 // within same points of the first one of an option joins it, on every dimension.
 func (r *electorate) gather(p Point, same float64) {
-	r.order = r.order[:0]
-	for i := range p.N {
-		r.order = append(r.order, i)
-	}
-	slices.SortFunc(r.order, func(a, b int) int {
-		return cmp.Or(slices.Compare(p.At(a), p.At(b)), cmp.Compare(a, b))
-	})
+	r.sortPlayers(p)
 	r.options = r.options[:0]
 	if cap(r.member) < p.N {
 		r.member = make([]int, p.N)
 	}
 	r.member = r.member[:p.N]
+	if p.D == 1 {
+		r.gatherLine(p, same)
+		return
+	}
 	first, size := r.order[0], 0
 	for _, i := range r.order {
 		if size > 0 && within(p.At(first), p.At(i), same) {
@@ -59,6 +56,49 @@ func (r *electorate) gather(p Point, same float64) {
 			r.options = append(r.options, p.At(i)...)
 		}
 		r.member[i] = len(r.options)/p.D - 1
+	}
+}
+
+// gatherLine is gather on one dimension.
+func (r *electorate) gatherLine(p Point, same float64) {
+	first, size := 0.0, 0
+	for _, i := range r.order {
+		x := p.Position[i]
+		if size > 0 && x-first <= same {
+			size++
+			last := &r.options[len(r.options)-1]
+			*last += (x - *last) / float64(size)
+		} else {
+			first, size = x, 1
+			r.options = append(r.options, x)
+		}
+		r.member[i] = len(r.options) - 1
+	}
+}
+
+// sortPlayers puts the players into the order of their positions, equal ones in the order in
+// which they stand. It starts from the order of the last election, which is often nearly right.
+func (r *electorate) sortPlayers(p Point) {
+	if len(r.order) != p.N {
+		r.order = r.order[:0]
+		for i := range p.N {
+			r.order = append(r.order, i)
+		}
+	}
+	before := func(a, b int) bool {
+		if p.D == 1 {
+			x, y := p.Position[a], p.Position[b]
+			return x < y || x == y && a < b
+		}
+		c := slices.Compare(p.At(a), p.At(b))
+		return c < 0 || c == 0 && a < b
+	}
+	for at := 1; at < p.N; at++ {
+		i, to := r.order[at], at
+		for ; to > 0 && before(i, r.order[to-1]); to-- {
+			r.order[to] = r.order[to-1]
+		}
+		r.order[to] = i
 	}
 }
 
@@ -120,6 +160,17 @@ func (r *electorate) sums(p Point) {
 // pairwise fills beat[i*n+j] with the probability that option i beats option j.
 func (r *electorate) pairwise(rule VictoryRule, n int) {
 	r.beat = resize(r.beat, n*n)
+	if rule == VictoryLinear {
+		for i := range n {
+			r.beat[i*n+i] = 0.5
+			for j := range i {
+				a, b := r.strength[i*n+j], r.strength[j*n+i]
+				r.beat[i*n+j] = a / (a + b)
+				r.beat[j*n+i] = 1 - r.beat[i*n+j]
+			}
+		}
+		return
+	}
 	for i := range n {
 		r.beat[i*n+i] = 0.5
 		for j := range i {

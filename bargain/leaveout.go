@@ -1,42 +1,49 @@
 package bargain
 
 // leaveOneOutDraws are enough for a difference under common random numbers.
-const leaveOneOutDraws = 1000
+const leaveOneOutDraws = 400
 
 // leaveOneOut fills in P without each player. A game of two has no such thing: alone one
 // does not bargain.
 func leaveOneOut(a *Assessment, o Options) {
-	if len(a.Game.Players) < 3 {
+	n := len(a.Game.Players)
+	if n < 3 {
 		return
 	}
-	o.Draws = min(o.Draws, leaveOneOutDraws)
-	base, err := chances(a.Game, o)
+	base, err := chances(a.Game, leaveOneOutDraws, o)
 	if err != nil {
 		return
 	}
-	for i := range a.Game.Players {
-		out, err := chances(a.Game.Without(i), o)
+	forEach(n, o.Workers, func(_, i int) {
+		out, err := chances(a.Game.Without(i), leaveOneOutDraws, o)
 		if err != nil {
-			continue // the rest has no weight at all
+			return // the rest has no weight at all
 		}
-		delta := make([]float64, len(out))
 		for d := range out {
-			delta[d] = out[d] - base[d]
+			out[d] -= base[d]
 		}
-		e := estimateOf(delta)
+		e := estimateOf(out)
 		p := Estimate{
 			Value: clampP(a.P.Value + e.Value), SE: e.SE,
 			Low: clampP(a.P.Value + e.Low), High: clampP(a.P.Value + e.High),
 		}
 		a.Players[i].POut, a.Players[i].Delta = &p, &e.Value
-	}
+	})
 }
 
-// chances is the probability of the event in each draw.
-func chances(g Game, o Options) ([]float64, error) {
-	r, err := simulate(newDraws(g, o.Draws, o.Seed, o.Capability), o)
-	if err != nil {
-		return nil, err
+// chances is the probability of the event in each of n draws.
+func chances(g Game, n int, o Options) ([]float64, error) {
+	s := newDraws(g, n, o.Seed, o.Capability)
+	var elect electorate
+	p := NewPoint(len(g.Players), s.d)
+	out := make([]float64, n)
+	for i := range out {
+		s.fill(p, i)
+		if err := elect.elect(headline, p); err != nil {
+			return nil, err
+		}
+		mean := elect.mean(g.Event.Dim, p.D)
+		out[i] = (elect.mass(g.Event, p.D) + o.Residuals.Chance(g.Event, mean)) / 2
 	}
-	return mixed(r.cols[colMass], r.cols[colErring]), nil
+	return out, nil
 }
