@@ -1,0 +1,201 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"tightrope/fact"
+)
+
+const (
+	mapWidth, mapHeight = 520.0, 340.0
+	mostArcs            = 28 // the heaviest; all of them are in the table
+)
+
+// drawMap draws the outlines, the ties as arcs that bend to the left of their direction (so
+// that the two directions part), and the actors. The full map carries a legend; the small one
+// of the first screen only names.
+func (d *drawing) drawMap(m Map, full bool) {
+	d.w, d.h = mapWidth, mapHeight
+	v := fit(m.Places, d.w, mapHeight)
+	role := map[fact.ActorID]string{}
+	for _, p := range m.Places {
+		role[p.ID.State()] = p.Role
+	}
+	d.raw(`<rect class="sea" width="%s" height="%s"/><g class="land">`, num(d.w), num(mapHeight))
+	v.rings(func(country fact.ActorID, data string) {
+		class := ""
+		if r, ok := role[country]; ok && r != "" {
+			class = ` class="is-` + r + `"`
+		}
+		d.raw(`<path%s d="%s"/>`, class, data)
+	})
+	d.shut()
+	spots := map[fact.ActorID][2]float64{}
+	for _, p := range m.Places {
+		x, y := v.at(p.Lon, p.Lat)
+		spots[p.ID] = [2]float64{x, y}
+	}
+	limit := mostArcs
+	if !full {
+		limit = 10
+	}
+	d.arcs(heaviest(m.Arcs, limit), spots)
+	d.names(m.Places, spots)
+	d.rect(.5, .5, d.w-1, mapHeight-1, "frame")
+	if full {
+		d.mapLegend()
+	}
+}
+
+func heaviest(arcs []Arc, n int) []Arc {
+	arcs = slices.Clone(arcs)
+	slices.SortStableFunc(arcs, func(a, b Arc) int { return cmp.Compare(b.Weight, a.Weight) })
+	return arcs[:min(n, len(arcs))]
+}
+
+// arcs draws each tie; several between the same two in one direction fan out.
+func (d *drawing) arcs(arcs []Arc, spots map[fact.ActorID][2]float64) {
+	seen := map[[2]fact.ActorID]int{}
+	for _, a := range arcs {
+		p, okP := spots[a.From]
+		q, okQ := spots[a.To]
+		if !okP || !okQ || p == q {
+			continue
+		}
+		key := [2]fact.ActorID{a.From, a.To}
+		bend := .16 + .12*float64(seen[key])
+		seen[key]++
+		d.open(fmt.Sprintf("%s (%s)", a.Label, signBadge(a.Sign).Word))
+		d.arc(p, q, bend, a)
+		d.shut()
+	}
+}
+
+func (d *drawing) arc(p, q [2]float64, bend float64, a Arc) {
+	dx, dy := q[0]-p[0], q[1]-p[1]
+	dist := math.Hypot(dx, dy)
+	cx, cy := (p[0]+q[0])/2+dy*bend, (p[1]+q[1])/2-dx*bend
+	// stop short of the marks, along the tangents
+	start, end := toward(p, [2]float64{cx, cy}, 9), toward(q, [2]float64{cx, cy}, 11)
+	class := "tie " + signClass(a.Sign)
+	if a.Status == fact.Dark || a.Status == fact.Suppressed {
+		class += " dark"
+	}
+	d.raw(`<path class="%s" stroke-width="%s" d="M%s %sQ%s %s %s %s"/>`, class, num(1.1+2.6*a.Weight),
+		num(start[0]), num(start[1]), num(cx), num(cy), num(end[0]), num(end[1]))
+	d.arrow(end, [2]float64{cx, cy}, signClass(a.Sign))
+	if dist > 70 {
+		mx, my := (start[0]+2*cx+end[0])/4, (start[1]+2*cy+end[1])/4
+		d.circle(mx, my, 6.5, "chip "+signClass(a.Sign))
+		d.text(mx, my+3.2, "middle", "letter", layerLetter(a.Layer))
+	}
+}
+
+// toward is the point at a distance from p on the way to q.
+func toward(p, q [2]float64, by float64) [2]float64 {
+	dx, dy := q[0]-p[0], q[1]-p[1]
+	l := math.Hypot(dx, dy)
+	if l == 0 {
+		return p
+	}
+	return [2]float64{p[0] + dx/l*by, p[1] + dy/l*by}
+}
+
+// arrow draws the head at a point, coming from another.
+func (d *drawing) arrow(tip, from [2]float64, class string) {
+	dx, dy := tip[0]-from[0], tip[1]-from[1]
+	l := max(math.Hypot(dx, dy), 1e-9)
+	dx, dy = dx/l*6, dy/l*6
+	d.raw(`<path class="head %s" d="M%s %sL%s %sL%s %sz"/>`, class, num(tip[0]+dx*.4), num(tip[1]+dy*.4),
+		num(tip[0]-dx*.7-dy*.55), num(tip[1]-dy*.7+dx*.55), num(tip[0]-dx*.7+dy*.55), num(tip[1]-dy*.7-dx*.55))
+}
+
+var layerLetters = map[fact.Layer]string{
+	fact.Energy: "E", fact.Arms: "A", fact.Trade: "T", fact.Security: "S", fact.Alliance: "L", fact.Member: "M", fact.Votes: "V",
+	fact.Diplomacy: "D", fact.Speech: "W", fact.Culture: "C", fact.Conflict: "F", fact.Pressure: "P", fact.Power: "N", fact.Geography: "G",
+}
+
+func layerLetter(l fact.Layer) string { return layerLetters[l] }
+
+// names sets each actor's mark and its name where it covers the least.
+func (d *drawing) names(places []Place, spots map[fact.ActorID][2]float64) {
+	const size = 12.5
+	var taken [][4]float64
+	for _, p := range places {
+		s := spots[p.ID]
+		taken = append(taken, [4]float64{s[0] - 7, s[1] - 7, s[0] + 7, s[1] + 7})
+	}
+	for _, p := range places {
+		s := spots[p.ID]
+		d.mark(s[0], s[1], 5, p.Role)
+		w := width(p.Name, size) + 4
+		best, at := math.Inf(1), 0
+		spotsFor := labelSpots(s, w, size)
+		for i, box := range spotsFor {
+			cost := float64(i) * .5
+			for _, t := range taken {
+				cost += overlap(box.box, t)
+			}
+			cost += 4 * outside(box.box, d.w, mapHeight)
+			if cost < best {
+				best, at = cost, i
+			}
+		}
+		box := spotsFor[at]
+		taken = append(taken, box.box)
+		d.text(box.x, box.y, box.anchor, "place "+p.Role, p.Name)
+	}
+}
+
+type labelSpot struct {
+	x, y   float64
+	anchor string
+	box    [4]float64
+}
+
+func labelSpots(s [2]float64, w, size float64) []labelSpot {
+	make4 := func(x, y float64, anchor string) labelSpot {
+		left := x
+		switch anchor {
+		case "end":
+			left = x - w
+		case "middle":
+			left = x - w/2
+		}
+		return labelSpot{x, y, anchor, [4]float64{left, y - size, left + w, y + 3}}
+	}
+	return []labelSpot{
+		make4(s[0]+10, s[1]+4, "start"), make4(s[0]-10, s[1]+4, "end"), make4(s[0], s[1]-10, "middle"), make4(s[0], s[1]+20, "middle"),
+		make4(s[0]+8, s[1]-8, "start"), make4(s[0]-8, s[1]-8, "end"), make4(s[0]+8, s[1]+16, "start"), make4(s[0]-8, s[1]+16, "end"),
+		make4(s[0], s[1]-24, "middle"), make4(s[0], s[1]+34, "middle"),
+	}
+}
+
+func overlap(a, b [4]float64) float64 {
+	w, h := min(a[2], b[2])-max(a[0], b[0]), min(a[3], b[3])-max(a[1], b[1])
+	if w <= 0 || h <= 0 {
+		return 0
+	}
+	return w * h
+}
+
+func outside(a [4]float64, w, h float64) float64 {
+	area := (a[2] - a[0]) * (a[3] - a[1])
+	return area - overlap(a, [4]float64{2, 2, w - 2, h - 2})
+}
+
+func (d *drawing) mapLegend() {
+	y := d.h + 16
+	x := 4.0
+	for _, k := range []struct{ class, word string }{{"tie pos", "supportive"}, {"tie neg", "hostile"}, {"tie pos dark", "series dark or withheld"}} {
+		d.raw(`<path class="%s" stroke-width="2" d="M%s %sh26"/>`, k.class, num(x), num(y-4))
+		d.text(x+31, y, "start", "key", k.word)
+		x += 46 + width(k.word, 11)
+	}
+	d.text(4, y+17, "start", "key", "E energy · A arms · T trade · S security · L alliance · M membership · V votes")
+	d.text(4, y+32, "start", "key", "D diplomacy · W words · C culture · F force · P pressure. Width: weight of the tie.")
+	d.h = y + 38
+}
