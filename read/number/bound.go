@@ -174,7 +174,7 @@ func (f *finder) boundBehind(q *Quantity, last *int) {
 // follows: "rose 28 percent", "down by", "a fall of".
 func (f *finder) change(i int) string {
 	t := f.t
-	if isAny(t, i, "by") || isWord(t, i, "of") && direction(f.lowAt(i-1)) != "" {
+	if isAny(t, i, "by") || isWord(t, i, "of") && direction(f.lowAt(i-1)) != "" && f.lowAt(i-1) != "loss" || isWord(t, i, "from") && direction(f.lowAt(i-1)) != "" {
 		i--
 	}
 	for isAny(t, i, "another", "a", "further", "as", "much", "roughly") {
@@ -188,7 +188,7 @@ func (f *finder) change(i int) string {
 		return "up"
 	case t[i].kind == word:
 		d := direction(t[i].low)
-		if (t[i].low == "up" || t[i].low == "down") && isAny(t, i-1, "made", "make", "makes", "set", "put") {
+		if (t[i].low == "up" || t[i].low == "down") && isAny(t, i-1, "made", "make", "makes", "set", "put", "gave", "give", "gives", "giving", "took", "take", "takes") || t[i].low == "add" {
 			return ""
 		}
 		return d

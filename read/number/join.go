@@ -48,12 +48,14 @@ func (f *finder) link(a, b Quantity) linkKind {
 	switch gap := j - i; {
 	case i >= j || gap > 8:
 		return apart
-	case gap == 1 && (is(t, i, "-") || is(t, i, "–")) && (compatible(a, b) || !t[i].gap && a.Kind == Bare):
+	case gap == 1 && (is(t, i, "-") || is(t, i, "–")) && compatible(a, b) && a.Kind != Count:
 		return asRange
 	case (gap == 1 || gap == 2 && is(t, i+1, "-")) && isAny(t, i, "to"):
 		switch {
-		case f.hasFrom(first) && compatible(a, b):
+		case f.hasFrom(first) && compatible(a, b) && !isAny(t, f.tokenAt(b.End), "to"):
 			return asSeries
+		case f.hasFrom(first) && compatible(a, b):
+			return asRange
 		case compatible(a, b) && a.Change == "" && a.Kind != Count:
 			return asRange
 		}
@@ -104,7 +106,13 @@ func (f *finder) share(a, b *Quantity) {
 	if b.Kind == Bare && a.Kind != Bare {
 		b.Kind, b.Unit, b.Noun, b.Code = a.Kind, a.Unit, a.Noun, a.Code
 	}
-	if s := f.scaleOf(*b); s > 1 && f.scaleOf(*a) == 1 && a.Value < 1000 && b.Value/a.Value >= 100 {
+	if a.Kind == Money && b.Kind == Money { // "$62 to $68 per share"
+		if len(a.Unit) < len(b.Unit) {
+			a.Unit = b.Unit
+		}
+		b.Unit = a.Unit
+	}
+	if s := f.scaleOf(*b); s > 1 && f.scaleOf(*a) == 1 && a.Value > 0 && a.Value <= 3*b.Value/s {
 		a.Value, a.High, a.Precision = a.Value*s, a.High*s, a.Precision*s
 	}
 }
@@ -113,9 +121,6 @@ func (f *finder) share(a, b *Quantity) {
 func (f *finder) scaleOf(q Quantity) float64 {
 	i := f.tokenAt(q.NumStart)
 	if q.Words || i >= len(f.t) || f.t[i].kind != digits || f.t[i].value == 0 {
-		if q.Words && q.Value >= 1000 {
-			return 1000
-		}
 		return 1
 	}
 	s := q.High / f.t[i].value

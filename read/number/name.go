@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // designators are the words behind which a number only says which one: "chapter 7".
 var designators = map[string]bool{
 	"no": true, "no.": true, "number": true, "chapter": true, "article": true, "articles": true, "section": true, "page": true, "pages": true, "paragraph": true, "resolution": true, "resolutions": true, "category": true, "level": true, "unit": true, "room": true, "version": true, "type": true, "phase": true, "grade": true, "class": true, "round": true, "stage": true, "week": true, "day": true, "game": true, "act": true, "route": true, "line": true, "tier": true, "step": true, "size": true, "channel": true, "model": true, "mark": true, "block": true, "item": true, "table": true, "flight": true, "brigade": true, "division": true, "highway": true, "protocol": true, "part": true, "volume": true, "episode": true, "season": true, "lane": true, "gate": true, "platform": true, "zone": true, "area": true, "formula": true,
@@ -27,6 +29,8 @@ func (f *finder) isName(i int) bool {
 		return !money
 	case p.kind == mark && p.low == "-" && !p.gap && !t[i].gap && i > 1 && t[i-2].kind == word:
 		return t[i-2].lex.role == none && !isAny(t, i-2, "sub", "minus", "plus", "near", "over", "under") && !f.isMoneyWord(i-2)
+	case p.low == "-" && !t[i].gap && i > 1 && t[i-2].upper && t[i-2].end-t[i-2].start > 2 && f.text[t[i-2].start:t[i-2].end] == strings.ToUpper(t[i-2].low):
+		return true // "COVID -19"
 	case p.kind == word && t[i].gap && f.namesBefore(i):
 		return !f.countsSomething(i)
 	}

@@ -9,7 +9,7 @@ func (f *finder) counted(q *Quantity, n numeral, last, j int) (int, bool) {
 	if q.Vague && j != last+1 { // "millions of Americans"
 		if end, ok := f.nounGroup(j, false); ok {
 			f.setNoun(q, j, end)
-			return end, true
+			return f.per(q, end), true
 		}
 		return last, true
 	}
@@ -18,16 +18,30 @@ func (f *finder) counted(q *Quantity, n numeral, last, j int) (int, bool) {
 		return last, false
 	}
 	if one && isWord(t, j, "of") && isAny(t, j+1, "the", "its", "their", "our", "his", "her", "those", "these") {
-		if end, ok := f.nounGroup(j+2, false); ok {
-			f.setNoun(q, j+2, end)
+		from := j + 2
+		if isAny(t, from, "most", "least", "very", "few") {
+			from++
+		}
+		if end, ok := f.nounGroup(from, false); ok {
+			f.setNoun(q, from, end)
 			return end, true
 		}
 		return last, false
 	}
 	hyphen := j > last+1 && is(t, last+1, "-")
+	if hyphen && j < len(t) && t[j].kind == word && t[j].lex.role == none && q.Value > 1 { // "six-cylinder engine"
+		f.setNoun(q, j, j)
+		return j, true
+	}
+	if j < len(t) && t[last].kind == digits && t[last].plain && t[j].upper && !plural(t[j].low) && t[j].kind == word && j == last+1 && t[j].lex.role != function && !f.pluralSoon(j) {
+		return last, false // "787 Dreamliner", "22 Baker Street"
+	}
 	if end, ok := f.nounGroup(j, one || hyphen); ok {
 		f.setNoun(q, j, end)
-		return end, true
+		return f.per(q, end), true
+	}
+	if isAny(t, n.first-1, "top", "bottom", "final", "last", "first") && q.Words {
+		return last, false
 	}
 	if one || hyphen && j < len(t) && t[j].kind == word && !q.Words && t[j].lex.role == none {
 		return last, false
@@ -61,11 +75,17 @@ func (f *finder) nounGroup(j int, single bool) (end int, ok bool) {
 		if is(t, k, "-") && !t[k].gap || is(t, k, "'") && k > j && !t[k].gap {
 			continue
 		}
-		if t[k].kind == digits && k > j && !f.taken[k] && t[k].gap && t[k-1].upper {
+		if t[k].kind == digits && k > j && !f.taken[k] && t[k].gap && (t[k-1].upper || k+1 < len(t) && t[k+1].upper) {
 			continue // "737 Max 8 jets"
 		}
-		if t[k].kind != word || f.taken[k] || stopsGroup(t[k].lex) {
+		if isAny(t, k, "and", "or") && k > j && !single && lastWord >= 0 && !plural(t[lastWord].low) && k+2 < len(t) && t[k+1].kind == word && !stopsGroup(t[k+1]) {
+			continue // "digital and physical sales"
+		}
+		if t[k].kind != word || f.taken[k] || stopsGroup(t[k]) {
 			break
+		}
+		if single && k > j && plural(t[k].low) && lastWord >= 0 && !plural(t[lastWord].low) {
+			break // "one proposal asks"
 		}
 		seen++
 		if k > j && verbish(t[k].low) && lastWord >= 0 && plural(t[lastWord].low) {
@@ -88,39 +108,44 @@ func (f *finder) capName(j int) bool {
 	return j > 0 && f.t[j].gap && f.t[j-1].kind != mark && !f.t[j-1].plain
 }
 
-func stopsGroup(l lex) bool {
-	switch l.role {
+// pluralSoon says that a group that begins with a capital leads to a plural all the same.
+func (f *finder) pluralSoon(j int) bool {
+	end, ok := f.nounGroup(j, false)
+	return ok && plural(f.t[end].low)
+}
+
+func stopsGroup(t token) bool {
+	switch t.lex.role {
 	case none, ordinal, multiple:
 		return false
 	}
-	return true
+	return !(t.upper && t.low == "us" && t.end-t.start == 2)
 }
 
 // nounFollows says that the plural at k only qualifies a further plural: "sports cars".
 func (f *finder) nounFollows(k int) bool {
 	j := k + 1
-	return j < len(f.t) && f.t[j].kind == word && f.t[j].lex.role == none && plural(f.t[j].low) && !verbish(f.t[j].low) && f.t[j].low != "years"
+	return qualifies[f.t[k].low] && j < len(f.t) && f.t[j].kind == word && f.t[j].lex.role == none && plural(f.t[j].low)
 }
+
+// qualifies are plurals that stand before another noun.
+var qualifies = map[string]bool{"sanctions": true, "arms": true, "weapons": true, "sports": true, "goods": true, "services": true, "systems": true, "operations": true, "communications": true, "sales": true, "savings": true, "rights": true, "affairs": true, "relations": true, "elections": true}
 
 func (f *finder) setNoun(q *Quantity, from, to int) {
 	t := f.t
 	q.Kind, q.UnitStart, q.UnitEnd, q.End = Count, t[from].start, t[to].end, t[to].end
-	words := make([]string, 0, to-from+1)
-	for k := from; k <= to; k++ {
-		if t[k].kind != word && t[k].kind != digits {
-			continue
-		}
-		w := f.text[t[k].start:t[k].end]
-		if k == to && w != strings.ToUpper(w) {
-			w = Singular(w)
-		}
-		words = append(words, w)
+	head := f.text[t[to].start:t[to].end]
+	if head != strings.ToUpper(head) {
+		head = Singular(head)
 	}
-	q.Noun = strings.Join(words, " ")
+	q.Noun = f.text[t[from].start:t[to].start] + head
 }
 
 // plural says that a word has the look of a plural noun.
 func plural(w string) bool {
+	if w == "lives" || w == "is" || w == "was" {
+		return false
+	}
 	if irregular[w] != "" || w == "people" || w == "police" || w == "troops" || w == "cattle" {
 		return true
 	}
@@ -133,7 +158,7 @@ func verbish(w string) bool {
 	return len(w) > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing"))
 }
 
-var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "aircraft": "aircraft", "servicemen": "serviceman", "fishermen": "fisherman", "policemen": "policeman", "gunmen": "gunman", "businessmen": "businessman", "crises": "crisis", "bases": "base", "analyses": "analysis", "criteria": "criterion", "personnel": "personnel", "leaves": "leaf", "shelves": "shelf", "spacecraft": "spacecraft", "sheep": "sheep", "fish": "fish"}
+var irregular = map[string]string{"men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "aircraft": "aircraft", "servicemen": "serviceman", "fishermen": "fisherman", "policemen": "policeman", "gunmen": "gunman", "businessmen": "businessman", "crises": "crisis", "bases": "base", "analyses": "analysis", "criteria": "criterion", "personnel": "personnel", "leaves": "leaf", "shelves": "shelf", "spacecraft": "spacecraft", "sheep": "sheep", "fish": "fish"}
 
 // Singular is the singular of a plural noun; any other word stays as it is.
 func Singular(w string) string {

@@ -39,7 +39,7 @@ func numeralAt(t []token, i int) (numeral, bool) {
 		return articleAt(t, i)
 	case half:
 		return halfAt(t, i)
-	case unit1, tens, hundred, scale:
+	case unit1, tens:
 		return wordsAt(t, i)
 	case scales:
 		return vagueAt(t, i)
@@ -213,6 +213,9 @@ func partOf(t []token, n numeral) (numeral, bool) {
 // partEnds says that what follows an ordinal is no noun, so that it names a part: "a third
 // of", "by a tenth since", but not "a third party".
 func partEnds(t []token, i int) bool {
+	if is(t, i, "-") && i+1 < len(t) && !t[i+1].gap && t[i+1].kind == word {
+		return false
+	}
 	return i >= len(t) || t[i].kind != word || t[i].lex.role == function || t[i].lex.role == article
 }
 

@@ -192,7 +192,7 @@ func (f *finder) moneyScale(q *Quantity, last int) int {
 // measured reads a unit of measure, or else the thing counted.
 func (f *finder) measured(q *Quantity, n numeral) (last int, ok bool) {
 	t := f.t
-	if n.first > 0 && (is(t, n.first-1, "-") || is(t, n.first-1, "–")) && !joined(t, n.first-1) || isAny(t, n.first-1, "minus") || is(t, n.first-1, "-") && isAny(t, n.first-2, "minus") {
+	if n.first > 0 && (is(t, n.first-1, "-") || is(t, n.first-1, "–")) && !t[n.first].gap && !joined(t, n.first-1) || isAny(t, n.first-1, "minus") || is(t, n.first-1, "-") && isAny(t, n.first-2, "minus") {
 		q.Value, q.High = -q.High, -q.Value
 		k := n.first - 1
 		if isAny(t, k-1, "minus") {
@@ -369,7 +369,14 @@ func (f *finder) per(q *Quantity, last int) int {
 	case !known || m.dimension != "duration" && m.dimension != "volume" && m.dimension != "mass":
 		return last
 	}
-	q.Unit += " per " + name
+	if isAny(t, end+1, "earlier", "ago", "later", "before", "after", "on") && t[j].low != "per" {
+		return last
+	}
+	if q.Kind == Count {
+		q.Noun += " per " + name
+	} else {
+		q.Unit += " per " + name
+	}
 	q.End, q.UnitEnd = t[end].end, t[end].end
 	return end
 }

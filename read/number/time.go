@@ -110,7 +110,7 @@ func (r *reader) year(i int) (int, bool) {
 		return y, y >= 1400
 	}
 	if t[j].kind == word && plural(t[j].low) && !t[j].upper {
-		return y, y >= 1800 && isAny(t, i-1, "the", "its", "their", "his", "her", "our", "a")
+		return y, y >= 1800 && i > 0 && (isAny(t, i-1, "the", "its", "their", "his", "her", "our", "a", "s") || t[i-1].upper || is(t, i-1, "'"))
 	}
 	return y, y >= 1800
 }

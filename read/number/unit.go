@@ -18,9 +18,9 @@ type measure struct {
 	dimension string
 	code      string // ISO 4217, of money
 	tokens    []string
-	glued     bool // only directly behind digits
-	inDigits  bool // only behind digits
-	exact     bool // the case of the form counts
+	glued     bool   // only directly behind digits
+	inDigits  bool   // only behind digits
+	raw       string // the form as the text must write it, where its case counts
 }
 
 // tables maps the first token of each form to its forms, longest first.
@@ -35,7 +35,9 @@ var units = sync.OnceValue(func() tables {
 			m := measure{name: row[0], dimension: row[1]}
 			form, m.glued = strings.CutPrefix(form, "!")
 			form, m.inDigits = strings.CutPrefix(form, "~")
-			m.exact = form == "G"
+			if raw, exact := strings.CutPrefix(form, "="); exact {
+				form, m.raw = raw, raw
+			}
 			u.add(u.behind, m, form)
 		}
 	}
@@ -111,10 +113,11 @@ func unitAfter(text string, t []token, n numeral, i int) (m measure, last int, o
 	}
 	inDigits := t[n.last].kind == digits || t[n.first].kind == digits
 	for _, m := range units().behind[t[i].text(text)] {
-		if m.glued && (t[n.last].kind != digits || t[i].start != t[n.last].end && !abutting(m, t, i)) || m.inDigits && !inDigits || m.exact && text[t[i].start:t[i].end] != m.tokens[0] && !t[i].upper {
+		if m.glued && (t[n.last].kind != digits || t[i].start != t[n.last].end && !abutting(m, t, i)) || m.inDigits && !inDigits {
 			continue
 		}
-		if last, ok := matchForm(text, t, i, m.tokens); ok {
+		last, ok := matchForm(text, t, i, m.tokens)
+		if ok && (m.raw == "" || text[t[i].start:t[last].end] == m.raw) && !(m.name == "foot" && isWord(t, last+1, "s") && t[last].low == "'") {
 			return m, last, true
 		}
 	}
@@ -125,9 +128,9 @@ func unitAfter(text string, t []token, n numeral, i int) (m measure, last int, o
 // the end of a clause, or in the capital that the unit has by rule ("5 W", "2.5 F", "12 C").
 func abutting(m measure, t []token, i int) bool {
 	switch m.name {
-	case "watt", "celsius", "fahrenheit", "volt", "farad", "kelvin":
+	case "watt", "celsius", "volt", "farad":
 		return t[i].upper
-	case "gram", "metre", "litre", "tonne":
+	case "gram", "metre", "litre", "tonne", "penny":
 		return !t[i].upper && (i+1 >= len(t) || t[i+1].kind == mark || t[i+1].lex.role == function)
 	}
 	return false
@@ -139,7 +142,7 @@ func matchForm(text string, t []token, i int, form []string) (last int, ok bool)
 		if k > 0 && f != "-" && is(t, i, "-") {
 			i++
 		}
-		if i >= len(t) || t[i].text(text) != f || k > 0 && f != "-" && t[i].kind == mark && t[i].gap {
+		if i >= len(t) || t[i].text(text) != f || k > 0 && f != "-" && f != "$" && t[i].kind == mark && t[i].gap {
 			return 0, false
 		}
 		last = i
