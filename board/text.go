@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tightrope/actor"
 	"tightrope/fact"
 )
 
@@ -252,17 +253,10 @@ func parties(it fact.Item) (lead, other fact.ActorID) {
 	return "", ""
 }
 
-// isState says whether the id is spelled like a state's: three capitals and nothing else.
+// isState says whether the id is that of a state, present or former.
 func isState(a fact.ActorID) bool {
-	if len(a) != 3 || a == "OIC" || a == "CIS" || a == "SCO" || a == "GCC" || a == "LAS" || a == "NAM" || a == "OTS" {
-		return false
-	}
-	for _, r := range string(a) {
-		if r < 'A' || r > 'Z' {
-			return false
-		}
-	}
-	return true
+	who, ok := actor.Default().Get(a)
+	return ok && who.Kind == fact.State
 }
 
 func heaviest(w map[fact.ActorID]float64) fact.ActorID {

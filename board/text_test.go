@@ -1,0 +1,70 @@
+package board
+
+import (
+	"slices"
+	"testing"
+
+	"tightrope/fact"
+)
+
+func ptr(v float64) *float64 { return &v }
+
+// Fictional quarrel with real codes: Serbia buys gas from Russia, the European Union objects.
+func serbia() []fact.Item {
+	return []fact.Item{
+		{ID: "i.1", Kind: fact.Quantity, Subject: "SRB", Partner: "RUS", Layer: fact.Energy, Metric: "import share", Unit: "share", Value: ptr(0.8), Modality: fact.Asserted, Polarity: "+"},
+		{ID: "i.2", Kind: fact.EventItem, Source: "SRB", Target: "RUS", Plover: "CONSULT", Modality: fact.Asserted, Polarity: "+"},
+		{ID: "i.3", Kind: fact.EventItem, Source: "EU", Target: "SRB", Plover: "REQUEST", Modality: fact.Asserted, Polarity: "+"},
+		{ID: "i.4", Kind: fact.EventItem, Source: "EU", Target: "RUS", Plover: "SANCTION", Modality: fact.Asserted, Polarity: "+"},
+		{ID: "i.5", Kind: fact.EventItem, Source: "SRB", Target: "EU", Plover: "REJECT", Modality: fact.Hypothetical, Polarity: "+"},
+	}
+}
+
+func TestCastRoles(t *testing.T) {
+	r := CastRoles(serbia())
+	if r.Balancer != "SRB" || r.Partner != "RUS" || !slices.Equal(r.Pressers, []fact.ActorID{"EU"}) {
+		t.Errorf("%+v", r)
+	}
+	if r := CastRoles(nil); r.Balancer != "" || r.Why == "" {
+		t.Errorf("nothing to go by, yet %+v", r)
+	}
+}
+
+func TestFromItems(t *testing.T) {
+	type edge struct {
+		from, to fact.ActorID
+		layer    fact.Layer
+		sign     int
+	}
+	var got []edge
+	for _, tie := range FromItems(serbia()) {
+		got = append(got, edge{tie.From, tie.To, tie.Layer, tie.Sign})
+	}
+	want := []edge{
+		{"RUS", "SRB", fact.Energy, 1}, // from seller to buyer
+		{"SRB", "RUS", fact.Diplomacy, 1},
+		{"EU", "SRB", fact.Pressure, -1},
+		{"EU", "RUS", fact.Pressure, -1},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v\nwant %v", got, want)
+	}
+}
+
+func TestAmount(t *testing.T) {
+	f := func(v float64, unit, want string) {
+		t.Helper()
+		if got := Amount(v, unit); got != want {
+			t.Errorf("%g %s is written %q: want %q", v, unit, got, want)
+		}
+	}
+	f(0.6510, "share", "65.1 %")
+	f(0.28, "change", "+28 %")
+	f(887_500_000, "USD", "887.5 million USD")
+	f(523.46, "kt", "523.5 kt")
+	f(12345, "barrels", "12,345 barrels")
+	f(1, "yes/no", "yes")
+	f(0.0807818726, "index", "0.081")
+	f(-0.7, "index", "-0.7")
+	f(2, "rank", "2")
+}
