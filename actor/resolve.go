@@ -104,8 +104,9 @@ func (r *Registry) number(name, t string, at fact.Date) (fact.ActorID, error) {
 }
 
 // ByCode finds who has a code of a scheme at a date (the zero Date: now): iso3, iso2, m49,
-// comtrade, cow (number), cowc (letters), gw, gwc, fips, cameo, eurostat, sipri, un. Numbers
-// may lack or have leading zeros.
+// comtrade (M49 where Comtrade has no code of its own), cow (number), cowc (letters), gw, gwc,
+// fips, cameo, eurostat (ISO2 but for its own), sipri, un. Numbers may lack or have leading
+// zeros.
 func (r *Registry) ByCode(scheme, code string, at fact.Date) (fact.ActorID, bool) {
 	if scheme == "sipri" || scheme == "un" || scheme == "name" {
 		return choose(r.names[fold(code)], at)
@@ -121,8 +122,14 @@ func (r *Registry) ByCode(scheme, code string, at fact.Date) (fact.ActorID, bool
 			}
 		}
 	}
+	if base := baseScheme[scheme]; base != "" {
+		return r.ByCode(base, code, at)
+	}
 	return "", false
 }
+
+// baseScheme is the scheme on which another builds.
+var baseScheme = map[string]string{"comtrade": "m49", "eurostat": "iso2"}
 
 // choose picks the one claim that fits best. At a date: a dated claim that holds it, then an
 // undated one, then the nearest in time. With no date: an undated or still open one, then the

@@ -1,0 +1,111 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
+// Report counts what a reader did with the rows of a file.
+type Report struct {
+	Reader  string   `json:"reader"`
+	File    string   `json:"file"`
+	Read    int      `json:"read"`    // rows of data
+	Kept    int      `json:"kept"`    // rows that gave at least one observation or event
+	Refused int      `json:"refused"` // rows that gave none; Read = Kept + Refused
+	Given   int      `json:"given"`   // observations and events
+	Reasons []Reason `json:"reasons,omitempty"`
+	Alerts  []string `json:"alerts,omitempty"` // what a reader of figures from this file must know
+	// Vintage is the date of the publisher's release where the file states it.
+	Vintage fact.Date `json:"vintage,omitzero"`
+	counted map[string]*Reason
+}
+
+// Reason is why rows were refused, with the first of them.
+type Reason struct {
+	Why   string `json:"why"`
+	Rows  int    `json:"rows"`
+	First int    `json:"first"` // line
+}
+
+// NewReport starts the report of one file.
+func NewReport(reader, file string) *Report {
+	return &Report{Reader: reader, File: file, counted: map[string]*Reason{}}
+}
+
+// Keep counts a row that gave n observations or events; none is not kept, so say why instead.
+func (r *Report) Keep(n int) {
+	r.Read++
+	r.Kept++
+	r.Given += n
+}
+
+// Refuse counts a row that gave nothing.
+func (r *Report) Refuse(line int, format string, args ...any) {
+	r.Read++
+	r.Refused++
+	r.Remark(line, format, args...)
+}
+
+// Remark notes something about a row without deciding whether it is kept.
+func (r *Report) Remark(line int, format string, args ...any) {
+	why := fmt.Sprintf(format, args...)
+	c := r.counted[why]
+	if c == nil {
+		c = &Reason{Why: why, First: line}
+		r.counted[why] = c
+	}
+	c.Rows++
+}
+
+// Alert adds a warning about the whole file, each once.
+func (r *Report) Alert(format string, args ...any) {
+	if a := fmt.Sprintf(format, args...); !slices.Contains(r.Alerts, a) {
+		r.Alerts = append(r.Alerts, a)
+	}
+}
+
+// Close sorts the reasons and reports an *Error where not one row was kept: a file that gives
+// nothing is never a success.
+func (r *Report) Close() (Report, error) {
+	r.Reasons = r.Reasons[:0]
+	for _, c := range r.counted {
+		r.Reasons = append(r.Reasons, *c)
+	}
+	slices.SortFunc(r.Reasons, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.First, b.First), cmp.Compare(a.Why, b.Why))
+	})
+	if r.Kept > 0 {
+		return *r, nil
+	}
+	e := &Error{Reader: r.Reader, File: r.File, Want: "at least one row that can be used"}
+	if r.Read == 0 {
+		e.Got = "no rows"
+	} else {
+		e.Got = fmt.Sprintf("%d rows, all refused: %s", r.Read, r.Reasons[0].Why)
+	}
+	return *r, e
+}
+
+// Actor resolves a spelling, or counts why it cannot and says no. The caller then refuses the
+// row by returning.
+func (r *Report) Actor(line int, text string, at fact.Date) (fact.ActorID, bool) {
+	id, err := actor.Default().Resolve(text, at)
+	if err != nil {
+		r.Refuse(line, "%v", err)
+		return "", false
+	}
+	return id, true
+}
+
+// Code resolves a code of one scheme, or counts why it cannot and says no.
+func (r *Report) Code(line int, scheme, code string, at fact.Date) (fact.ActorID, bool) {
+	id, ok := actor.Default().ByCode(scheme, code, at)
+	if !ok {
+		r.Refuse(line, "%s code %q belongs to no actor", scheme, code)
+	}
+	return id, ok
+}
