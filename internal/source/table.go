@@ -45,7 +45,6 @@ func TableFrom(reader, name string, r io.Reader, comma rune, preamble int) (*Tab
 	for _, h := range header {
 		t.header = append(t.header, strings.TrimSpace(h))
 	}
-	t.csv.FieldsPerRecord = len(t.header)
 	return t, nil
 }
 
@@ -81,17 +80,29 @@ func (t *Table) Columns(names ...string) ([]int, error) {
 	return at, nil
 }
 
-// Next reads the next row; false at the end of the table.
+// Next reads the next row; false at the end of the table. Rows in which every cell is empty
+// are no rows, however many cells they have.
 func (t *Table) Next() (bool, error) {
-	row, err := t.csv.Read()
-	if err == io.EOF {
-		return false, nil
+	for {
+		row, err := t.csv.Read()
+		if err == io.EOF {
+			return false, nil
+		}
+		if err != nil {
+			return false, t.fault(err)
+		}
+		t.row = row
+		if !slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+			continue
+		}
+		if len(row) != len(t.header) {
+			return false, &Error{
+				Reader: t.reader, File: t.name, Line: t.Line(), Got: strings.Join(row, string(t.csv.Comma)),
+				Want: fmt.Sprintf("a row of %d columns, not %d", len(t.header), len(row)),
+			}
+		}
+		return true, nil
 	}
-	if err != nil {
-		return false, t.fault(err)
-	}
-	t.row = row
-	return true, nil
 }
 
 func (t *Table) fault(err error) error {
