@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tightrope/board"
+	"tightrope/fact"
+	"tightrope/gap"
+)
+
+// BoardIn asks for the ties of a case, or of a state, as of a date.
+type BoardIn struct {
+	Subject string // the name of a case, or any spelling or code of an actor
+	AsOf    fact.Date
+	Rules   map[string]float64 // overrides of rules.toml by key; none = the defaults
+}
+
+// BoardOut is the board with the rules that made it.
+type BoardOut struct {
+	fact.Board
+	Names map[fact.ActorID]string `json:"names"`
+	Rules board.Rules             `json:"rules"`
+}
+
+// Board makes the ties of a case or a state from the rows of the casebook.
+func (a *App) Board(ctx context.Context, in BoardIn) (BoardOut, error) {
+	s, err := a.subject(in.Subject)
+	if err != nil {
+		return BoardOut{}, err
+	}
+	out := BoardOut{Names: map[fact.ActorID]string{}}
+	if out.Rules, err = a.rules(); err != nil {
+		return out, err
+	}
+	if in.AsOf.IsZero() {
+		in.AsOf = a.defaultAsOf(s.kase)
+	}
+	ev := a.evidence(s.kase, s.actor)
+	if out.Board, err = board.Build(in.AsOf, ev.Observations, ev.Events, out.Rules); err != nil {
+		return out, err
+	}
+	for _, id := range out.Actors {
+		out.Names[id] = a.Name(id)
+	}
+	if len(out.Ties) == 0 {
+		return out, fmt.Errorf("%s as of %s: no tie: %w", in.Subject, in.AsOf, ErrInsufficient)
+	}
+	return out, ctx.Err()
+}
+
+// subject is what a measure is about: a case, or a state without one.
+type subject struct {
+	kase  *fact.Case
+	actor fact.ActorID
+}
+
+func (a *App) subject(name string) (subject, error) {
+	if c, ok := a.Book.Case(name); ok {
+		return subject{&c, c.Balancer}, nil
+	}
+	id, err := a.Actors.Resolve(name, fact.Date{})
+	if err != nil {
+		return subject{}, err
+	}
+	s := subject{actor: id}
+	if cs := a.Book.ForBalancer(id); len(cs) > 0 {
+		s.kase = &cs[0]
+	}
+	return s, nil
+}
+
+// GapIn asks for the distance between words, votes and deeds.
+type GapIn struct {
+	Subject string
+	AsOf    fact.Date
+	Seed    uint64
+}
+
+// GapOut is the gap toward each counterpart.
+type GapOut struct {
+	Actor  fact.ActorID            `json:"actor"`
+	Period fact.Period             `json:"period"`
+	Seed   uint64                  `json:"seed"`
+	Gaps   []gap.Gap               `json:"gaps"`
+	Names  map[fact.ActorID]string `json:"names"`
+}
+
+// gapYears is the window over which words, votes and deeds are compared.
+const gapYears = 15
+
+// Gap ranks the counterparts of a state in words, votes and deeds.
+func (a *App) Gap(ctx context.Context, in GapIn) (GapOut, error) {
+	s, err := a.subject(in.Subject)
+	if err != nil {
+		return GapOut{}, err
+	}
+	if in.AsOf.IsZero() {
+		in.AsOf = a.defaultAsOf(s.kase)
+	}
+	out := GapOut{Actor: s.actor, Seed: in.Seed, Period: fact.Period{From: fact.Date{Year: in.AsOf.Year - gapYears}, To: in.AsOf}, Names: map[fact.ActorID]string{}}
+	ev := a.evidence(s.kase, s.actor)
+	columns := gap.Columns(s.actor, out.Period, knownBy(ev.Observations, in.AsOf), ev.Events)
+	if out.Gaps, err = gap.Measure(columns, gap.Options{}, random(in.Seed, "gap")); err != nil {
+		return out, err
+	}
+	for _, g := range out.Gaps {
+		out.Names[g.Partner] = a.Name(g.Partner)
+	}
+	if len(out.Gaps) == 0 {
+		return out, fmt.Errorf("%s: no counterpart has rows in two tiers: %w", in.Subject, ErrInsufficient)
+	}
+	return out, ctx.Err()
+}
+
+// knownBy leaves out what was known only later.
+func knownBy(all []fact.Observation, asOf fact.Date) []fact.Observation {
+	var out []fact.Observation
+	for _, o := range all {
+		if o.KnownAt.IsZero() || !asOf.Before(o.KnownAt) {
+			out = append(out, o)
+		}
+	}
+	return out
+}

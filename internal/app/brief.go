@@ -1,0 +1,199 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"tightrope/balance"
+	"tightrope/bargain"
+	"tightrope/board"
+	"tightrope/brief"
+	"tightrope/check"
+	"tightrope/fact"
+	"tightrope/gap"
+	"tightrope/read"
+)
+
+// ErrNotAboutStates is a text that says nothing about states.
+var ErrNotAboutStates = errors.New("the text is not about states")
+
+// BriefIn asks for a brief.
+type BriefIn struct {
+	Input   Input
+	AsOf    fact.Date // zero = the date of the case, or the newest date of the casebook
+	Seed    uint64
+	Draws   int    // Monte Carlo draws; 0 = the default of package bargain
+	Command string // as it is printed in the manifest
+}
+
+// Brief is the main job: it reads, checks, measures and tests, and words what it found. A
+// text that is not about states is ErrNotAboutStates; everything else yields a brief that says
+// what it could not do.
+func (a *App) Brief(ctx context.Context, in BriefIn) (brief.Brief, error) {
+	m, err := a.material(ctx, in)
+	if err != nil {
+		return brief.Brief{}, err
+	}
+	return brief.Compose(m)
+}
+
+// material runs the engines, in the order of the way of the data.
+func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) {
+	m := brief.Material{Slug: in.Input.Slug(), Seed: in.Seed, Limits: in.Input.Notes}
+	var err error
+	if m.Rules, err = a.rules(); err != nil {
+		return m, err
+	}
+	if err := a.cast(&m, in); err != nil {
+		return m, err
+	}
+	if m.AsOf = in.AsOf; m.AsOf.IsZero() {
+		m.AsOf = a.defaultAsOf(m.Case)
+	}
+	if m.Case != nil {
+		m.Horizon = m.Case.Horizon
+	}
+	m.Evidence = a.evidence(m.Case, append(slices.Clone(partnersOf(m)), m.Roles.Balancer)...)
+	if m.Article != nil {
+		m.Checks = a.checks(m.Items, m.Slug, m.AsOf, check.Options{Text: m.Article.Text, Published: m.Article.Published})
+	}
+	if err := a.measure(ctx, &m, in); err != nil {
+		return m, err
+	}
+	m.Manifest = a.manifest(m, in)
+	return m, ctx.Err()
+}
+
+// cast reads the text and gives out the roles: from the case where there is one, else from
+// what the text says.
+func (a *App) cast(m *brief.Material, in BriefIn) error {
+	m.Case = in.Input.Case
+	text, title := in.Input.Text, in.Input.Name
+	if m.Case != nil {
+		text, title = pressText(*m.Case), "What the press says of the case, in our words"
+		m.Roles = board.Roles{Balancer: m.Case.Balancer, Partner: m.Case.Partners[0], Pressers: m.Case.Pressers, Why: "given by the case"}
+	}
+	if text == "" {
+		return nil
+	}
+	res, err := read.Read(text, read.Options{})
+	if err != nil {
+		return fmt.Errorf("%s: %w", in.Input.Name, err)
+	}
+	for i := range res.Items {
+		res.Items[i].ID = "i." + res.Items[i].ID[1:]
+	}
+	m.Items = res.Items
+	m.Article = &brief.Article{Title: title, SHA256: sum([]byte(text)), Ref: "s.article." + m.Slug, Text: text, Published: res.Date}
+	if m.Case != nil {
+		return nil
+	}
+	if !res.About.States {
+		return fmt.Errorf("%s: %w: %s", in.Input.Name, ErrNotAboutStates, res.About.Reason)
+	}
+	m.Roles = board.CastRoles(m.Items)
+	if m.Case = a.caseFor(m.Roles.Balancer, m.Roles.Partner); m.Case == nil {
+		m.Limits = append(m.Limits, fmt.Sprintf("The casebook has no case of %s with %s: the brief works from the text and the rows at hand, and gives no probability.",
+			a.Name(m.Roles.Balancer), a.Name(m.Roles.Partner)))
+	}
+	return nil
+}
+
+func partnersOf(m brief.Material) []fact.ActorID {
+	if m.Case != nil {
+		return m.Case.Partners
+	}
+	if m.Roles.Partner == "" {
+		return nil
+	}
+	return []fact.ActorID{m.Roles.Partner}
+}
+
+// defaultAsOf is the date of the case, or the newest of the casebook.
+func (a *App) defaultAsOf(c *fact.Case) fact.Date {
+	if c != nil {
+		return c.AsOf
+	}
+	var newest fact.Date
+	for _, k := range a.Book.Cases {
+		if newest.Before(k.AsOf) {
+			newest = k.AsOf
+		}
+	}
+	return newest
+}
+
+// measure builds the board and asks the engines about it.
+func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error {
+	b, err := board.Build(m.AsOf, m.Evidence.Observations, m.Evidence.Events, m.Rules)
+	if err != nil {
+		return err
+	}
+	if m.Case == nil && len(b.Ties) < 3 {
+		b.Ties = append(b.Ties, board.FromItems(m.Items)...)
+		b.Sort()
+	}
+	m.Board = b
+	if m.Network, err = network(b, m.Rules); err != nil {
+		m.Limits = append(m.Limits, "The structure of the board was not measured: "+err.Error()+".")
+	}
+	m.Gaps = a.gaps(*m)
+	if m.Case != nil {
+		if m.Game, err = a.game(*m, in); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// network puts the layers together and analyses the signed graph, again under two other dead
+// zones: the index depends on what counts as a tie, and the reader should see how much.
+func network(b fact.Board, rules board.Rules) (*brief.NetworkFinding, error) {
+	signed := board.Sign(b, rules)
+	report, err := balance.Analyse(signed.Graph)
+	if err != nil {
+		return nil, err
+	}
+	out := &brief.NetworkFinding{Signed: signed, Report: report}
+	for _, zone := range []float64{0.05, 0.15, 0.30} {
+		r := rules
+		r.DeadZone = zone
+		rep, err := balance.Analyse(board.Sign(b, r).Graph)
+		if err != nil {
+			return nil, err
+		}
+		out.Bands = append(out.Bands, brief.RuleFinding{Rule: fmt.Sprintf("dead zone %.2f", zone), L: rep.L, Total: rep.Total, F: rep.F()})
+	}
+	return out, nil
+}
+
+// gaps ranks the counterparts of the balancer in words, votes and deeds.
+func (a *App) gaps(m brief.Material) []gap.Gap {
+	period := fact.Period{From: fact.Date{Year: m.AsOf.Year - gapYears}, To: m.AsOf}
+	columns := gap.Columns(m.Roles.Balancer, period, knownBy(m.Evidence.Observations, m.AsOf), m.Evidence.Events)
+	out, err := gap.Measure(columns, gap.Options{}, random(m.Seed, "gap"))
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
+// game asks who gives way, and again after each shock of the case under the same luck.
+func (a *App) game(m brief.Material, in BriefIn) (*brief.GameFinding, error) {
+	g, err := bargain.FromCase(*m.Case)
+	if err != nil {
+		return nil, err
+	}
+	opt := bargain.Options{Seed: m.Seed, Draws: in.Draws}
+	as, err := bargain.Assess(g, opt)
+	if err != nil {
+		return nil, err
+	}
+	out := &brief.GameFinding{Assessment: as}
+	if out.Backtest, err = a.backtest("bargain"); err != nil {
+		return nil, err
+	}
+	return out, nil
+}

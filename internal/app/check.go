@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"tightrope/board"
+	"tightrope/check"
+	"tightrope/fact"
+)
+
+// CheckIn asks for the verdicts on the claims of a text.
+type CheckIn struct {
+	Input Input
+	AsOf  fact.Date   // zero = everything that is known
+	Items []fact.Item // to check in place of those that reading finds
+}
+
+// CheckOut is the items of a text, their verdicts, and the ties that the text supports.
+type CheckOut struct {
+	ReadOut
+	Checks []fact.Check `json:"checks"`
+	Edges  []TextEdge   `json:"board_edges"`
+}
+
+// TextEdge is one tie of the text.
+type TextEdge struct {
+	A       fact.ActorID `json:"a"`
+	B       fact.ActorID `json:"b"`
+	Layer   fact.Layer   `json:"layer"`
+	Sign    int          `json:"sign"`
+	Support []string     `json:"support"`
+}
+
+// Check reads a text and holds its claims against the rows of the casebook.
+func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
+	out := CheckOut{Checks: []fact.Check{}, Edges: []TextEdge{}}
+	var err error
+	if out.ReadOut, err = a.Read(ctx, in.Input); err != nil {
+		return out, err
+	}
+	if in.Items != nil {
+		out.Items = in.Items
+	}
+	text := in.Input.Text
+	if in.Input.Case != nil {
+		text = pressText(*in.Input.Case)
+	}
+	out.Checks = append(out.Checks, a.checks(out.Items, in.Input.Slug(), in.AsOf, check.Options{Text: text, Published: out.date})...)
+	for _, t := range board.FromItems(out.Items) {
+		out.Edges = append(out.Edges, TextEdge{A: t.From, B: t.To, Layer: t.Layer, Sign: t.Sign, Support: t.Rests})
+	}
+	return out, ctx.Err()
+}
+
+// checks runs the checker over everything known by the date and numbers what it says.
+func (a *App) checks(items []fact.Item, slug string, asOf fact.Date, opt check.Options) []fact.Check {
+	opt.Name = a.Name
+	out := check.Claims(items, a.checkEvidence(asOf), opt)
+	for i := range out {
+		out[i].ID = fmt.Sprintf("c.%d", i+1)
+		for k := range out[i].Values {
+			out[i].Values[k].ID = fmt.Sprintf("x.%s.c.%d.%d", slug, i+1, k+1)
+		}
+	}
+	return out
+}
+
+// checkEvidence is every row of the casebook that was known by the date.
+func (a *App) checkEvidence(asOf fact.Date) check.Evidence {
+	ev := check.Evidence{Sources: a.Book.Sources, Observations: a.Book.Observations("")}
+	if !asOf.IsZero() {
+		ev.Observations = knownBy(ev.Observations, asOf)
+	}
+	for _, e := range a.Book.Events("") {
+		if asOf.IsZero() || !asOf.Before(e.Date) {
+			ev.Events = append(ev.Events, e)
+		}
+	}
+	return ev
+}
+
+// ItemsFrom reads items from a file: predictions of ours, or a file coded by hand.
+func (a *App) ItemsFrom(r io.Reader, name string) ([]fact.Item, error) {
+	items, err := check.ItemsFromGold(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return items, nil
+}

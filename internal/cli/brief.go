@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tightrope/brief"
+	"tightrope/internal/app"
+)
+
+type briefCmd struct {
+	Lint  briefLintCmd  `cmd:"" help:"Hold a brief against the conventions of analytic writing."`
+	Write briefWriteCmd `cmd:"" default:"withargs" help:"Write the brief of a case or a text."`
+}
+
+type briefWriteCmd struct {
+	Subject string `arg:"" name:"subject" help:"A case of the casebook, a case file (.toml), a text file, or - for standard input."`
+	Format  string `enum:"html,md,json" default:"html" help:"html, md or json."`
+	Output  string `short:"o" placeholder:"FILE" help:"Where to write; - is standard output. Default: NAME.brief.html (.md, .json) in this folder."`
+}
+
+func (c briefWriteCmd) Run(s *session) error {
+	in, err := s.app.Open(c.Subject, s.in)
+	if err != nil {
+		return err
+	}
+	b, err := s.app.Brief(s.ctx, app.BriefIn{Input: in, AsOf: s.asOf, Seed: s.seed, Command: c.command(s)})
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return brief.JSON(s.out, b)
+	}
+	render := map[string]func(io.Writer, brief.Brief) error{"html": brief.HTML, "md": brief.Markdown, "json": brief.JSON}[c.Format]
+	if c.Output == "-" {
+		return render(s.out, b)
+	}
+	name := c.Output
+	if name == "" {
+		name = in.Slug() + ".brief." + c.Format
+	}
+	if err := writeFile(name, func(w io.Writer) error { return render(w, b) }); err != nil {
+		return err
+	}
+	if err := brief.Summary(s.out, b, 80); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.out, "\nThe brief: %s\n", name)
+	return err
+}
+
+// command is what the manifest prints: enough to make the same brief again.
+func (c briefWriteCmd) command(s *session) string {
+	parts := []string{"tightrope brief", c.Subject}
+	if !s.asOf.IsZero() {
+		parts = append(parts, "--as-of "+s.asOf.String())
+	}
+	return strings.Join(append(parts, fmt.Sprintf("--seed %d", s.seed)), " ")
+}
+
+// writeFile writes beside the target and renames, so that nobody ever reads half a file.
+func writeFile(name string, write func(io.Writer) error) error {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".tightrope-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	if err := write(tmp); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), name)
+}
+
+type briefLintCmd struct {
+	File string `arg:"" help:"A brief, HTML or JSON."`
+}
+
+func (c briefLintCmd) Run(s *session) error {
+	b, err := loadBrief(c.File)
+	if err != nil {
+		return err
+	}
+	problems := brief.Lint(b)
+	if s.json {
+		if err := s.print(problems); err != nil {
+			return err
+		}
+	} else {
+		for _, p := range problems {
+			fmt.Fprintln(s.out, p)
+		}
+	}
+	errs := 0
+	for _, p := range problems {
+		if p.Error() {
+			errs++
+		}
+	}
+	if errs > 0 {
+		return fmt.Errorf("%s: %d errors", c.File, errs)
+	}
+	s.note("%s: no errors, %d warnings", c.File, len(problems))
+	return nil
+}
+
+func loadBrief(name string) (brief.Brief, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return brief.Brief{}, err
+	}
+	defer f.Close()
+	b, err := brief.Load(f)
+	if err != nil {
+		return b, fmt.Errorf("%s: %w", name, err)
+	}
+	return b, nil
+}
