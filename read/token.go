@@ -312,7 +312,9 @@ func runeAt(s string, i int) rune {
 	return r
 }
 
-func isSpace(r rune) bool  { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || unicode.IsSpace(r) }
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || unicode.IsSpace(r)
+}
 func isBreak(r rune) bool  { return r == '\n' || r == '\u2029' }
 func isDigit(r rune) bool  { return r >= '0' && r <= '9' || r > 127 && unicode.IsDigit(r) }
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' || r == '–' || r == '−' }

@@ -1,0 +1,396 @@
+package read
+
+// tag looks every word up and decides what part of speech it is here. Words that the lexicon
+// does not know are judged by their ending.
+func (l *lexicon) tag(d *Document) {
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		switch t.Kind {
+		case Word:
+			t.word = l.vocab[t.Norm]
+			t.class = l.words[t.word].class
+			if t.word == 0 || t.class == 0 {
+				t.class = guess(t)
+			}
+		case Number:
+			t.class = clsNum
+		case Symbol:
+			t.class = clsSym
+		default:
+			t.class = punctClass(t)
+			if t.Norm == "'" && i > 0 && d.Tokens[i-1].Is(Possessive) && i+1 < len(d.Tokens) && !d.Tokens[i+1].Is(Glued) {
+				t.class = clsGen
+			}
+		}
+	}
+	for s := range d.Sentences {
+		l.decide(d, d.Sentences[s].Body, d.Sentences[s].Last)
+	}
+}
+
+func punctClass(t *Token) class {
+	switch t.Norm {
+	case ",":
+		return clsComma
+	case ";", ":", "—", "--", ".", "?", "!", "...", "…":
+		return clsStop
+	case "-", "–":
+		if !t.Is(Glued) {
+			return clsStop
+		}
+	}
+	return clsMark
+}
+
+// guess judges an unknown word by its ending.
+func guess(t *Token) class {
+	s := t.Norm
+	n := len(s)
+	switch {
+	case s == "'s":
+		return clsGen
+	case t.Is(Capital):
+		return clsNoun
+	case n > 5 && s[n-3:] == "est":
+		return clsAdj
+	case n > 4 && s[n-2:] == "ly":
+		return clsAdv
+	case n > 4 && (s[n-3:] == "ing" || s[n-2:] == "ed"):
+		return clsVerb | clsNoun | clsAdj
+	case n > 5 && (s[n-3:] == "ous" || s[n-3:] == "ful" || s[n-4:] == "able" || s[n-4:] == "ible" || s[n-3:] == "ive"):
+		return clsAdj
+	}
+	return clsNoun
+}
+
+const nominal = clsNoun | clsNum | clsSym | clsTime
+
+// decide leaves each token of a sentence one part of speech, from left to right.
+func (l *lexicon) decide(d *Document, first, last int) {
+	finite := false // a finite verb was seen in this clause
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		c := t.class
+		if t.Kind != Word {
+			if c == clsStop {
+				finite = false
+			}
+			continue
+		}
+		prev := l.before(d, first, i)
+		switch {
+		case t.Norm == "'s":
+			t.class = l.genitive(d, i)
+		case t.Norm == "that":
+			t.class = l.that(d, i, last, prev)
+		case t.Norm == "to":
+			t.class = l.to(d, i, last)
+		case t.Norm == "may" || t.Norm == "march" || t.Norm == "can" || t.Norm == "will":
+			t.class = l.monthOrModal(d, t, i, last, prev)
+		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:
+			t.class = l.compound(d, i, last)
+		case t.Norm == "because" && i+1 < last && d.Tokens[i+1].Norm == "of":
+			t.class = clsAdv
+		case prev&(clsModal|clsHave) != 0 && (t.Norm == "yet" || t.Norm == "since"):
+			t.class = clsAdv
+		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
+			t.class = clsVerb
+		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
+			t.class = c & (clsBe | clsHave | clsDo | clsModal)
+			finite = true
+		case c&clsVerb != 0:
+			t.class = l.verbOrNoun(d, i, last, prev, finite)
+			if t.class == clsVerb && l.words[t.word].form&(formPast|formS|formBase) != 0 {
+				finite = true
+			}
+		case c&clsSub != 0 || c&clsRel != 0:
+			finite = false
+			t.class = l.subOrPrep(d, i, last, c)
+		case c&clsConj != 0:
+			t.class = clsConj
+		case c&clsTime != 0:
+			t.class = clsTime
+		default:
+			t.class = firstOf(c)
+		}
+		if t.class == clsNoun && t.Is(Capital) && !t.Is(FirstWord) && c&clsTime == 0 {
+			continue
+		}
+	}
+}
+
+// firstOf picks one part of speech of several, in the order in which they are likely.
+func firstOf(c class) class {
+	for _, k := range [...]class{clsPoss, clsPron, clsDet, clsNeg, clsPrep, clsConj, clsAdv, clsAdj, clsNoun} {
+		if c&k != 0 {
+			return k
+		}
+	}
+	return clsNoun
+}
+
+// before is the class of the token before, passing over adverbs and marks.
+func (l *lexicon) before(d *Document, first, i int) class {
+	for j := i - 1; j >= first; j-- {
+		if c := d.Tokens[j].class; c&(clsAdv|clsMark) == 0 {
+			return c
+		}
+	}
+	return clsStop
+}
+
+// compound decides a word that is written together with another by a hyphen.
+func (l *lexicon) compound(d *Document, i, last int) class {
+	t := &d.Tokens[i]
+	if t.Is(Hyphen) && i+1 < last && d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 && !d.Tokens[i+1].Is(Hyphen) {
+		return clsAdj
+	}
+	if t.class&clsNoun == 0 && t.Is(Hyphen) && l.words[t.word].form&(formPast|formPart) != 0 {
+		return clsAdj
+	}
+	return clsNoun
+}
+
+func (l *lexicon) genitive(d *Document, i int) class {
+	if i > 0 && d.Tokens[i-1].class&(clsPron|clsRel) != 0 || d.Tokens[i-1].Norm == "that" || d.Tokens[i-1].Norm == "there" {
+		return clsBe
+	}
+	return clsGen
+}
+
+func (l *lexicon) that(d *Document, i, last int, prev class) class {
+	if i+1 >= last {
+		return clsPron
+	}
+	next := &d.Tokens[i+1]
+	nc := next.class
+	verbNext := nc&(clsBe|clsHave|clsDo|clsModal|clsVerb) != 0 && nc&clsNoun == 0 || nc&clsVerb != 0 && l.words[next.word].form&(formPast|formS) != 0
+	switch {
+	case prev&clsVerb != 0 && !verbNext:
+		return clsSub
+	case verbNext && prev&(clsNoun|clsPron|clsNum) != 0:
+		return clsRel
+	case verbNext:
+		return clsPron
+	case prev&(clsNoun|clsAdj) != 0:
+		return clsSub
+	}
+	return clsDet
+}
+
+func (l *lexicon) to(d *Document, i, last int) class {
+	for j := i + 1; j < min(last, i+3); j++ {
+		t := &d.Tokens[j]
+		if t.class&clsVerb != 0 && l.words[t.word].form&formBase != 0 || t.class&(clsBe|clsHave|clsDo) != 0 {
+			if t.class&clsNoun != 0 && j+1 < last && d.Tokens[j+1].class&(clsVerb|clsBe|clsHave) != 0 && d.Tokens[j+1].class&clsNoun == 0 {
+				return clsPrep
+			}
+			return clsTo
+		}
+		if t.word == 0 && !t.Is(Capital) && j+1 < last && d.Tokens[j+1].class&(clsDet|clsPoss|clsAdj|clsPron) != 0 {
+			t.class = clsVerb
+			return clsTo
+		}
+		if t.class&clsAdv == 0 {
+			break
+		}
+	}
+	return clsPrep
+}
+
+func (l *lexicon) monthOrModal(d *Document, t *Token, i, last int, prev class) class {
+	if t.Norm == "can" || t.Norm == "will" {
+		if prev&(clsDet|clsPoss|clsAdj|clsGen) != 0 {
+			return clsNoun
+		}
+		return clsModal
+	}
+	if t.Is(Capital) && (!t.Is(FirstWord) || i+1 < last && d.Tokens[i+1].Kind == Number) {
+		return clsTime
+	}
+	if t.Norm == "may" {
+		return clsModal
+	}
+	if prev&(clsDet|clsAdj|clsPoss|clsPrep) != 0 {
+		return clsNoun
+	}
+	return clsVerb
+}
+
+// subOrPrep tells "after the war" from "after the war ended" only where it must: a preposition
+// is enough where no verb follows before the next stop.
+func (l *lexicon) subOrPrep(d *Document, i, last int, c class) class {
+	if c&clsRel != 0 {
+		return clsRel
+	}
+	if c&clsPrep == 0 {
+		if d.Tokens[i].Norm == "as" || d.Tokens[i].Norm == "than" {
+			return clsPrep
+		}
+		return clsSub
+	}
+	return clsPrep
+}
+
+// verbOrNoun decides a word that can be a verb.
+func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) class {
+	t := &d.Tokens[i]
+	w := &l.words[t.word]
+	other := t.class &^ clsVerb
+	form := w.form
+	if t.word == 0 || t.class != w.class {
+		form = formIng
+		if n := len(t.Norm); t.Norm[n-2:] == "ed" {
+			form = formPast | formPart
+		}
+	}
+	noun := clsNoun
+	if other&clsAdj != 0 && other&clsNoun == 0 {
+		noun = clsAdj
+	}
+	next := class(0)
+	if i+1 < last {
+		next = d.Tokens[i+1].class
+	}
+	capital := t.Is(Capital) && !t.Is(FirstWord)
+	switch {
+	case capital && other&clsNoun != 0 && prev&(clsTo|clsModal|clsPron) == 0:
+		return clsNoun
+	case capital && form&(formPast|formS) == 0 && prev&(clsTo|clsModal|clsBe) == 0:
+		return clsNoun
+	case t.Is(FirstWord) && t.Is(Capital) && form&(formBase|formS) != 0 && next&clsVerb != 0:
+		return noun
+	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
+		if form&(formBase|formPart|formIng|formPast) != 0 {
+			return clsVerb
+		}
+		return noun
+	case form&formIng != 0:
+		return l.ing(d, t, prev, next, noun)
+	case form&(formPast|formPart) != 0 && form&formBase == 0:
+		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		if prev&(clsDet|clsPoss|clsGen) != 0 && other&clsNoun != 0 {
+			return clsNoun
+		}
+		if prev&(clsPrep|clsVerb) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		return clsVerb
+	case prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum|clsSym) != 0:
+		return noun
+	case prev&clsPrep != 0:
+		return noun
+	case prev&(clsBe|clsHave) != 0:
+		if form&formPart != 0 {
+			return clsVerb
+		}
+		return noun
+	case prev&clsPron != 0 || prev&clsRel != 0:
+		return clsVerb
+	}
+	return l.bareForm(d, i, last, form, prev, next, noun, other, finite)
+}
+
+func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
+	switch {
+	case t.class&clsPrep != 0 && prev&clsBe == 0:
+		return clsPrep
+	case prev&(clsDet|clsPoss|clsGen|clsAdj) != 0:
+		if next&clsNoun != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		return clsNoun
+	case prev&clsBe != 0:
+		return clsVerb
+	case prev&clsVerb != 0 && next&clsNoun != 0 && next&clsVerb == 0 && !l.takesIng(d, t):
+		return clsAdj
+	case l.words[t.word].noun != 0 && prev&(clsNoun|clsPrep|clsStop|clsConj|clsVerb|clsNum) != 0 && next&(clsDet|clsPoss|clsPron) == 0:
+		return clsNoun
+	case l.words[t.word].verb == 0 && prev&clsNoun == 0:
+		return noun
+	}
+	return clsVerb
+}
+
+// takesIng says whether the verb before the token governs an -ing form: "continue supplying".
+func (l *lexicon) takesIng(d *Document, t *Token) bool {
+	i := d.At(int(t.Start)) - 1
+	for ; i >= 0 && d.Tokens[i].class&clsAdv != 0; i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	for _, op := range l.ops[l.words[d.Tokens[i].word].verb] {
+		if op.link == "ing" {
+			return true
+		}
+	}
+	return false
+}
+
+// bareForm decides "attacks", "visit", "strike" after a noun, a stop or a conjunction.
+func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, noun, other class, finite bool) class {
+	if other&(clsNoun|clsAdj|clsPrep|clsAdv) == 0 {
+		return clsVerb
+	}
+	if i+2 < last && next&clsComma != 0 && d.Tokens[i+2].Kind == Punct && prev&nominal != 0 && l.says(d.Tokens[i].word) {
+		return clsVerb
+	}
+	if next&(clsSub|clsRel|clsTo) != 0 && prev&nominal != 0 && !finite && (l.says(d.Tokens[i].word) || next&clsTo != 0) {
+		return clsVerb
+	}
+	takesObject := next&(clsDet|clsPron|clsPoss|clsTo) != 0 || i+1 < last && next&clsNoun != 0 && d.Tokens[i+1].Is(Capital)
+	subject := prev&nominal != 0
+	switch {
+	case !subject:
+		if takesObject && prev&clsVerb == 0 && form&formS == 0 && prev&clsConj != 0 {
+			return clsVerb
+		}
+		return noun
+	case form&formS != 0:
+		plural := l.pluralBefore(d, i)
+		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun|clsVerb) != 0 && next&(clsPrep|clsConj) == 0) {
+			return clsVerb
+		}
+		if !finite && !plural && next&clsPrep != 0 && !l.verbAhead(d, i+1, last) {
+			return clsVerb
+		}
+		return noun
+	}
+	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0) && !l.verbAhead(d, i+1, last) {
+		return clsVerb
+	}
+	return noun
+}
+
+func (l *lexicon) pluralBefore(d *Document, i int) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		t := &d.Tokens[j]
+		if t.class&clsNoun != 0 {
+			n := len(t.Norm)
+			return n > 2 && t.Norm[n-1] == 's' && !t.Is(Capital) || t.Norm == "people" || t.Norm == "police"
+		}
+	}
+	return false
+}
+
+// verbAhead says whether a word that can only be a verb follows before the clause ends.
+func (l *lexicon) verbAhead(d *Document, i, last int) bool {
+	for ; i < last; i++ {
+		c := d.Tokens[i].class
+		if c&(clsStop|clsSub|clsRel) != 0 {
+			return false
+		}
+		if c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 && l.words[d.Tokens[i].word].form&(formPast|formS) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var sayers = wordSet("say claim state note add argue report warn announce think believe tell ask insist suggest reply")
+
+// says tells whether a word is a form of a verb of saying.
+func (l *lexicon) says(w wordID) bool { return sayers[l.lemmas[l.words[w].verb]] }
