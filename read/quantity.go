@@ -1,6 +1,176 @@
 package read
 
-import "tightrope/fact"
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
 
-// quantities finds the figures, trends, ranks and comparisons of a text.
-func quantities(_ *Document, _ []Mention) []fact.Item { return nil }
+// quantities finds the figures, trends, ranks and comparisons of a text: in each sentence the
+// numbers and the words that make a rank, a trend or a comparison, each with the clause that
+// it stands in; the actors take the parts that the verb and the nouns give them, and what a
+// clause leaves out is taken over from what was measured before.
+func quantities(d *Document, ms []Mention) []fact.Item {
+	z := &quantifier{d: d, ms: ms, words: measureWords(), focus: focusOf(ms)}
+	z.speech = speeches(d, ms)
+	for i := range d.Sentences {
+		z.sentence(i)
+	}
+	return z.out
+}
+
+type quantifier struct {
+	d      *Document
+	ms     []Mention
+	words  map[string]measureWord
+	focus  fact.ActorID // the state that the text is mostly about
+	speech []speech
+
+	s      Sentence
+	si     int
+	quants []number.Quantity // of the sentence, bytes of the document
+	times  []timeRef
+	mi     run // mentions of the sentence
+
+	topic topic
+	last  fact.When // the time named last
+	out   []fact.Item
+}
+
+// topic is what was measured last; what a clause leaves out is taken from it.
+type topic struct {
+	layer     fact.Layer
+	commodity string
+	metric    string
+	seller    bool         // the total is that of a seller: export shares, ranks of buyers
+	total     fact.ActorID // whose total it is
+	other     fact.ActorID
+	period    fact.When
+	baseline  fact.When
+	share     bool // the last figure was a share
+	sentence  int
+}
+
+// figure is a statement of quantity under construction.
+type figure struct {
+	fact.Item
+	first, last int // tokens of the number or words that state it, last exclusive
+	clause      run
+	verb        int // token, or -1
+}
+
+func (z *quantifier) sentence(i int) {
+	z.s, z.si = z.d.Sentences[i], i
+	z.mi = z.mentionsIn(z.s.First, z.s.Last)
+	text := z.d.Text[z.s.Start:z.s.End]
+	quants, times := number.Read(text, z.d.Dateline)
+	z.quants = quants
+	for k := range z.quants {
+		z.quants[k] = quants[k].Shifted(int(z.s.Start))
+	}
+	z.places(times)
+	for _, c := range z.candidates() {
+		if f, ok := c.build(z, c); ok {
+			z.finish(&f)
+		}
+	}
+	if n := len(z.times); n > 0 {
+		z.last = z.times[n-1].when
+	}
+}
+
+// finish gives a figure its span, voice and time, and hands it out unless it is only asked.
+func (z *quantifier) finish(f *figure) {
+	z.period(f)
+	z.remember(f)
+	if z.s.Question || f.Subject == "" && f.Partner == "" && f.Unit != "count" {
+		return
+	}
+	f.Kind = fact.Quantity
+	first, last := z.extent(f)
+	f.Span = z.d.TokenSpan(first, last)
+	f.Quote = z.d.Quotation(f.BStart, f.BEnd)
+	f.Why = append(f.Why, z.d.TokenSpan(f.first, f.last))
+	z.voice(f)
+	z.out = append(z.out, f.Item)
+}
+
+// remember makes the figure the topic of what follows.
+func (z *quantifier) remember(f *figure) {
+	t := &z.topic
+	if f.Subject == "" || f.Unit == "count" || f.Unit == "USD" {
+		return
+	}
+	t.layer, t.commodity = f.Layer, f.Commodity
+	t.total, t.other = f.Subject, f.Partner
+	t.metric, t.sentence = f.Metric, z.si
+	t.seller = f.Metric == "export share" || f.Metric == "buyer rank"
+	t.share = f.Unit == "share"
+	if f.Period != nil {
+		t.period = *f.Period
+	}
+	if f.Baseline != nil {
+		t.baseline = *f.Baseline
+	}
+}
+
+// focusOf is the state that is mentioned most, the earlier one of two.
+func focusOf(ms []Mention) fact.ActorID {
+	count := map[fact.ActorID]int{}
+	var best fact.ActorID
+	for _, m := range ms {
+		s := m.Actor.State()
+		if len(s) != 3 {
+			continue
+		}
+		count[s]++
+	}
+	for _, m := range ms {
+		if s := m.Actor.State(); len(s) == 3 && count[s] > count[best] {
+			best = s
+		}
+	}
+	return best
+}
+
+// mentionsIn gives the mentions that begin in a range of tokens.
+func (z *quantifier) mentionsIn(first, last int) run {
+	lo, hi := 0, len(z.ms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if z.ms[mid].First < first {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(z.ms) && z.ms[end].First < last {
+		end++
+	}
+	return run{lo, end}
+}
+
+func (z *quantifier) norm(i int) string {
+	if i < z.s.First || i >= z.s.Last {
+		return ""
+	}
+	return z.d.Tokens[i].Norm
+}
+
+// has says that the word at token i has one of the classes.
+func (z *quantifier) has(i int, c measureClass) bool {
+	if i < z.s.First || i >= z.s.Last {
+		return false
+	}
+	return z.words[z.d.Tokens[i].Norm].class&c != 0
+}
+
+func (z *quantifier) any(i int, words ...string) bool {
+	n := z.norm(i)
+	for _, w := range words {
+		if n == w && n != "" {
+			return true
+		}
+	}
+	return false
+}

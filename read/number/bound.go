@@ -174,7 +174,7 @@ func (f *finder) boundBehind(q *Quantity, last *int) {
 // follows: "rose 28 percent", "down by", "a fall of".
 func (f *finder) change(i int) string {
 	t := f.t
-	if isAny(t, i, "by") || isWord(t, i, "of") && direction(f.lowAt(i-1)) != "" && f.lowAt(i-1) != "loss" || isWord(t, i, "from") && direction(f.lowAt(i-1)) != "" {
+	if isAny(t, i, "by") || isWord(t, i, "of") && Direction(f.lowAt(i-1)) != "" && f.lowAt(i-1) != "loss" || isWord(t, i, "from") && Direction(f.lowAt(i-1)) != "" {
 		i--
 	}
 	for isAny(t, i, "another", "a", "further", "as", "much", "roughly") {
@@ -187,7 +187,7 @@ func (f *finder) change(i int) string {
 	case is(t, i, "+"):
 		return "up"
 	case t[i].kind == word:
-		d := direction(t[i].low)
+		d := Direction(t[i].low)
 		if (t[i].low == "up" || t[i].low == "down") && isAny(t, i-1, "made", "make", "makes", "set", "put", "gave", "give", "gives", "giving", "took", "take", "takes") || t[i].low == "add" {
 			return ""
 		}
@@ -203,5 +203,5 @@ func (f *finder) lowAt(i int) string {
 	return f.t[i].low
 }
 
-// direction is "up" or "down" for a word that says so, and "" for any other.
-func direction(w string) string { return moves()[w] }
+// Direction is "up" or "down" for a lower-case word that says so, and "" for any other.
+func Direction(w string) string { return moves()[w] }

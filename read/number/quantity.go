@@ -1,5 +1,11 @@
 package number
 
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
 // Quantity is a number in a text with everything that belongs to it.
 type Quantity struct {
 	Start, End         int // bytes of the whole: bound, currency, number, unit
@@ -18,6 +24,7 @@ type Quantity struct {
 	Vague     bool    // "dozens", "millions": Value to High is one order of magnitude
 	Words     bool    // written in words
 	Series    Series  // stands first or last in "from A to B"
+	Verb      string  // of a Multiple written as a verb: doubled, tripled, halved
 	Change    string  // "up" or "down" where the words around the number move by it
 }
 
@@ -52,12 +59,7 @@ const (
 // ordinals and numbers that are part of a name are not quantities.
 func Find(text string) []Quantity {
 	f := finder{text: text, t: scan(text)}
-	f.taken = make([]bool, len(f.t))
-	for _, x := range timesIn(text, f.t) {
-		for i := x.first; i <= x.last; i++ {
-			f.taken[i] = !x.durative || f.t[i].plain && f.t[i].value >= 1000
-		}
-	}
+	f.take(timesIn(text, f.t))
 	f.run()
 	return f.out
 }
@@ -68,6 +70,17 @@ type finder struct {
 	taken []bool
 	out   []Quantity
 	nums  []numeral // beside out: the numeral of each quantity
+}
+
+// take marks the tokens of times, so that no quantity is read from them. The length in "the
+// five years before" is a quantity all the same.
+func (f *finder) take(times []Time) {
+	f.taken = make([]bool, len(f.t))
+	for _, x := range times {
+		for i := x.first; i <= x.last; i++ {
+			f.taken[i] = !x.durative || f.t[i].plain && f.t[i].value >= 1000
+		}
+	}
 }
 
 func (f *finder) run() {
@@ -104,6 +117,9 @@ func (f *finder) quantity(n numeral) (Quantity, int, bool) {
 	case times:
 		q.Kind, q.Unit, q.UnitStart, q.UnitEnd = Multiple, "times", q.Start, q.End
 		ok = f.isMultiple(n)
+		if w := t[n.first].low; strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+			q.Verb = multipleVerbs[q.Value]
+		}
 	case ratio, fraction:
 		last = f.fractionUnit(&q, n)
 	default:
@@ -380,3 +396,27 @@ func (f *finder) per(q *Quantity, last int) int {
 	q.End, q.UnitEnd = t[end].end, t[end].end
 	return end
 }
+
+// Read finds the quantities and the times of a text in one pass.
+func Read(text string, document fact.Date) ([]Quantity, []Time) {
+	f := finder{text: text, t: scan(text)}
+	times := timesIn(text, f.t)
+	f.take(times)
+	f.run()
+	place(times, document)
+	return f.out, times
+}
+
+// Shifted is the quantity of a text that begins at byte n of a larger one.
+func (q Quantity) Shifted(n int) Quantity {
+	q.Start += n
+	q.End += n
+	q.NumStart += n
+	q.NumEnd += n
+	q.UnitStart += n
+	q.UnitEnd += n
+	return q
+}
+
+// multipleVerbs names the manner of a verb that multiplies.
+var multipleVerbs = map[float64]string{2: "doubled", 3: "tripled", 4: "quadrupled", 5: "quintupled", 0.5: "halved"}

@@ -42,12 +42,20 @@ type Shift struct {
 // date of the document where one is given; anaphoric ones are left to Resolve.
 func Times(text string, document fact.Date) []Time {
 	out := timesIn(text, scan(text))
-	for i := range out {
-		if out[i].Kind == Relative && !document.IsZero() {
-			out[i].When = relative(out[i], document)
+	place(out, document)
+	return out
+}
+
+// place gives relative times their date.
+func place(times []Time, document fact.Date) {
+	if document.IsZero() {
+		return
+	}
+	for i, x := range times {
+		if x.Kind == Relative {
+			times[i].When = relative(x, document)
 		}
 	}
-	return out
 }
 
 func timesIn(text string, t []token) []Time {

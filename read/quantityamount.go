@@ -1,0 +1,186 @@
+package read
+
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
+
+// amount builds a sum of money, a volume or a number of things.
+func (z *quantifier) amount(c candidate) (figure, bool) {
+	f := z.figure(c)
+	q := c.q
+	f.Rule, f.Value = "quantity/amount", value(q.Value)
+	if q.High != q.Value {
+		f.Value, f.Approx = value((q.Value+q.High)/2), true
+	}
+	switch {
+	case q.Kind == number.Money:
+		return z.money(f, q)
+	case q.Kind == number.Count:
+		return z.count(f, c)
+	}
+	f.Unit = q.Unit
+	if q.Unit == "barrel" || q.Unit == "barrel of oil" {
+		f.Unit, f.Layer, f.Commodity = "barrels", fact.Energy, "crude oil"
+	}
+	if f.Layer == "" || q.Unit == "point" || !z.relevant(q.Unit) {
+		return f, false
+	}
+	r := z.rolesOf(&f)
+	return z.flowAmount(f, r)
+}
+
+// relevant says that a unit can measure trade, output or reach.
+func (z *quantifier) relevant(unit string) bool {
+	switch unit {
+	case "barrel", "barrel of oil", "tonne", "ton", "barrel per day", "million barrels per day", "cubic metre", "billion cubic metres", "million cubic metres", "cubic foot", "megawatt", "gigawatt", "gigawatt hour", "terawatt hour", "megawatt hour", "bushel", "tonne per year", "billion cubic metres per year", "barrel of oil per day":
+		return true
+	}
+	return false
+}
+
+// flowAmount fills the actors of a flow; imports are the importer's.
+func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
+	f.Metric = "flow"
+	f.Subject, f.Partner = r.importer, r.exporter
+	if r.total != "" && r.seller && r.importer == "" {
+		f.Subject, f.Metric = r.total, "total exports"
+		f.Partner = ""
+	}
+	if f.Subject == "" && f.Partner != "" {
+		f.Subject = z.totalFor(&f, f.Partner, false)
+	}
+	if f.Subject == "" {
+		f.Subject = r.agent
+	}
+	if f.Subject == f.Partner {
+		f.Partner = ""
+	}
+	if f.Partner == "" && f.Metric == "flow" {
+		f.Metric = "total imports"
+	}
+	return f, f.Subject != ""
+}
+
+// money builds a sum in a currency; sums in other currencies keep their code as the unit.
+func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
+	f.Unit = q.Code
+	if q.Code == "" || q.Code == "XXX" {
+		return f, false
+	}
+	switch {
+	case q.Unit == "dollar per year" || q.Unit == "euro per year":
+		f.Unit += " per year"
+	case z.perPiece(q.Unit):
+		f.Unit = q.Unit
+	}
+	r := z.rolesOf(&f)
+	class, owner := z.measured(&f)
+	switch {
+	case class&mSpending != 0:
+		f.Layer, f.Metric = fact.Power, "spending"
+		f.Subject = or(owner, r.agent, z.focus)
+		return f, f.Subject != ""
+	case z.aid(&f):
+		if f.Layer == "" {
+			f.Layer = fact.Trade
+		}
+		f.Metric, f.Partner = "flow", or(r.exporter, r.agent)
+		f.Subject = or(r.importer, z.object(&f, f.Partner), z.totalFor(&f, f.Partner, false))
+		if f.Subject == "" && z.focus != f.Partner {
+			f.Subject = z.focus
+		}
+		return f, f.Subject != "" && f.Partner != ""
+	}
+	if f.Layer == "" {
+		f.Layer = fact.Trade
+	}
+	if r == (roles{}) {
+		return f, false
+	}
+	return z.flowAmount(f, r)
+}
+
+func (z *quantifier) perPiece(unit string) bool {
+	for i := range unit {
+		if i+5 <= len(unit) && unit[i:i+5] == " per " {
+			return true
+		}
+	}
+	return false
+}
+
+// aid says that the money is given or withheld rather than earned.
+func (z *quantifier) aid(f *figure) bool {
+	for i := f.clause.first; i < f.clause.last; i++ {
+		if z.any(i, "aid", "assistance", "grant", "grants", "subsidy", "subsidies", "loan", "loans") {
+			return true
+		}
+	}
+	return z.has(f.verb, mSupply) || z.any(f.verb, "withheld", "withhold", "withholds", "pledged", "pledge", "froze", "lent", "lends", "donated", "promised")
+}
+
+// object is the actor behind the verb that is not the giver.
+func (z *quantifier) object(f *figure, giver fact.ActorID) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if id := stateOf(m); id != "" && id != giver && m.First > f.verb && m.First < f.clause.last {
+			return id
+		}
+	}
+	return ""
+}
+
+// count builds a number of weapons, troops, sanctions or other things that states send, order
+// or hold. A small number of anything else is not a figure to check.
+func (z *quantifier) count(f figure, c candidate) (figure, bool) {
+	f.Unit = "count"
+	q := c.q
+	if q.Vague || q.Words && q.Value < 10 && !z.countable(c) {
+		return f, false
+	}
+	if !z.countable(c) && q.Value < 100 {
+		return f, false
+	}
+	r := z.rolesOf(&f)
+	own := z.ownerOf(c)
+	f.Subject = or(own, r.agent, r.importer)
+	f.Partner = ""
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if id := stateOf(m); id != "" && id != f.Subject && m.First >= c.last && m.First < f.clause.last && z.any(m.First-1, "for", "to", "from") {
+			f.Partner = id
+			break
+		}
+	}
+	f.Commodity = q.Noun
+	f.Metric = "event count"
+	if f.Layer == fact.Arms || z.has(c.last-1, mGood) {
+		f.Metric = "order"
+	}
+	if f.Subject == "" {
+		return f, false
+	}
+	return f, true
+}
+
+// countable says that the thing counted is a weapon, a flow, a sanction or a body of troops.
+func (z *quantifier) countable(c candidate) bool {
+	for i := c.first; i < c.last; i++ {
+		if z.has(i, mGood) || z.any(i, "troops", "soldiers", "sanctions", "warships", "aircraft", "votes", "packages", "contracts", "bases", "systems", "vehicles", "launchers") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf is the actor in the genitive before a count: "the EU's 14 packages".
+func (z *quantifier) ownerOf(c candidate) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if gap := c.first - m.Last; gap >= 0 && gap <= 1 && m.First < c.first && (z.possessive(m) || z.any(m.Last, "s", "'s", "’s", "'")) {
+			return stateOf(m)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,180 @@
+package read
+
+import "tightrope/read/number"
+
+var clauseWords = wordSet("and but while whereas yet although though because when where if so as or")
+
+var relativeWords = wordSet("which who whose whom")
+
+var prepositions = wordSet(`about above across after against along alongside amid among around at before behind below beneath
+	beside between beyond by despite down during for from in inside into like near of off on onto out over past per since
+	than through throughout to toward towards under until up upon via with within without`)
+
+// isVerb says that token i can be the verb of a statement of quantity: a word of the table,
+// a word of going up or down, or whatever the lexicon tagged as a verb.
+func (z *quantifier) isVerb(i int) bool {
+	if z.has(i, mVerb) {
+		return !z.has(i, mImport|mExport) || !z.any(i-1, "the", "of", "its", "their", "his", "all", "s")
+	}
+	if n := z.norm(i); n != "" && number.Direction(n) != "" && !z.any(i-1, "a", "the", "of", "its", "their") && z.norm(i) != "up" && z.norm(i) != "down" && z.norm(i) != "higher" && z.norm(i) != "lower" {
+		return true
+	}
+	if i >= z.s.First && i < z.s.Last {
+		return z.d.Tokens[i].class&(clsVerb|clsBe|clsModal|clsDo) != 0 && z.d.Tokens[i].class&(clsNoun|clsAdj|clsPrep) == 0
+	}
+	return false
+}
+
+// clauseOf is the clause around the tokens first to last: from the break before to the break
+// behind. A break is a semicolon, colon or dash, or a conjunction with a verb on both sides.
+func (z *quantifier) clauseOf(first, last int) run {
+	c := run{z.s.Body, z.s.Last}
+	for i := z.s.Body; i < first; i++ {
+		if j := z.breakAt(i, c.first); j > 0 && j <= first {
+			c.first = j
+		}
+	}
+	for i := last; i < z.s.Last; i++ {
+		if z.breakAt(i, c.first) > 0 {
+			c.last = i
+			break
+		}
+	}
+	if c.last > c.first && z.norm(c.last-1) == "," {
+		c.last--
+	}
+	return c
+}
+
+// breakAt gives the first token of the clause that begins at or behind token i, or 0.
+func (z *quantifier) breakAt(i, from int) int {
+	switch n := z.norm(i); {
+	case n == ";" || n == ":" || n == "—" || n == "(" || n == ")":
+		return i + 1
+	case n == "–" || n == "-":
+		if z.d.Tokens[i].Kind == Punct && !z.d.Tokens[i].Is(Glued) {
+			return i + 1
+		}
+	case clauseWords[n]:
+		if z.verbIn(from, i) >= 0 && z.subjectVerb(i+1) {
+			return i + 1
+		}
+	case n == ",":
+		if z.any(i+1, "and", "but") {
+			return 0
+		}
+		if z.verbIn(from, i) >= 0 && !relativeWords[z.norm(i+1)] && z.startsNoun(i+1) && z.subjectVerb(i+1) && !z.inRelative(i, from) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// startsNoun says that a mention or determiner begins at token i.
+func (z *quantifier) startsNoun(i int) bool {
+	if z.any(i, "the", "that", "its", "their", "those") {
+		return true
+	}
+	m := z.mentionAt(i)
+	return m >= 0 && z.ms[m].First == i
+}
+
+// subjectVerb says that a clause with its own subject begins at token i: a verb comes soon,
+// but not at once.
+func (z *quantifier) subjectVerb(i int) bool {
+	for j := i; j < min(i+12, z.s.Last); j++ {
+		if n := z.norm(j); n == ";" || n == "." || n == "—" {
+			return false
+		}
+		if z.isVerb(j) && !(prepositions[z.norm(j-1)] && z.norm(j-1) != "up") {
+			return j > i
+		}
+	}
+	return false
+}
+
+// verbIn finds the first verb in a range of tokens, or -1.
+func (z *quantifier) verbIn(first, last int) int {
+	for i := first; i < last; i++ {
+		if z.isVerb(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// relativeFrom is the range of a relative clause that begins at token i ("which is …"), up to
+// the comma that ends it.
+func (z *quantifier) relativeFrom(i, last int) run {
+	j := i + 1
+	for j < last && z.norm(j) != "," && z.norm(j) != ";" {
+		j++
+	}
+	return run{i, j}
+}
+
+// inRelative says that token i lies in a relative clause that began behind a comma.
+func (z *quantifier) inRelative(i, from int) bool {
+	for j := i - 1; j > from; j-- {
+		if relativeWords[z.norm(j)] && z.norm(j-1) == "," {
+			return true
+		}
+		if z.norm(j) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// outside leaves out the relative clauses of a clause that do not hold the token at.
+func (z *quantifier) outside(c run, i, at int) bool {
+	for j := i; j >= c.first; j-- {
+		if relativeWords[z.norm(j)] && z.norm(j-1) == "," {
+			r := z.relativeFrom(j, c.last)
+			return r.last <= i || r.first <= at && at < r.last
+		}
+	}
+	return true
+}
+
+// verbOf finds the verb that the tokens first to last hang on: the nearest before them in the
+// clause, else the first behind.
+func (z *quantifier) verbOf(c run, first, last int) int {
+	for i := first - 1; i >= c.first; i-- {
+		if z.isVerb(i) && z.outside(c, i, first) && !z.auxiliary(i) {
+			return i
+		}
+	}
+	for i := last; i < c.last; i++ {
+		if z.isVerb(i) && z.outside(c, i, first) && !z.auxiliary(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// auxiliary says that a further verb follows, which carries the meaning.
+func (z *quantifier) auxiliary(i int) bool {
+	if !z.any(i, "is", "are", "was", "were", "be", "been", "has", "have", "had", "being", "will", "would", "can", "could", "may", "might") {
+		return false
+	}
+	for j := i + 1; j < min(i+4, z.s.Last); j++ {
+		if z.isVerb(j) && !z.has(j, mFlat) {
+			return true
+		}
+		if prepositions[z.norm(j)] || z.d.Tokens[j].Kind == Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// mentionAt finds the mention that covers token i, or -1.
+func (z *quantifier) mentionAt(i int) int {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First <= i && i < m.Last {
+			return k
+		}
+	}
+	return -1
+}

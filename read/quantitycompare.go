@@ -1,0 +1,170 @@
+package read
+
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
+
+// compareAt finds a comparison of two actors at token i: "almost as much as Russia", "more
+// often than with Washington", "more than any other".
+func (z *quantifier) compareAt(i int) (candidate, bool) {
+	switch {
+	case z.any(i, "as") && z.any(i+1, "much", "many", "often", "heavily") && z.any(i+2, "as"):
+		if z.multipleBetween(i) {
+			return candidate{}, false
+		}
+		if _, ok := z.comparedWith(i); ok {
+			return candidate{first: i, last: i + 3, build: (*quantifier).compare, word: "as"}, true
+		}
+	case z.any(i, "more", "less", "fewer") && z.quantityAt(i+2) == nil:
+		j := i + 1
+		if z.any(j, "often", "frequently", "heavily") || z.has(j, mGood|mImport|mExport) {
+			j++
+		}
+		if !z.any(j, "than") || z.quantityAt(j+1) != nil {
+			return candidate{}, false
+		}
+		if _, ok := z.comparedWith(j); ok {
+			return candidate{first: i, last: j + 1, build: (*quantifier).compare, word: z.norm(i)}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// comparedWith finds the actor behind "as" or "than" near token i.
+func (z *quantifier) comparedWith(i int) (fact.ActorID, bool) {
+	for j := i; j < min(i+9, z.s.Last); j++ {
+		if !z.any(j, "as", "than") {
+			continue
+		}
+		for k := j + 1; k < min(j+4, z.s.Last); k++ {
+			m := z.mentionAt(k)
+			if m < 0 || z.ms[m].First != k {
+				continue
+			}
+			if id := stateOf(z.ms[m]); id != "" && z.norm(j) != "" {
+				return id, true
+			}
+		}
+	}
+	return "", false
+}
+
+// compare builds a comparison without a number; "as much as" is one time.
+func (z *quantifier) compare(c candidate) (figure, bool) {
+	f := z.figure(c)
+	other, _ := z.comparedWith(c.first)
+	f.Rule, f.Unit = "quantity/comparison", "comparison"
+	if c.word == "as" {
+		f.Unit, f.Value, f.Op = "times", value(1), "eq"
+		if z.any(c.first-1, "almost", "nearly") {
+			f.Op, f.Approx = "nearly", true
+		}
+		if z.any(c.first-1, "about", "roughly") {
+			f.Approx = true
+		}
+	} else {
+		f.Op = map[string]string{"more": "gt", "less": "lt", "fewer": "lt"}[c.word]
+	}
+	return f, z.compareActors(&f, other)
+}
+
+// compareActors fills whose it is: in votes the two that agreed; in flows the total and the
+// one compared; else the two compared.
+func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
+	r := z.rolesOf(f)
+	f.Denominator = ""
+	switch {
+	case f.Layer == fact.Votes && z.has(f.verb, mAgree):
+		f.Metric = "agreement"
+		var with fact.ActorID
+		for k := z.mi.first; k < z.mi.last; k++ {
+			if m := z.ms[k]; m.First > f.verb && m.First < f.first && stateOf(m) != "" {
+				with = stateOf(m)
+			}
+		}
+		f.Subject, f.Partner = or(r.agent, z.topic.total, z.focus), with
+		f.Note("versus", other)
+		return with != ""
+	case z.has(f.verb, mSupply) && r.agent != "":
+		f.Metric, f.Partner = "flow", r.agent
+		f.Subject = z.totalFor(f, r.agent, false)
+		if r.importer != "" {
+			f.Subject = r.importer
+		}
+		f.Note("versus", other)
+		return f.Subject != "" && f.Subject != other
+	case z.has(f.verb, mTake) && r.agent != "":
+		f.Metric, f.Subject, f.Partner = "flow", r.agent, other
+		return true
+	}
+	if r.agent == "" || r.agent == other {
+		return false
+	}
+	f.Subject, f.Partner = r.agent, other
+	if z.any(f.last, "as") && z.any(f.last+1, "far") || z.any(f.first, "farther", "closer") {
+		f.Layer, f.Metric, f.Commodity = fact.Geography, "distance", ""
+	}
+	return f.Layer != ""
+}
+
+// Note keeps the third actor of a comparison with the figure.
+func (f *figure) Note(_ string, id fact.ActorID) { f.Toward = id }
+
+// voteActors fills the two that voted alike.
+func (z *quantifier) voteActors(f *figure, c candidate) bool {
+	f.Metric = "agreement"
+	var ids []fact.ActorID
+	from := f.clause.first
+	if c.prev >= 0 && f.verb < c.prev {
+		from = c.prev
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		id := stateOf(m)
+		if id == "" || m.First < from || m.First >= f.clause.last || m.First > f.last && z.quantityBetween(f.last, m.First) {
+			continue
+		}
+		if len(ids) == 0 || ids[len(ids)-1] != id {
+			ids = append(ids, id)
+		}
+	}
+	t := &z.topic
+	switch {
+	case len(ids) >= 2:
+		f.Subject, f.Partner = ids[0], ids[1]
+	case len(ids) == 1:
+		f.Subject, f.Partner = z.focus, ids[0]
+		if t.layer == fact.Votes && t.total != "" && t.total != ids[0] {
+			f.Subject = t.total
+		}
+	case t.layer == fact.Votes:
+		f.Subject, f.Partner = t.total, t.other
+	}
+	if f.Subject == f.Partner {
+		return false
+	}
+	return f.Subject != "" && f.Partner != "" && z.votesSaid(f)
+}
+
+// votesSaid says that the clause, or the figure before, is about voting alike.
+func (z *quantifier) votesSaid(f *figure) bool {
+	if z.topic.layer == fact.Votes && z.topic.sentence >= z.si-1 {
+		return true
+	}
+	for i := f.clause.first; i < f.clause.last; i++ {
+		if z.has(i, mAgree) || z.any(i, "identical", "agreement", "alike", "same", "coincidence") {
+			return true
+		}
+	}
+	return false
+}
+
+func (z *quantifier) quantityBetween(first, last int) bool {
+	for _, q := range z.quants {
+		if at := z.d.At(q.NumStart); at >= first && at < last && q.Kind != number.Duration {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,237 @@
+package read
+
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
+
+// rankAt finds a rank that begins at token i: "the second-largest seller", "ranked second",
+// "stood first", "climbed to third place", "only two states imported more".
+func (z *quantifier) rankAt(i int) (candidate, bool) {
+	if z.any(i, "only", "just") {
+		return z.outranked(i)
+	}
+	n, ordinal := number.Ordinal(z.norm(i))
+	j := i
+	if ordinal {
+		j = i + 1
+	} else {
+		n = 1
+	}
+	if z.has(j, mTopmost) && !z.any(j-1, "one", "of") {
+		return z.topRank(i, j, n)
+	}
+	if !ordinal || n > 200 {
+		return candidate{}, false
+	}
+	c := candidate{first: i, last: i + 1, build: (*quantifier).rank, arg: float64(n)}
+	switch {
+	case z.any(i+1, "place", "position", "spot", "rank") && z.rankVerb(i) >= 0:
+		c.last = i + 2
+		return c, true
+	case z.any(i-1, "ranked", "ranks", "rank", "stood", "stands", "came", "comes", "placed", "finished") && !z.any(i+1, "time", "half"):
+		return c, true
+	}
+	return candidate{}, false
+}
+
+// topRank reads "(second-)largest … supplier", with up to three words between.
+func (z *quantifier) topRank(i, j, n int) (candidate, bool) {
+	if z.any(j-1, "among", "of") && z.any(j-2, "one") || z.any(j-2, "one", "among") || z.any(j-3, "one", "among") && z.any(j-2, "of") {
+		return candidate{}, false
+	}
+	for k := j + 1; k < min(j+5, z.s.Last); k++ {
+		w := z.norm(k)
+		if z.d.Tokens[k].Kind == Punct && w != "'" && w != "-" || prepositions[w] || clauseWords[w] {
+			break
+		}
+		if z.has(k, mSeller|mBuyer|mPartner) {
+			return candidate{first: i, last: k + 1, build: (*quantifier).rank, arg: float64(n)}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// rankVerb finds a verb that leads to a place: climbed to, fell to, took, is in.
+func (z *quantifier) rankVerb(i int) int {
+	for j := i - 1; j >= max(i-4, z.s.First); j-- {
+		if z.has(j, mMove|mTake|mBe) || number.Direction(z.norm(j)) != "" && !z.any(j, "up", "down") {
+			return j
+		}
+	}
+	return -1
+}
+
+// outranked reads "only two states on earth imported more": the next rank.
+func (z *quantifier) outranked(i int) (candidate, bool) {
+	q := z.quantityAt(i + 1)
+	if q == nil || q.Kind != number.Count && q.Kind != number.Bare || q.Value < 1 || q.Value > 50 {
+		return candidate{}, false
+	}
+	for j := i + 2; j < min(i+10, z.s.Last); j++ {
+		if z.any(j, "more", "less", "fewer") && z.has(j-1, mTake|mSupply) {
+			return candidate{first: i, last: j + 1, build: (*quantifier).worldRank, arg: q.Value + 1}, true
+		}
+	}
+	return candidate{}, false
+}
+
+// quantityAt finds the quantity whose number begins at token i.
+func (z *quantifier) quantityAt(i int) *number.Quantity {
+	if i >= z.s.Last {
+		return nil
+	}
+	for k := range z.quants {
+		if z.quants[k].NumStart == int(z.d.Tokens[i].Start) {
+			return &z.quants[k]
+		}
+	}
+	return nil
+}
+
+func (z *quantifier) rankFigure(c candidate) figure {
+	f := z.figure(c)
+	f.Rule, f.Unit, f.Op, f.Value = "quantity/rank", "rank", "eq", value(c.arg)
+	return f
+}
+
+// worldRank builds a rank among all states, of whoever the text speaks of.
+func (z *quantifier) worldRank(c candidate) (figure, bool) {
+	f := z.rankFigure(c)
+	f.Metric, f.Denominator = "supplier rank", "world"
+	f.Subject = or(z.topic.total, z.focus)
+	return f, f.Layer != ""
+}
+
+// rank builds the rank of a seller among a state's suppliers, of a buyer among its customers,
+// or of a state in the world.
+func (z *quantifier) rank(c candidate) (figure, bool) {
+	f := z.rankFigure(c)
+	if f.Layer == "" {
+		return f, false
+	}
+	seller, buyer := false, false // what the ranked one is
+	for i := c.first; i < c.last; i++ {
+		seller = seller || z.has(i, mSeller)
+		buyer = buyer || z.has(i, mBuyer|mPartner)
+	}
+	owner := z.ownerBefore(c)
+	ranked := z.rankedOne(&f, c, owner)
+	if z.inTheWorld(c) && owner == "" {
+		f.Subject, f.Denominator, f.Metric = ranked, "world", "buyer rank"
+		if buyer {
+			f.Metric = "supplier rank"
+		}
+		return f, ranked != ""
+	}
+	t := &z.topic
+	sellersTotal := buyer
+	if !seller && !buyer {
+		sellersTotal = t.seller
+	}
+	total := owner
+	if total == "" && t.layer == f.Layer && t.total != ranked {
+		total = t.total
+	}
+	if total == "" && z.focus != ranked {
+		total = z.focus
+	}
+	f.Metric = "supplier rank"
+	if sellersTotal {
+		f.Metric = "buyer rank"
+	}
+	f.Subject, f.Partner = total, ranked
+	return f, total != "" && ranked != "" && total != ranked
+}
+
+// ownerBefore is the state in whose ranking it is: "Egypt's biggest supplier", "the main buyer
+// of your oil", "the largest supplier to India".
+func (z *quantifier) ownerBefore(c candidate) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		id := stateOf(m)
+		if id == "" {
+			continue
+		}
+		gap := c.first - m.Last
+		if gap >= 0 && gap <= 2 && m.First < c.first && (z.possessive(m) || z.any(m.Last, "s", "'s", "’s", "'")) || m.First < c.first && m.Last > c.first && z.possessive(m) {
+			return id
+		}
+		if after := m.First - c.last; after >= 0 && after <= 3 && z.any(c.last, "of", "to", "for", "in") {
+			return id
+		}
+		if m.First >= c.first && m.Last <= c.last && m.Kind != PronounMention {
+			return id
+		}
+	}
+	return ""
+}
+
+// rankedOne is the actor that holds the rank: the subject before, or what stands behind "was".
+func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.ActorID {
+	var found fact.ActorID
+	relative := -1
+	for i := c.first - 1; i >= f.clause.first; i-- {
+		if relativeWords[z.norm(i)] {
+			relative = i
+			break
+		}
+		if z.norm(i) == "," && relative < 0 && !z.isVerbBetween(i, c.first) {
+			relative = i + 1 // apposition: "India, the largest importer"
+			break
+		}
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		id := stateOf(m)
+		if id == "" || id == owner && m.Kind != PronounMention || m.First >= c.first || m.First < f.clause.first && relative < 0 {
+			continue
+		}
+		if relative >= 0 && m.Last > relative {
+			continue
+		}
+		if relative < 0 && !z.outside(f.clause, m.First, c.first) {
+			continue
+		}
+		lead := z.norm(m.First - 1)
+		if lead == "the" {
+			lead = z.norm(m.First - 2)
+		}
+		if (prepositions[lead] || z.possessive(m)) && found != "" || lead == "inside" || lead == "in" {
+			continue
+		}
+		found = id
+	}
+	if found != "" && found != owner {
+		return found
+	}
+	if z.has(c.last, mBe) || z.any(c.last, "was", "is", "were", "remains") {
+		for k := z.mi.first; k < z.mi.last; k++ {
+			if m := z.ms[k]; m.First > c.last && m.First <= c.last+3 {
+				if id := stateOf(m); id != "" {
+					return id
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (z *quantifier) isVerbBetween(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if z.isVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inTheWorld says that the rank is among all states.
+func (z *quantifier) inTheWorld(c candidate) bool {
+	for i := c.first - 3; i < c.last+4; i++ {
+		if z.any(i, "world", "earth", "globe", "global", "globally", "worldwide") {
+			return true
+		}
+	}
+	return false
+}

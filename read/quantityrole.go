@@ -1,0 +1,233 @@
+package read
+
+import "tightrope/fact"
+
+// roles are the parts that the actors of a clause play in what is measured.
+type roles struct {
+	importer, exporter fact.ActorID
+	first, second      fact.ActorID // of a vote or a comparison: who agrees, with whom
+	agent              fact.ActorID // subject of the verb
+	total              fact.ActorID // whose total the share is of, where the words say so
+	seller             bool         // that total is a seller's
+	world              bool         // the total is the world's
+}
+
+// rolesOf gives the actors of the clause of a figure their parts.
+func (z *quantifier) rolesOf(f *figure) roles {
+	var r roles
+	r.agent = z.agent(f)
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < f.clause.first || m.Last > f.clause.last || !z.outside(f.clause, m.First, f.first) {
+			continue
+		}
+		if id := stateOf(m); id != "" {
+			z.role(&r, f, m, id)
+		}
+	}
+	z.roleOfVerb(&r, f)
+	z.worldwide(&r, f)
+	return r
+}
+
+// stateOf is the state or organisation of a mention that can have trade, votes or a budget.
+func stateOf(m Mention) fact.ActorID {
+	id := m.Actor.State()
+	if len(id) == 3 || id == "EU" || id == "NATO" {
+		return id
+	}
+	return ""
+}
+
+// role reads the part of one mention from the words around it.
+func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
+	noun, at := z.headBehind(m)
+	before := z.norm(m.First - 1)
+	if before == "the" {
+		before = z.norm(m.First - 2)
+	}
+	verb := z.classAt(f.verb)
+	switch {
+	case noun&mSeller != 0, noun&mImport != 0, z.any(at, "market"):
+		r.importer, r.total, r.seller = id, id, false
+	case noun&mBuyer != 0, noun&mExport != 0, noun&mOutput != 0:
+		r.exporter, r.total, r.seller = id, id, true
+	case noun&mFlow != 0:
+		r.exporter = id
+	case noun&mLevel != 0:
+		r.second = id
+	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.fromWhere(f, m):
+		r.importer, r.total, r.seller = id, id, false
+	case noun&mGood != 0 && z.shareOf(f, m) && verb&mTake != 0:
+		r.exporter, r.total, r.seller = id, id, true
+	case noun&mGood != 0 && noun&mSpending == 0:
+		r.exporter = id
+	case before == "from":
+		r.exporter = id
+	case before == "to" && z.flowBefore(m.First):
+		r.importer, r.total, r.seller = id, id, false
+	case z.bringsTo(m):
+		z.relativeRole(r, m, id)
+	case before == "with", before == "than":
+		r.second = id
+	}
+}
+
+// headBehind finds the noun that a possessive or adjective mention belongs to, with its token.
+func (z *quantifier) headBehind(m Mention) (measureClass, int) {
+	i := m.Last
+	for k := m.Head; k < m.Last; k++ { // the phrase may hold its noun
+		if c := z.classAt(k); c&(mSeller|mBuyer|mImport|mExport|mFlow|mLevel|mGood|mOutput) != 0 && k > m.First {
+			i = k
+			break
+		}
+	}
+	possessive := false
+	best, at := measureClass(0), -1
+	for n := 0; n < 6 && i < z.s.Last; n, i = n+1, i+1 {
+		w := z.norm(i)
+		if w == "s" || w == "'s" || w == "'" || w == "’s" {
+			possessive = true
+			continue
+		}
+		if z.d.Tokens[i].Kind == Punct || prepositions[w] || clauseWords[w] || relativeWords[w] || w == "that" || z.d.Tokens[i].Kind == Number {
+			break
+		}
+		c := z.classAt(i)
+		if c&(mVerb) != 0 && c&(mGood|mImport|mExport|mFlow) == 0 {
+			break
+		}
+		if c != 0 && c&(mTopmost|mLeast) == 0 {
+			best, at = c, i
+		}
+	}
+	if !possessive && m.Kind != AdjectiveMention && m.Kind != PronounMention && !z.possessive(m) {
+		return 0, -1
+	}
+	return best, at
+}
+
+// possessive says that a mention stands in the genitive: "Israel's", "its", "our".
+func (z *quantifier) possessive(m Mention) bool {
+	return z.d.Tokens[m.Last-1].Is(Possessive) || z.any(m.Last-1, "its", "their", "his", "our", "your", "my", "whose")
+}
+
+func (z *quantifier) classAt(i int) measureClass {
+	if i < z.s.First || i >= z.s.Last {
+		return 0
+	}
+	return z.words[z.d.Tokens[i].Norm].class
+}
+
+// flowBefore says that the words before token i make a flow go there: "delivered to",
+// "exports to", "sales to".
+func (z *quantifier) flowBefore(i int) bool {
+	for j := i - 1; j >= max(i-5, z.s.First); j-- {
+		if z.has(j, mSupply|mExport|mFlow|mGood) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareOf says that the mention is what the figure is a share of: "17 percent of the Kazakh
+// barrels".
+func (z *quantifier) shareOf(f *figure, m Mention) bool {
+	return m.First >= f.last && m.First <= f.last+4 && z.any(f.last, "of")
+}
+
+// fromWhere says that "from" or "of" goods stands before the mention.
+func (z *quantifier) fromWhere(_ *figure, m Mention) bool { return z.any(m.First-1, "from") }
+
+// bringsTo says that the mention is the subject of a relative clause about goods: "the weapons
+// that Egypt imported", "the crude Egypt bought".
+func (z *quantifier) bringsTo(m Mention) bool {
+	return z.has(m.Last, mTake|mSupply) && (z.any(m.First-1, "that", "which") || z.has(m.First-1, mGood))
+}
+
+func (z *quantifier) relativeRole(r *roles, m Mention, id fact.ActorID) {
+	if z.has(m.Last, mTake) {
+		r.importer, r.total, r.seller = id, id, false
+		return
+	}
+	r.exporter, r.total, r.seller = id, id, true
+}
+
+// agent is the subject of the verb of a figure: the last mention before it that no preposition
+// leads to, else any mention before it.
+func (z *quantifier) agent(f *figure) fact.ActorID {
+	if f.verb < 0 {
+		return ""
+	}
+	var agent, any fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < f.clause.first || m.First >= f.verb || !z.outside(f.clause, m.First, f.verb) {
+			continue
+		}
+		id := stateOf(m)
+		if id == "" {
+			continue
+		}
+		lead := z.norm(m.First - 1)
+		if lead == "the" {
+			lead = z.norm(m.First - 2)
+		}
+		noun, _ := z.headBehind(m)
+		if noun&(mLevel|mImport|mExport|mFlow|mGood|mSpending|mOutput) != 0 || prepositions[lead] {
+			any = id
+			continue
+		}
+		if agent == "" || m.Kind != PronounMention {
+			agent = id
+		}
+	}
+	if agent == "" {
+		agent = any
+	}
+	return agent
+}
+
+// roleOfVerb gives the subject of the verb its part.
+func (z *quantifier) roleOfVerb(r *roles, f *figure) {
+	if r.agent == "" {
+		return
+	}
+	passive := z.passive(f.verb)
+	switch c := z.classAt(f.verb); {
+	case c&mSupply != 0 && !passive:
+		if r.exporter == "" && r.importer != r.agent {
+			r.exporter = r.agent
+		}
+	case c&mTake != 0 && !passive:
+		if r.importer == "" && r.exporter != r.agent {
+			r.importer = r.agent
+		}
+	}
+}
+
+// passive says that the participle at token i stands behind a form of "be".
+func (z *quantifier) passive(i int) bool {
+	for j := i - 1; j >= max(i-3, z.s.First); j-- {
+		if z.any(j, "is", "are", "was", "were", "be", "been", "being") {
+			return true
+		}
+		if z.d.Tokens[j].Kind == Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// worldwide looks for a total that is everybody's: "of all deliveries", "of global exports",
+// "importer in the world".
+func (z *quantifier) worldwide(r *roles, f *figure) {
+	for i := f.last; i < min(f.last+9, f.clause.last); i++ {
+		switch {
+		case z.any(i, "world", "global", "worldwide", "globe", "earth", "globally"):
+			r.world = true
+		case z.any(i, "all") && z.any(i-1, "of") && z.has(i+1, mFlow|mImport|mExport|mGood):
+			r.world = r.total == ""
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package read
+
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
+
+// timeRef is a time of a sentence, placed.
+type timeRef struct {
+	number.Time
+	first, last int // tokens, last exclusive
+	when        fact.When
+	known       bool
+}
+
+// places puts the times of the sentence where the earlier ones lead: "those years" are the
+// years named last.
+func (z *quantifier) places(times []number.Time) {
+	z.times = z.times[:0]
+	before := z.last
+	for _, x := range times {
+		x.Start += int(z.s.Start)
+		x.End += int(z.s.Start)
+		if x.Kind == number.Clock {
+			continue
+		}
+		r := timeRef{Time: x, first: z.d.At(x.Start), last: z.d.At(x.End-1) + 1}
+		r.when, r.known = x.Resolve(before, z.d.Dateline)
+		if !r.known && x.Kind == number.Relative && x.When.From.Year > 0 {
+			r.when, r.known = x.When, true
+		}
+		if r.known {
+			z.times = append(z.times, r)
+			if x.Kind != number.Relative || x.Shift.Unit == "month" || x.When.From.Month > 0 {
+				before = r.when
+			}
+		}
+	}
+}
+
+// period gives a figure its period, and a change its baseline.
+func (z *quantifier) period(f *figure) {
+	if t := z.timeOf(f); t != nil {
+		w := t.when
+		if f.Layer == fact.Votes {
+			w = inSessions(w, t.Split)
+		}
+		if f.Baseline == nil && z.baselineLead(f, t) {
+			f.Baseline = &w
+		} else {
+			f.Period = &w
+		}
+	}
+	if f.Period != nil || !z.takesOver(f) {
+		return
+	}
+	w := z.topic.period
+	if w == (fact.When{}) {
+		return
+	}
+	w.Inferred = true
+	f.Period = &w
+}
+
+// baselineLead says that the time only tells what a change is measured against: "more than
+// doubled since 2012-2016".
+func (z *quantifier) baselineLead(f *figure, t *timeRef) bool {
+	return t.Lead == "since" && !t.when.From.IsZero() && !t.when.To.IsZero() && (f.Unit == "times" || f.Unit == "relative change")
+}
+
+// timeOf finds the time that belongs to a figure: behind it before the next number, else in
+// its clause before it, else at the head of the sentence.
+func (z *quantifier) timeOf(f *figure) *timeRef {
+	var behind, before, head *timeRef
+	next := z.nextNumber(f)
+	for k := range z.times {
+		t := &z.times[k]
+		switch {
+		case t.first >= f.first && t.first < f.last:
+			behind = t
+		case t.first >= f.last && t.first < min(next, f.clause.last) && behind == nil:
+			behind = t
+		case t.last <= f.first && t.first >= f.clause.first && !z.quantityBetween(t.last, f.first):
+			before = t
+		case t.last <= f.first:
+			head = t
+		}
+	}
+	switch {
+	case behind != nil:
+		return behind
+	case before != nil:
+		return before
+	}
+	return head
+}
+
+// nextNumber is the token at which the next quantity of the sentence begins.
+func (z *quantifier) nextNumber(f *figure) int {
+	for _, q := range z.quants {
+		if at := z.d.At(q.Start); at >= f.last && q.Kind != number.Duration {
+			return at
+		}
+	}
+	return z.s.Last
+}
+
+// takesOver says that a figure without a time speaks of the period before: it stands in the
+// same sentence as the figure before, or points back to it.
+func (z *quantifier) takesOver(f *figure) bool {
+	t := &z.topic
+	if t.layer != f.Layer || f.Unit == "count" || f.Metric == "spending" {
+		return false
+	}
+	if t.sentence == z.si {
+		return f.Unit != "percentage points" && f.Unit != "relative change"
+	}
+	return false
+}
+
+// inSessions turns years of voting into sessions of the General Assembly: "2022-23" is one.
+func inSessions(w fact.When, split bool) fact.When {
+	switch {
+	case w.Session > 0 || w.SessionFrom > 0:
+	case split:
+		return fact.When{Session: number.SessionOf(fact.Date{Year: w.From.Year}), Inferred: w.Inferred}
+	}
+	return w
+}
