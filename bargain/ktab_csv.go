@@ -1,0 +1,180 @@
+package bargain
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// ReadKTABCSV reads a scenario as KTAB's CSV has it: a line with name, description, number of
+// actors and of dimensions; a line of headings; a line for each actor with name, description,
+// influence and for each dimension position and salience. Trailing commas are allowed. The
+// model has its default options. Whatever does not fit is an error that names file and line.
+func ReadKTABCSV(in io.Reader, file string) (Scenario, error) {
+	r := csv.NewReader(in)
+	r.FieldsPerRecord = -1
+	r.TrimLeadingSpace = true
+	r.LazyQuotes = true
+	s := Scenario{}
+	at := place{file: file, line: 1}
+	next := func(what string) ([]string, error) {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil, place{file, at.line + 1}.errorf("the file ends here: want %s", what)
+		}
+		if err != nil {
+			var pe *csv.ParseError
+			if errors.As(err, &pe) {
+				return nil, place{file, pe.Line}.errorf("%v", pe.Err)
+			}
+			return nil, fmt.Errorf("ktab: %s: %w", file, err)
+		}
+		at.line, _ = r.FieldPos(0)
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		row[0] = strings.TrimPrefix(row[0], "\ufeff")
+		return row, nil
+	}
+
+	head, err := next("name, description, number of actors, number of dimensions")
+	if err != nil {
+		return s, err
+	}
+	n, d, err := s.csvHead(at, head)
+	if err != nil {
+		return s, err
+	}
+	headings, err := next("the headings")
+	if err != nil {
+		return s, err
+	}
+	if len(headings) < 3+2*d {
+		return s, at.errorf("%d headings: want %d, for %d dimensions", len(headings), 3+2*d, d)
+	}
+	for k := range d {
+		s.Dimensions = append(s.Dimensions, headings[3+2*k])
+	}
+	for i := range n {
+		row, err := next(fmt.Sprintf("actor %d of %d", i+1, n))
+		if err != nil {
+			return s, err
+		}
+		if err := s.csvActor(at, row); err != nil {
+			return s, err
+		}
+	}
+	for {
+		row, err := next("")
+		if row == nil {
+			if err != nil && !strings.Contains(err.Error(), "the file ends here") {
+				return s, err
+			}
+			return s, nil
+		}
+		if strings.Join(row, "") != "" {
+			return s, at.errorf("the first line says %d actors, and here is another one", n)
+		}
+	}
+}
+
+// csvHead reads the first line. The limits keep a wrong number from asking for all memory.
+func (s *Scenario) csvHead(at place, row []string) (n, d int, err error) {
+	if len(row) < 4 {
+		return 0, 0, at.errorf("%d fields: want name, description, number of actors, number of dimensions", len(row))
+	}
+	s.Name, s.Description = row[0], row[1]
+	if n, err = strconv.Atoi(row[2]); err != nil || n < 2 || n > 10_000 {
+		return 0, 0, at.errorf("the number of actors is %q: want 2 to 10000", clip(row[2]))
+	}
+	if d, err = strconv.Atoi(row[3]); err != nil || d < 1 || d > 100 {
+		return 0, 0, at.errorf("the number of dimensions is %q: want 1 to 100", clip(row[3]))
+	}
+	s.Point.D = d
+	return n, d, nil
+}
+
+func (s *Scenario) csvActor(at place, row []string) error {
+	d := s.Point.D
+	if len(row) < 3+2*d {
+		return at.errorf("%d fields: want %d, for %d dimensions", len(row), 3+2*d, d)
+	}
+	if strings.Join(row[3+2*d:], "") != "" {
+		return at.errorf("more than the %d fields that %d dimensions need", 3+2*d, d)
+	}
+	capability, err := at.number("influence", row[2], 0, capabilityLimit)
+	if err != nil {
+		return err
+	}
+	position, salience := make([]float64, d), make([]float64, d)
+	for k := range d {
+		if position[k], err = at.number("position on "+s.Dimensions[k], row[3+2*k], 0, Scale); err != nil {
+			return err
+		}
+		if salience[k], err = at.number("salience on "+s.Dimensions[k], row[4+2*k], 0, Scale); err != nil {
+			return err
+		}
+	}
+	return s.actor(at, row[0], row[1], capability, position, salience)
+}
+
+// WriteKTABCSV writes the scenario as ReadKTABCSV and KTAB read it; the options of the model
+// have no place in this format. Numbers have as many digits as they need. KTAB splits at every
+// comma, so a comma inside a name becomes a semicolon.
+func (s Scenario) WriteKTABCSV(out io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s,%s,%d,%d,\nActor,Description,Influence,", plain(s.Name), plain(s.Description), s.Point.N, s.Point.D)
+	for _, dim := range s.Dimensions {
+		fmt.Fprintf(&b, "%s,%s Salience,", plain(dim), plain(dim))
+	}
+	b.WriteString("\n")
+	for i, a := range s.Actors {
+		fmt.Fprintf(&b, "%s,%s,%s,", plain(a.Name), plain(a.Description), number(s.Point.Capability[i]))
+		for k := range s.Point.D {
+			at := i*s.Point.D + k
+			fmt.Fprintf(&b, "%s,%s,", number(s.Point.Position[at]), number(s.Point.Salience[at]))
+		}
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// plain keeps a text on one line and free of what a CSV reader without quotes stumbles over.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == ',':
+			return ';'
+		case r == '"':
+			return '\''
+		case r < ' ':
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// WritePositions writes the path of positions and ideals, a line for each turn, actor and
+// dimension: turn,actor_index,actor,dim_index,dim,position_0_100,ideal_0_100.
+func (s Scenario) WritePositions(out io.Writer, path Path) error {
+	w := csv.NewWriter(out)
+	rows := [][]string{{"turn", "actor_index", "actor", "dim_index", "dim", "position_0_100", "ideal_0_100"}}
+	d := s.Point.D
+	for t, turn := range path.Turns {
+		for i, a := range s.Actors {
+			for k, dim := range s.Dimensions {
+				at := i*d + k
+				rows = append(rows, []string{strconv.Itoa(t), strconv.Itoa(i), a.Name, strconv.Itoa(k), dim,
+					number(turn.Position[at]), number(turn.Ideal[at])})
+			}
+		}
+	}
+	return w.WriteAll(rows)
+}
