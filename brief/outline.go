@@ -151,7 +151,7 @@ func (v view) rings(draw func(country fact.ActorID, path string)) {
 			if high[0] < 0 || low[0] > v.w || high[1] < 0 || low[1] > v.h || (high[0]-low[0])*(high[1]-low[1]) < 3 {
 				continue
 			}
-			if pts = clip(pts, -4, -4, v.w+4, v.h+4); len(pts) > 2 {
+			if pts = clip(pts, 0, 0, v.w, v.h); len(pts) > 2 {
 				draw(r.country, pathData(pts))
 			}
 		}

@@ -52,6 +52,7 @@ type column struct {
 type cell struct {
 	Badge *badge
 	Text  Text
+	Lines []Text // further lines of the same weight
 	Sub   Text
 	Lack  bool // there is no figure; Text says why
 }
@@ -204,7 +205,7 @@ func statusBadge(s fact.Status) *badge {
 func signBadge(sign int) *badge {
 	switch {
 	case sign > 0:
-		return &badge{"plus", "＋", "supportive"}
+		return &badge{"plus", "+", "supportive"}
 	case sign < 0:
 		return &badge{"minus", "−", "hostile"}
 	}
@@ -223,4 +224,3 @@ func roleBadge(role string) badge {
 		Presser: {"presser", "▲", "presser"},
 	}[role]
 }
-

@@ -20,16 +20,24 @@ func (p *page) claims() section {
 	if len(p.Claims.Rows) > 0 {
 		s.Blocks = append(s.Blocks, block{Verdicts: p.Claims.Rows})
 	}
-	for i := range p.Claims.Rows {
+	for i, r := range p.Claims.Rows {
+		if !r.detailed() {
+			continue
+		}
 		s.Blocks = append(s.Blocks, block{Claim: &p.Claims.Rows[i]})
 	}
 	return s
 }
 
-// Voice says who speaks in a claim.
+// detailed says that there is more to show of a claim than its line in the table of verdicts.
+func (r ClaimRow) detailed() bool {
+	return len(r.Values) > 0 || len(r.Alerts) > 0 || len(r.Settle) > 0
+}
+
+// voice is who speaks in a claim; empty for the article itself.
 func (r ClaimRow) voice() string {
 	if r.Voice == "" || r.Voice == "author" {
-		return "the article"
+		return ""
 	}
 	return r.Voice
 }
@@ -48,7 +56,7 @@ func (p *page) valueTable(r ClaimRow) *table {
 				basis.Sub = basis.Sub[:1]
 			}
 		}
-		cover := words("not stated")
+		cover := cell{Text: Words("not stated"), Lack: true}
 		if v.Coverage != nil {
 			cover = v.Coverage.plain()
 		}
@@ -86,24 +94,22 @@ func (p *page) ledger() section {
 }
 
 func (p *page) ledgerRow(r LedgerRow) []cell {
-	var figures Text
-	for i, f := range r.Figures {
-		if i > 0 {
-			figures = append(figures, Run{Text: "; "})
-		}
-		figures = append(figures, f.Run())
-		if f.Basis != "" {
-			figures = append(figures, Run{Text: " "}, Run{Text: "(" + f.Basis + ofDenominator(f) + ")", Ref: f.Ref})
-		}
+	figures := cell{Text: Words("no figure, an act or a treaty")}
+	if len(r.Figures) > 0 {
+		figures = cell{}
 	}
-	if len(figures) == 0 {
-		figures = Words("no figure, act or treaty")
+	for _, f := range r.Figures {
+		line := Text{f.Run()}
+		if f.Basis != "" {
+			line = append(line, Run{Text: " "}, Run{Text: "(" + f.Basis + ofDenominator(f) + ")", Ref: f.Ref})
+		}
+		figures.Lines = append(figures.Lines, line)
 	}
 	layer := string(r.Layer) + ", " + tierWord(r.Tier)
 	return []cell{
 		{Text: Text{{Text: r.From.Name + " → " + r.To.Name, Ref: r.Tie}}, Sub: Words(layer)},
 		{Badge: signBadge(r.Sign), Text: r.What},
-		says(figures), {Badge: statusBadge(r.Status)}, grade(r.Grade, r.Tie),
+		figures, {Badge: statusBadge(r.Status)}, grade(r.Grade, r.Tie),
 	}
 }
 

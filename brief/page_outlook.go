@@ -124,7 +124,7 @@ func ratingBadge(r string) *badge {
 	word := map[string]string{
 		"CC": "strongly consistent", "C": "consistent", "N": "neutral", "I": "inconsistent", "II": "strongly inconsistent",
 	}[r]
-	shape := map[string]string{"CC": "＋＋", "C": "＋", "N": "·", "I": "−", "II": "−−"}[r]
+	shape := map[string]string{"CC": "++", "C": "+", "N": "·", "I": "−", "II": "−−"}[r]
 	return &badge{"rating-" + strings.ToLower(r), shape, word}
 }
 

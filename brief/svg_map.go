@@ -9,22 +9,22 @@ import (
 	"tightrope/fact"
 )
 
-const (
-	mapWidth, mapHeight = 520.0, 340.0
-	mostArcs            = 28 // the heaviest; all of them are in the table
-)
+const mostArcs = 28 // the heaviest; all of them are in the table
 
 // drawMap draws the outlines, the ties as arcs that bend to the left of their direction (so
 // that the two directions part), and the actors. The full map carries a legend; the small one
 // of the first screen only names.
 func (d *drawing) drawMap(m Map, full bool) {
-	d.w, d.h = mapWidth, mapHeight
-	v := fit(m.Places, d.w, mapHeight)
+	d.w, d.h = 520, 340
+	if !full {
+		d.w, d.h = 400, 280
+	}
+	v := fit(m.Places, d.w, d.h)
 	role := map[fact.ActorID]string{}
 	for _, p := range m.Places {
 		role[p.ID.State()] = p.Role
 	}
-	d.raw(`<rect class="sea" width="%s" height="%s"/><g class="land">`, num(d.w), num(mapHeight))
+	d.raw(`<rect class="sea" width="%s" height="%s"/><g class="land">`, num(d.w), num(d.h))
 	v.rings(func(country fact.ActorID, data string) {
 		class := ""
 		if r, ok := role[country]; ok && r != "" {
@@ -42,9 +42,9 @@ func (d *drawing) drawMap(m Map, full bool) {
 	if !full {
 		limit = 10
 	}
-	d.arcs(heaviest(m.Arcs, limit), spots)
-	d.names(m.Places, spots)
-	d.rect(.5, .5, d.w-1, mapHeight-1, "frame")
+	taken := d.arcs(heaviest(m.Arcs, limit), spots)
+	d.names(m.Places, spots, taken)
+	d.rect(.5, .5, d.w-1, d.h-1, "frame")
 	if full {
 		d.mapLegend()
 	}
@@ -56,9 +56,11 @@ func heaviest(arcs []Arc, n int) []Arc {
 	return arcs[:min(n, len(arcs))]
 }
 
-// arcs draws each tie; several between the same two in one direction fan out.
-func (d *drawing) arcs(arcs []Arc, spots map[fact.ActorID][2]float64) {
+// arcs draws each tie; several between the same two in one direction fan out. It returns the
+// places that labels should leave free.
+func (d *drawing) arcs(arcs []Arc, spots map[fact.ActorID][2]float64) [][4]float64 {
 	seen := map[[2]fact.ActorID]int{}
+	var taken [][4]float64
 	for _, a := range arcs {
 		p, okP := spots[a.From]
 		q, okQ := spots[a.To]
@@ -66,15 +68,18 @@ func (d *drawing) arcs(arcs []Arc, spots map[fact.ActorID][2]float64) {
 			continue
 		}
 		key := [2]fact.ActorID{a.From, a.To}
-		bend := .16 + .12*float64(seen[key])
+		k := seen[key]
 		seen[key]++
 		d.open(fmt.Sprintf("%s (%s)", a.Label, signBadge(a.Sign).Word))
-		d.arc(p, q, bend, a)
+		taken = append(taken, d.arc(p, q, k, a)...)
 		d.shut()
 	}
+	return taken
 }
 
-func (d *drawing) arc(p, q [2]float64, bend float64, a Arc) {
+// arc draws the k-th tie from p to q, and returns boxes along its line.
+func (d *drawing) arc(p, q [2]float64, k int, a Arc) (along [][4]float64) {
+	bend := .14 + .11*float64(k)
 	dx, dy := q[0]-p[0], q[1]-p[1]
 	dist := math.Hypot(dx, dy)
 	cx, cy := (p[0]+q[0])/2+dy*bend, (p[1]+q[1])/2-dx*bend
@@ -88,10 +93,22 @@ func (d *drawing) arc(p, q [2]float64, bend float64, a Arc) {
 		num(start[0]), num(start[1]), num(cx), num(cy), num(end[0]), num(end[1]))
 	d.arrow(end, [2]float64{cx, cy}, signClass(a.Sign))
 	if dist > 70 {
-		mx, my := (start[0]+2*cx+end[0])/4, (start[1]+2*cy+end[1])/4
+		at := []float64{.5, .36, .64, .27, .73}[k%5] // so that the letters of a fan part
+		mx, my := bezier(start, [2]float64{cx, cy}, end, at)
 		d.circle(mx, my, 6.5, "chip "+signClass(a.Sign))
 		d.text(mx, my+3.2, "middle", "letter", layerLetter(a.Layer))
+		along = append(along, [4]float64{mx - 7, my - 7, mx + 7, my + 7})
 	}
+	for t := 0.0; t <= 1; t += .05 {
+		x, y := bezier(start, [2]float64{cx, cy}, end, t)
+		along = append(along, [4]float64{x - 3, y - 3, x + 3, y + 3})
+	}
+	return along
+}
+
+func bezier(p, c, q [2]float64, t float64) (x, y float64) {
+	a, b, e := (1-t)*(1-t), 2*t*(1-t), t*t
+	return a*p[0] + b*c[0] + e*q[0], a*p[1] + b*c[1] + e*q[1]
 }
 
 // toward is the point at a distance from p on the way to q.
@@ -121,9 +138,8 @@ var layerLetters = map[fact.Layer]string{
 func layerLetter(l fact.Layer) string { return layerLetters[l] }
 
 // names sets each actor's mark and its name where it covers the least.
-func (d *drawing) names(places []Place, spots map[fact.ActorID][2]float64) {
+func (d *drawing) names(places []Place, spots map[fact.ActorID][2]float64, taken [][4]float64) {
 	const size = 12.5
-	var taken [][4]float64
 	for _, p := range places {
 		s := spots[p.ID]
 		taken = append(taken, [4]float64{s[0] - 7, s[1] - 7, s[0] + 7, s[1] + 7})
@@ -139,7 +155,7 @@ func (d *drawing) names(places []Place, spots map[fact.ActorID][2]float64) {
 			for _, t := range taken {
 				cost += overlap(box.box, t)
 			}
-			cost += 4 * outside(box.box, d.w, mapHeight)
+			cost += 4 * outside(box.box, d.w, d.h)
 			if cost < best {
 				best, at = cost, i
 			}

@@ -25,7 +25,7 @@ func (d *drawing) drawNetwork(n Network) {
 	spots := map[fact.ActorID][2]float64{}
 	for side, nodes := range sides {
 		for i, v := range nodes {
-			spots[v.ID] = onOval(side, i, len(nodes), d.w/2, d.h/2-4, 118, ry)
+			spots[v.ID] = onOval(side, i, len(nodes), d.w/2, d.h/2-4, 106, ry)
 		}
 	}
 	d.campHulls(sides, ry)
@@ -51,12 +51,12 @@ func (d *drawing) drawNetwork(n Network) {
 // onOval is the i-th of n places on one half of the oval.
 func onOval(side, i, n int, cx, cy, rx, ry float64) [2]float64 {
 	t := (float64(i)+.5)/float64(n)*2 - 1 // -1 top to 1 bottom
-	angle := t * 1.12                     // radians from the horizontal
-	x := rx*math.Cos(angle)*.72 + rx*.3
+	angle := t * 1.25                     // radians from the horizontal
+	x := rx*math.Cos(angle) + 22
 	if side == 0 {
 		x = -x
 	}
-	return [2]float64{cx + x, cy + ry*math.Sin(angle)/math.Sin(1.12)*.96}
+	return [2]float64{cx + x, cy + ry*math.Sin(angle)/math.Sin(1.25)}
 }
 
 // order sorts each camp so that tied actors face each other: heaviest first, then rounds of
@@ -101,11 +101,11 @@ func (d *drawing) campHulls(sides [2][]Node, ry float64) {
 		if len(nodes) == 0 {
 			continue
 		}
-		x, name := 4.0, "First camp"
+		x, name := 2.0, "First camp"
 		if side == 1 {
-			x, name = d.w/2+26, "Second camp"
+			x, name = d.w/2+18, "Second camp"
 		}
-		w := d.w/2 - 30
+		w := d.w/2 - 20
 		d.raw(`<rect class="hull hull%d" x="%s" y="24" width="%s" height="%s" rx="14"/>`, side, num(x), num(w), num(2*ry+20))
 		d.text(x+w/2, 16, "middle", "camp", name)
 	}

@@ -11,8 +11,8 @@ import (
 // cooperative and below when it is hostile, as far as its intensity on Goldstein's scale.
 // Shocks are lines across all lanes.
 func (d *drawing) drawTimeLine(t TimeLine) {
-	const left, lane, top = 62.0, 74.0, 30.0
-	d.w, d.h = 520, top+3*lane+30
+	const left, lane, top = 54.0, 72.0, 40.0
+	d.w, d.h = 520, top+3*lane+44
 	first, last := t.From.First().Days(), t.To.Last().Days()
 	if last <= first {
 		last = first + 1
@@ -28,11 +28,8 @@ func (d *drawing) drawTimeLine(t TimeLine) {
 	n := 0
 	for _, m := range t.Marks {
 		if x := at(m.Date.Days()); m.Shock && x >= left && x <= d.w-12 {
+			d.shock(m, x, top, top+3*lane, n)
 			n++
-			d.open(m.Date.String() + ": " + m.Title)
-			d.line(x, top-6, x, top+3*lane, "shock")
-			d.raw(`<path class="shockmark" d="M%s %sl5 -9h-10z"/>`, num(x), num(top-4))
-			d.shut()
 		}
 	}
 	for _, m := range t.Marks {
@@ -41,7 +38,21 @@ func (d *drawing) drawTimeLine(t TimeLine) {
 			d.event(m, x, mid, lane/2-6)
 		}
 	}
-	d.text(left, 12, "start", "key", "▼ shock   ▲ cooperative, up   ▼ hostile, down: as far as the intensity")
+	d.text(left, d.h-6, "start", "key", "Up: cooperative. Down: hostile. Length: intensity. Dotted: shock.")
+}
+
+// shock draws the line of a shock with its name, on two heights in turn.
+func (d *drawing) shock(m Mark, x, top, bottom float64, n int) {
+	up := 8 + 13*float64(n%2)
+	d.open(m.Date.String() + ": " + m.Title)
+	d.line(x, top-up, x, bottom, "shock")
+	d.raw(`<path class="shockmark" d="M%s %sl4 -7h-8z"/>`, num(x), num(top))
+	d.shut()
+	anchor, at := "start", x+4
+	if x > d.w*.62 {
+		anchor, at = "end", x-4
+	}
+	d.text(at, top-up+6, anchor, "key halo", shorten(m.Title, 11, 190))
 }
 
 func (d *drawing) event(m Mark, x, mid, reach float64) {
