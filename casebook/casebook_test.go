@@ -30,6 +30,9 @@ func TestOpen(t *testing.T) {
 		}
 	}
 	f("azerbaijan", "AZE", 80, 40)
+	f("turkiye", "TUR", 40, 20)
+	f("india", "IND", 40, 20)
+	f("hungary", "HUN", 40, 20)
 	if got := b.ForBalancer("AZE"); len(got) != 1 || got[0].Name != "azerbaijan" {
 		t.Errorf("ForBalancer(AZE) = %d cases: want azerbaijan alone", len(got))
 	}
