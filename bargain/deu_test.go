@@ -177,7 +177,7 @@ func TestDEUExploreXX(t *testing.T) {
 		delete(check, d.id)
 	}
 	t.Log("bad", bad, "left", len(check), check)
-	for _, m := range Models() {
+	for _, m := range Models(nil) {
 		ae, n := 0.0, 0
 		for _, d := range ds {
 			o, err := m.Run(d.point)

@@ -14,18 +14,20 @@ type Model interface {
 	Run(p Point) (Outcome, error)
 }
 
-// Models lists every model with its default options, in the order in which they are shown.
-func Models() []Model {
+// Models lists every model with its default options, in the order in which they are shown. The
+// status quo is the reference point of Nash bargaining, nil where there is none.
+func Models(statusQuo []float64) []Model {
 	return []Model{
-		Mean{}, Median{},
-		Election{Rule: MarkovUniform}, Election{Rule: Conditional}, Election{Rule: MarkovIncentive},
+		Election{Rule: MarkovUniform}, Mean{}, Median{},
+		Election{Rule: Conditional}, Election{Rule: MarkovIncentive},
+		Nash{StatusQuo: statusQuo}, ExpectedUtility{}, SMP{},
 	}
 }
 
 // ModelNamed finds a model by name.
-func ModelNamed(name string) (Model, error) {
+func ModelNamed(name string, statusQuo []float64) (Model, error) {
 	names := []string{}
-	for _, m := range Models() {
+	for _, m := range Models(statusQuo) {
 		if m.Name() == name {
 			return m, nil
 		}
