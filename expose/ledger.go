@@ -129,3 +129,26 @@ func (g *Ledger) Years(l Lens) []int {
 	}
 	return out
 }
+
+// Buyers lists the actors that buy, in order.
+func (g *Ledger) Buyers(l Lens) []fact.ActorID {
+	return g.side(l, func(e entry) fact.ActorID { return e.to })
+}
+
+// Sellers lists the actors that sell, in order.
+func (g *Ledger) Sellers(l Lens) []fact.ActorID {
+	return g.side(l, func(e entry) fact.ActorID { return e.from })
+}
+
+func (g *Ledger) side(l Lens, who func(entry) fact.ActorID) []fact.ActorID {
+	seen := map[fact.ActorID]bool{}
+	var out []fact.ActorID
+	for _, e := range g.rows[l] {
+		if id := who(e); !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -25,6 +25,8 @@ type Flow struct {
 	Low, High float64
 	Rows      []string
 	Missing   []string // rows that are there but carry no value: dark, suppressed, not in the sample
+	steps     int
+	last      int
 }
 
 // Table adds up the flows of a lens over the rows that lie wholly inside the period. Rows of
@@ -76,6 +78,10 @@ func (f *Flow) add(r entry) {
 	if !r.known {
 		f.Missing = append(f.Missing, r.id)
 		return
+	}
+	if f.steps == 0 || f.last != r.first {
+		f.steps++
+		f.last = r.first
 	}
 	f.Value += r.value
 	f.Low += r.low
@@ -159,4 +165,25 @@ func (t Table) total(a fact.ActorID, exports bool, flows []Flow) (value float64,
 		rows = append(rows, f.Rows...)
 	}
 	return value, rows, fmt.Sprintf("the sum of %d recorded flows", len(flows))
+}
+
+// Stated says whether the source states the actor's total of imports (or exports) for the
+// period of the table, so that a share does not rest on the recorded flows alone.
+func (t Table) Stated(a fact.ActorID, exports bool) bool {
+	return slices.ContainsFunc(t.totals, func(r entry) bool { return r.from == a && r.exports == exports && r.known })
+}
+
+// Steps counts the periods of the grain in which the pair has a row, so that a series that
+// lists chosen years is not taken for one that has none in between.
+func (f Flow) Steps() int { return f.steps }
+
+// Total is all that the actor buys (or sells) in the table: as the source states it, else the
+// sum of its flows. False where neither is there.
+func (t Table) Total(a fact.ActorID, exports bool) (float64, bool) {
+	flows := t.Into(a)
+	if exports {
+		flows = t.OutOf(a)
+	}
+	v, rows, _ := t.total(a, exports, flows)
+	return v, len(rows) > 0
 }

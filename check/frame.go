@@ -1,0 +1,274 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"tightrope/fact"
+)
+
+// What a claim can be about, beside the keys of fact.Measures.
+const (
+	worldShare = "world share" // of one actor in all that is bought or sold
+	worldRank  = "world rank"  // of one actor among all buyers or sellers, or holders of an attribute
+	transit    = "transit"     // what crosses somebody's territory
+)
+
+// The forms of a claim.
+const (
+	level      = "level"
+	change     = "change" // relative
+	times      = "times"  // a multiple of an earlier value, or of somebody else's
+	points     = "points" // difference of two shares
+	trend      = "trend"
+	comparison = "comparison" // more or less than somebody else
+	rank       = "rank"
+)
+
+// frame is what a claim is about, as far as its fields and words tell.
+type frame struct {
+	it       *fact.Item
+	what     string // a key of fact.Measures, or one of the constants above
+	form     string
+	subject  fact.ActorID
+	partner  fact.ActorID
+	third    fact.ActorID // whom a comparison compares with
+	importer bool         // the subject buys (share of its imports, rank among buyers of the world)
+	layer    fact.Layer
+	item     string // commodity in one form; empty = not said
+	number   claimed
+	unit     string
+	measured string // "value", "volume" or "" where the words leave it open
+	scope    string // part of the world that the words confine the claim to: "EU"
+	up       int    // direction of a trend, +1 or -1; 0 = flat
+	words    string // metric, denominator and quote, for cue words
+}
+
+// frameOf reads the frame of a quantity, once.
+func (b *bench) frameOf(i int) frame {
+	if f, ok := b.frames[i]; ok {
+		return f
+	}
+	it := &b.items[i]
+	f := frame{it: it, subject: it.Subject, partner: it.Partner, layer: it.Layer, item: commodity(it.Commodity), unit: it.Unit}
+	f.words = it.Metric + " | " + it.Denominator + " | " + it.Quote
+	f.number = readNumber(it)
+	f.form = formOf(it)
+	f.what = whatOf(it, f)
+	f.importer = importing(it, f)
+	f.third = b.third(i, f)
+	f.measured = measured(it)
+	f.scope = b.scopeOf(i)
+	f.up = direction(it)
+	if f.form == times && f.third != "" && strings.Contains(f.words, "relative to") {
+		f.form = comparison
+	}
+	if f.form == rank && f.partner == "" && f.what != worldRank {
+		f.what = worldRank
+	}
+	if f.form == level && f.partner == "" && (f.what == "import share" || f.what == "export share") {
+		f.what = worldShare
+	}
+	if f.item == "" && f.layer == fact.Arms {
+		f.item = "arms"
+	}
+	b.frames[i] = f
+	return f
+}
+
+func readNumber(it *fact.Item) claimed {
+	n := claimed{op: it.Op, approx: it.Approx, precision: it.Precision}
+	op, approx := readOp(it.Quote)
+	if n.op == "" {
+		n.op = op
+	}
+	n.approx = n.approx || approx
+	if it.Value != nil {
+		n.value = *it.Value
+		if n.precision == 0 {
+			n.precision = written(n.value, it.Unit, it.Quote)
+		}
+	}
+	if it.Unit == "rank" && n.op == "eq" {
+		n.op = "is"
+	}
+	return n
+}
+
+var digits = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+
+// written is half of the last digit that the text writes for the value, in the unit of the
+// value; 0 where the number is in words.
+func written(v float64, unit, quote string) float64 {
+	scale := 1.0
+	switch unit {
+	case "share", "relative change":
+		scale = 100
+	case "percentage points", "times":
+	default:
+		return 0
+	}
+	for _, d := range digits.FindAllString(quote, -1) {
+		whole, frac, _ := strings.Cut(strings.ReplaceAll(d, ",", ""), ".")
+		x := 0.0
+		for _, r := range whole {
+			x = 10*x + float64(r-'0')
+		}
+		step := 1.0
+		for _, r := range frac {
+			step /= 10
+			x += step * float64(r-'0')
+		}
+		if diff := x/scale - abs(v); diff < 1e-9 && diff > -1e-9 {
+			return step / 2 / scale
+		}
+	}
+	return 0
+}
+
+func abs(v float64) float64 {
+	if v < 0 {
+		return -v
+	}
+	return v
+}
+
+func formOf(it *fact.Item) string {
+	switch {
+	case strings.HasPrefix(it.Unit, "trend:"):
+		return trend
+	case it.Unit == "relative change":
+		return change
+	case it.Unit == "times":
+		return times
+	case it.Unit == "percentage points":
+		return points
+	case it.Unit == "rank":
+		return rank
+	case it.Unit == "comparison":
+		return comparison
+	}
+	return level
+}
+
+// metricCues say what a metric in free words is about; the first that matches stands. They
+// serve readers that do not use the keys of fact.Measures.
+var metricCues = []struct {
+	cue  *regexp.Regexp
+	what string
+}{
+	{regexp.MustCompile(`(?i)transit`), transit},
+	{regexp.MustCompile(`(?i)\baid\b|sanctions? packages?|withheld|rockets?|orders?\b|ordered`), "order"},
+	{regexp.MustCompile(`(?i)world rank|rank .*in the world`), worldRank},
+	{regexp.MustCompile(`(?i)share of world|world share`), worldShare},
+	{regexp.MustCompile(`(?i)rank of .* (?:suppliers?|sellers?|vendors?|origins?)`), "supplier rank"},
+	{regexp.MustCompile(`(?i)rank of .* (?:buyers?|customers?|importers?|destinations?|markets?)`), "buyer rank"},
+	{regexp.MustCompile(`(?i)identical votes|agreement|voting|votes? (?:alike|together|matched)`), "agreement"},
+	{regexp.MustCompile(`(?i)ideal[- ]point`), "ideal point"},
+	{regexp.MustCompile(`(?i)military (?:expenditure|spending|budget)|def[ea]n[cs]e (?:budget|spending)`), "spending"},
+	{regexp.MustCompile(`(?i)distance`), "distance"},
+	{regexp.MustCompile(`(?i)share of .*(?:exports?|-bound)`), "export share"},
+	{regexp.MustCompile(`(?i)share of .*imports?|import share|share of .*(?:market|purchases|supply)`), "import share"},
+	{regexp.MustCompile(`(?i)output|production|pumped|extraction`), "production"},
+	{regexp.MustCompile(`(?i)deliver|imports? from|exports? to|purchases? from|sales? to|volume|flow|trade with`), "flow"},
+	{regexp.MustCompile(`(?i)\bgdp\b|gross domestic|economy`), "gdp"},
+	{regexp.MustCompile(`(?i)population|inhabitants`), "population"},
+	{regexp.MustCompile(`(?i)concentration|herfindahl`), "concentration"},
+	{regexp.MustCompile(`(?i)\bcinc\b|capabilit`), "capability"},
+}
+
+// whatOf finds the measure: by its key, by the words of the metric, else by layer and unit.
+func whatOf(it *fact.Item, f frame) string {
+	if cueTransit.MatchString(it.Quote) && f.form == level && it.Unit == "share" && it.Layer != fact.Votes {
+		return transit
+	}
+	if _, ok := fact.MeasureNamed(it.Metric); ok || it.Metric == worldRank || it.Metric == worldShare {
+		return it.Metric
+	}
+	for _, c := range metricCues {
+		if c.cue.MatchString(it.Metric) {
+			return c.what
+		}
+	}
+	goods := it.Layer == fact.Arms || it.Layer == fact.Energy || it.Layer == fact.Trade
+	switch {
+	case it.Layer == fact.Votes:
+		return "agreement"
+	case it.Layer == fact.Geography:
+		return "distance"
+	case goods && f.form == rank:
+		if exporting(it.Quote) {
+			return "buyer rank"
+		}
+		return "supplier rank"
+	case goods && (it.Unit == "share" || f.form == points):
+		if exporting(it.Quote) {
+			return "export share"
+		}
+		return "import share"
+	case goods && f.form != level:
+		return "flow"
+	case goods && unitOf(it.Unit).family != "":
+		return "flow"
+	}
+	return ""
+}
+
+// exporting says whether the words speak of sales rather than purchases.
+func exporting(quote string) bool {
+	return cueExports.MatchString(quote) && !cueImports.MatchString(quote)
+}
+
+// importing says whether the subject is the buyer.
+func importing(it *fact.Item, f frame) bool {
+	switch f.what {
+	case "import share", "supplier rank", "total imports":
+		return true
+	case "export share", "buyer rank", "total exports", transit:
+		return false
+	}
+	if m := strings.ToLower(it.Metric); m != "" && m != "flow" && m != "flow change" {
+		if strings.Contains(m, "export") && !strings.Contains(m, "import") {
+			return false
+		}
+		return true
+	}
+	return !exporting(it.Quote)
+}
+
+// seller and buyer of the flow that the frame is about.
+func (f frame) pair() (seller, buyer fact.ActorID) {
+	if f.importer {
+		return f.partner, f.subject
+	}
+	return f.subject, f.partner
+}
+
+func measured(it *fact.Item) string {
+	words := it.Denominator + " " + it.Quote
+	value, volume := cueByValue.MatchString(words), cueByVolume.MatchString(words)
+	switch d := strings.ToLower(it.Denominator); {
+	case d == "value", strings.Contains(d, "usd"), strings.Contains(d, "dollar"):
+		return "value"
+	case d == "volume", strings.Contains(d, "tonne"), strings.Contains(d, "barrel"):
+		return "volume"
+	}
+	switch {
+	case value && !volume:
+		return "value"
+	case volume && !value:
+		return "volume"
+	}
+	return ""
+}
+
+func direction(it *fact.Item) int {
+	d := 0
+	switch it.Unit {
+	case "trend:up":
+		d = 1
+	case "trend:down":
+		d = -1
+	}
+	return d
+}

@@ -1,0 +1,224 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
+// Status of a membership, as membership files number it.
+const (
+	fullMember = 1
+	associate  = 2
+	observer   = 3
+)
+
+// cueTreaty asks for a treaty in so many words: "a rare ally" may be a figure of speech.
+var cueTreaty = regexp.MustCompile(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
+var cueNonaggression = regexp.MustCompile(`(?i)\bnon-?aggression\b`)
+
+// relation checks a membership, or a treaty between two states. A relation of another kind
+// (friendship, rivalry in words) has no record to meet; false leaves it to others.
+func (b *bench) relation(it *fact.Item) (fact.Check, bool) {
+	if it.A == "" || it.B == "" {
+		return fact.Check{}, false
+	}
+	if _, ok := organisation(it.B); ok {
+		return b.membership(it, it.A, it.B), true
+	}
+	if _, ok := organisation(it.A); ok {
+		return b.membership(it, it.B, it.A), true
+	}
+	if cueTreaty.MatchString(it.Quote) {
+		return b.treaty(it), true
+	}
+	if it.Kind != fact.Relation {
+		return fact.Check{}, false
+	}
+	return fact.Check{Verdict: fact.NotCheckable, Reason: "A standing relation in words; no treaty, membership or measure is named.",
+		Settle: "a treaty, a membership or a flow that the words mean"}, true
+}
+
+func organisation(id fact.ActorID) (fact.Actor, bool) {
+	a, ok := actor.Default().Get(id)
+	return a, ok && a.Kind == fact.Organisation
+}
+
+// membership meets the rows of measure "membership", and the register of members that the
+// program carries. The last covered year stands for the present, and is printed.
+func (b *bench) membership(it *fact.Item, state, org fact.ActorID) fact.Check {
+	want := float64(fullMember)
+	switch {
+	case cueObserver.MatchString(it.Quote):
+		want = observer
+	case cueAssociate.MatchString(it.Quote):
+		want = associate
+	}
+	negated := it.Polarity == "-" || it.Sign < 0
+	var values []value
+	for _, i := range b.stored[storedKey{"membership", state, org}] {
+		o := &b.obs[i]
+		if o.Known() && b.inTime(it, o.Period) {
+			values = append(values, b.statusValue(o, want, negated))
+		}
+	}
+	values = lastOfEach(values)
+	if len(values) == 0 && want == fullMember {
+		if v, ok := b.registered(it, state, org, negated); ok {
+			values = append(values, v)
+		}
+	}
+	c := tally(values)
+	name := b.opt.Name(state) + " in " + b.opt.Name(org)
+	if c.Verdict == fact.NotCheckable {
+		c.Reason = "No membership file at hand covers " + name + "."
+		c.Settle = "the list of members of " + b.opt.Name(org)
+		return c
+	}
+	var said []string
+	for _, v := range c.Values {
+		said = append(said, statusWord(v.Value)+" ("+v.Basis+")")
+	}
+	c.Reason = name + ": " + strings.Join(said, "; ") + "."
+	c.Within = "exactly"
+	return c
+}
+
+func statusWord(v float64) string {
+	switch v {
+	case fullMember:
+		return "full member"
+	case associate:
+		return "associate member"
+	case observer:
+		return "observer"
+	}
+	return "no member"
+}
+
+// inTime says whether a row bears on the time that the item gives; without one every row does.
+func (b *bench) inTime(it *fact.Item, p fact.Period) bool {
+	if w := whenOf(it.Period); w.stated && !w.open && w.from == 0 {
+		return w.period.Overlaps(p)
+	}
+	return b.opt.Published.IsZero() || !b.opt.Published.Before(p.From)
+}
+
+func (b *bench) statusValue(o *fact.Observation, want float64, negated bool) value {
+	v := value{source: o.Source}
+	v.Value, v.Unit, v.Period = o.Value, "status", o.Period
+	v.Basis = fmt.Sprintf("%s, %s", b.source(o.Source), labelOf(o.Period))
+	v.Formula, v.Rows = "1 full member, 2 associate, 3 observer, 0 none, as recorded", []string{o.ID}
+	v.Why = against(o)
+	v.Reasonable = v.Why == ""
+	v.Inside = (o.Value == want) != negated
+	if negated {
+		v.Inside = o.Value != want
+	}
+	return v
+}
+
+// lastOfEach keeps the latest row of each source.
+func lastOfEach(values []value) []value {
+	var out []value
+	for _, v := range values {
+		at := slices.IndexFunc(out, func(o value) bool { return o.source == v.source })
+		switch {
+		case at < 0:
+			out = append(out, v)
+		case endOf(out[at].Period).Before(endOf(v.Period)):
+			out[at] = v
+		}
+	}
+	return out
+}
+
+// registered meets the register of members in package actor.
+func (b *bench) registered(it *fact.Item, state, org fact.ActorID, negated bool) (value, bool) {
+	if len(actor.Default().Members(org, fact.Date{})) == 0 {
+		return value{}, false
+	}
+	at := b.opt.Published
+	if w := whenOf(it.Period); w.stated && w.from == 0 {
+		at = endOf(w.period)
+	}
+	v := value{source: "actor"}
+	is := actor.Default().IsMember(state, org, at)
+	if is {
+		v.Value = fullMember
+	}
+	v.Unit, v.Basis, v.Formula = "status", "register of members", "1 member, 0 none"
+	if !at.IsZero() {
+		v.Basis += ", " + at.String()
+	}
+	v.Reasonable, v.Inside = true, is != negated
+	v.Rows = []string{fmt.Sprintf("actor:%s:%s", state, org)}
+	return v, true
+}
+
+// treaty meets the rows of measure "treaty" of the pair.
+func (b *bench) treaty(it *fact.Item) fact.Check {
+	negated := it.Polarity == "-" || it.Sign < 0 && !cueTreaty.MatchString(it.Quote)
+	var values []value
+	for _, k := range []storedKey{{"treaty", it.A, it.B}, {"treaty", it.B, it.A}} {
+		for _, i := range b.stored[k] {
+			o := &b.obs[i]
+			lower := strings.ToLower(o.Item)
+			nonaggression := strings.Contains(lower, "nonaggression") || strings.Contains(lower, "non-aggression")
+			if !o.Known() || !b.inTime(it, o.Period) || nonaggression != cueNonaggression.MatchString(it.Quote) {
+				continue
+			}
+			v := b.statusValue(o, 1, negated)
+			v.Unit, v.Formula = "yes/no", "1 it binds the two, 0 it does not, as recorded"
+			v.Basis = fmt.Sprintf("%s, %s, %s", b.source(o.Source), o.Item, labelOf(o.Period))
+			v.source += o.Item
+			values = append(values, v)
+		}
+	}
+	c := tally(lastOfEach(values))
+	name := b.opt.Name(it.A) + " and " + b.opt.Name(it.B)
+	if c.Verdict == fact.NotCheckable {
+		c.Reason, c.Settle = "No treaty file at hand covers "+name+".", "the text of the treaty, or a data set of alliance obligations"
+		return c
+	}
+	var said []string
+	for _, v := range c.Values {
+		said = append(said, map[bool]string{true: "in force", false: "none"}[v.Value == 1]+" ("+v.Basis+")")
+	}
+	c.Reason, c.Within = name+": "+strings.Join(said, "; ")+".", "exactly"
+	return c
+}
+
+// tally decides by values alone.
+func tally(values []value) fact.Check {
+	var c fact.Check
+	right, wrong := 0, 0
+	for _, v := range values {
+		if v.err != nil {
+			continue
+		}
+		c.Values = append(c.Values, v.CheckValue)
+		switch {
+		case v.Reasonable && v.Inside:
+			right++
+		case v.Reasonable:
+			wrong++
+		}
+	}
+	c.Values = merged(c.Values)
+	switch {
+	case right+wrong == 0:
+		c.Verdict = fact.NotCheckable
+	case wrong == 0:
+		c.Verdict = fact.Supported
+	case right == 0:
+		c.Verdict = fact.Contradicted
+	default:
+		c.Verdict = fact.DependsOnBasis
+	}
+	return c
+}

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"tightrope/expose"
+	"tightrope/fact"
+)
+
+// barrelsPerTonne converts crude oil of average grade. Source: BP, Statistical Review of World
+// Energy, approximate conversion factors (1 tonne = 7.33 barrels).
+const barrelsPerTonne = 7.33
+
+// enough is the part of a buyer's imports that a source must see for a share in them to mean
+// anything.
+const enough = 0.5
+
+// visible says why a share in the imports of the subject rests on too little: another source
+// counts its total imports, and this one sees less than half of that.
+func (b *bench) visible(f frame, s series, w window) (why, note string) {
+	seen, row, ok := b.seenTonnes(f, s.source, w)
+	if !ok {
+		return "", ""
+	}
+	whole, who, ok := b.countedTonnes(f, s.source, w)
+	if !ok || seen >= enough*whole {
+		return "", ""
+	}
+	part := seen / whole
+	return fmt.Sprintf("low coverage: it sees about %.0f %% of what %s counts", 100*part, who),
+		fmt.Sprintf("%s t recorded, %s t counted by %s (%s)", expose.Number(seen), expose.Number(whole), who, row)
+}
+
+// seenTonnes is the total that a source records for the subject, in tonnes.
+func (b *bench) seenTonnes(f frame, source string, w window) (tonnes float64, row string, ok bool) {
+	for _, l := range b.ledger.Lenses() {
+		if l.Source != source || commodity(l.Item) != f.item || unitOf(l.Unit).family != "mass" {
+			continue
+		}
+		t := b.ledger.Table(l, w.period)
+		if v, known := t.Total(f.subject, false); known {
+			return v * unitOf(l.Unit).factor, l.Source, true
+		}
+	}
+	return 0, "", false
+}
+
+// countedTonnes is the yearly total of the subject's imports that another source states for
+// the year nearest to the window, at most three years off, in tonnes a year.
+func (b *bench) countedTonnes(f frame, source string, w window) (tonnes float64, who string, ok bool) {
+	nearest := 3
+	for _, i := range b.stored[storedKey{"total imports", f.subject, ""}] {
+		o := &b.obs[i]
+		if o.Source == source || !o.Known() || !sameItem(f.item, o.Item) || against(o) != "" && o.Credibility != 4 {
+			continue
+		}
+		gap := absInt(o.Period.From.Year - w.period.To.Year)
+		v, fits := yearlyTonnes(o)
+		if fits && gap <= nearest && (gap < nearest || v > tonnes) {
+			tonnes, nearest, ok = v, gap, true
+			who = o.Reporter
+			if who == "" {
+				who = b.source(o.Source)
+			}
+		}
+	}
+	return tonnes, who, ok
+}
+
+func yearlyTonnes(o *fact.Observation) (float64, bool) {
+	u := unitOf(o.Unit)
+	years := float64(monthsOf(o.Period)) / 12
+	switch u.family {
+	case "mass":
+		return o.Value * u.factor / years, true
+	case "barrels":
+		return o.Value * u.factor / barrelsPerTonne / years, true
+	case "barrels a day":
+		return o.Value * u.factor * 365 / barrelsPerTonne, true
+	}
+	return 0, false
+}
+
+// brackets says whether measured values on several bases lie on both sides of a claim that
+// names neither basis nor period. Each of them covers too little or another year to decide
+// alone; together they show that the answer turns on the basis.
+func brackets(f frame, values []fact.CheckValue) bool {
+	if f.form != level || f.it.Value == nil || whenOf(f.it.Period).stated || f.measured != "" {
+		return false
+	}
+	below, above, bases := false, false, map[string]bool{}
+	for _, v := range values {
+		if strings.Contains(v.Why, "somebody says so") || strings.Contains(v.Why, "looked the source up") ||
+			strings.HasPrefix(v.Why, "only chosen rows") || v.Unit != f.unit {
+			continue
+		}
+		bases[v.Basis] = true
+		if v.Inside {
+			below, above = true, true
+		} else if v.Value < f.number.value {
+			below = true
+		} else {
+			above = true
+		}
+	}
+	return below && above && len(bases) > 1
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Cue words of English news, grouped by what they mean for a check. They are read only where
+// the item leaves a field empty.
+var (
+	numberAhead = `(?:the\s+|a\s+|an\s+)?(?:[$€£]\s?)?(?:\d|half|third|quarter|fifth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|doubl|tripl|twice|trebl|quadrupl|halv)`
+
+	cueNearly = regexp.MustCompile(`(?i)\b(?:nearly|almost|close to|just under|just short of|not quite)\b`)
+	cueMore   = regexp.MustCompile(`(?i)\b(?:more than|upwards of|in excess of|exceed\w*|passed|topped|surpass\w*)\s|\b(?:over|above|beyond)\s+` + numberAhead)
+	cueLess   = regexp.MustCompile(`(?i)\b(?:fewer than|less than|short of)\s|\b(?:under|below)\s+` + numberAhead)
+	cueLeast  = regexp.MustCompile(`(?i)\bat least\b|\bno (?:less|fewer) than\b`)
+	cueMost   = regexp.MustCompile(`(?i)\bat most\b|\bno more than\b|\bup to\s+` + numberAhead)
+	cueAbout  = regexp.MustCompile(`(?i)\b(?:about|around|roughly|approximately|circa|barely|some|or so|in the region of)\b|~`)
+
+	cueTransit   = regexp.MustCompile(`(?i)\b(?:transit\w*|cross(?:es|ed)?|pass(?:es|ed)? through|flows? through|via|through (?:its|their|the)? ?(?:territory|soil|pipeline|port))\b`)
+	cueExports   = regexp.MustCompile(`(?i)\b(?:exports?|sales|sells?|sold to|customers?|buyers?|takes?|took|bought|destinations?|goes? to|went to|market for)\b`)
+	cueImports   = regexp.MustCompile(`(?i)\b(?:imports?|imported|purchases?|suppl(?:y|ies|ied|ier|iers)|sourced|came from|comes from|sellers?|vendors?|delivered to|provided|covered|shipped)\b`)
+	cueWorld     = regexp.MustCompile(`(?i)\b(?:in the world|on earth|world(?:'s|’s|wide)?|global(?:ly)?|of all (?:deliveries|states))\b`)
+	cueByValue   = regexp.MustCompile(`(?i)\b(?:by value|of (?:the )?value|in (?:dollars|euros?|value)|of the bill|worth|in money)\b`)
+	cueByVolume  = regexp.MustCompile(`(?i)\b(?:by volume|by weight|of (?:the )?volume|barrels?|tonnes?|tons?|in volume)\b`)
+	cueApart     = regexp.MustCompile(`(?i)\b(?:apart|away|diverg\w*|distanc\w*|drift\w*|widen\w*|grown? distant)\b`)
+	cueCloser    = regexp.MustCompile(`(?i)\b(?:closer|converg\w*|narrow\w*|together|more (?:alike|often together))\b`)
+	cueEvery     = regexp.MustCompile(`(?i)\b(?:every|each) (?:single )?(?:year|month|session|quarter)\b|\byear after year\b|\bwithout (?:a )?(?:break|exception)\b|\buninterrupted\w*\b|\bin each of\b`)
+	cueSteadily  = regexp.MustCompile(`(?i)\b(?:steadily|steady|constantly|continuous\w*|consistently|ever more|gradual\w*)\b`)
+	cueFromTo    = regexp.MustCompile(`(?i)\bbetween\b.*\band\b|\bsince\b|\bfrom\b.*\bto\b`)
+	cueObserver  = regexp.MustCompile(`(?i)\bobserver\b`)
+	cueAssociate = regexp.MustCompile(`(?i)\b(?:associate|candidate|partner) (?:member|status|state)\b`)
+	cueMore2     = regexp.MustCompile(`(?i)\b(?:more|larger|bigger|higher|greater|further|farther|oftener|ahead of|outstrips?|exceeds?|tops)\b`)
+	cueLess2     = regexp.MustCompile(`(?i)\b(?:less|fewer|smaller|lower|nearer|behind|rarer|rarely)\b`)
+	cueEquals    = regexp.MustCompile(`(?i)\bas (?:much|many|often|far|large|big) as\b`)
+)
+
+// readOp finds the operator of a number in the words of its quote.
+func readOp(quote string) (op string, approx bool) {
+	approx = cueAbout.MatchString(quote)
+	switch {
+	case cueNearly.MatchString(quote):
+		return "nearly", approx
+	case cueLeast.MatchString(quote):
+		return "ge", approx
+	case cueMost.MatchString(quote):
+		return "le", approx
+	case cueMore.MatchString(quote):
+		return "gt", approx
+	case cueLess.MatchString(quote):
+		return "lt", approx
+	}
+	return "eq", approx
+}
+
+// sameItem says whether two names of goods mean the same: crude oil is also HS 2709 and
+// petroleum oil, arms are weapons. An empty name matches any.
+func sameItem(a, b string) bool {
+	ca, cb := commodity(a), commodity(b)
+	return ca == "" || cb == "" || ca == cb
+}
+
+// commodity brings the name of a good into one form.
+func commodity(s string) string {
+	l := strings.ToLower(s)
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(l, w) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case l == "":
+		return ""
+	case has("2709", "crude", "petroleum oil"), l == "oil", l == "oil exports", l == "oil imports", l == "petroleum":
+		return "crude oil"
+	case has("2711", "natural gas", "lng"), l == "gas":
+		return "natural gas"
+	case has("2710", "refined", "oil products", "fuel"):
+		return "oil products"
+	case has("arms", "weapon", "military equipment", "munition", "hs93", "defence equipment", "drone"):
+		return "arms"
+	case has("all goods", "total trade", "merchandise"), l == "goods", l == "trade", l == "all":
+		return "goods"
+	}
+	return l
+}
