@@ -42,7 +42,8 @@ func Analyse(g Graph) (Report, error) {
 	}
 	best, ok := Enumerate(g)
 	if !ok {
-		return Report{}, fmt.Errorf("%d nodes: more than %d need the solver", len(tied(g)), MaxEnumerate)
+		core, _ := peel(g)
+		return Report{}, fmt.Errorf("a core of %d actors: more than %d cannot be tried one by one", len(core), MaxEnumerate)
 	}
 	r := Report{L: best.L, Lower: best.L, Total: g.Total(), Camps: best.Camps, Count: best.Count}
 	for i, e := range g.Edges {

@@ -1,6 +1,10 @@
 package balance
 
-import "testing"
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 // The nine actors around Azerbaijan in 2023-24 with illustrative signs, all of weight one: a
 // network small enough to follow by hand.
@@ -29,4 +33,39 @@ func TestEnumerateEmpty(t *testing.T) {
 	if !ok || o.L != 0 || o.Count != 1 {
 		t.Errorf("L %d, %d divisions, %v: want 0, 1, true", o.L, o.Count, ok)
 	}
+}
+
+// Every division of a graph, leaves included, costs at least L, and each one kept costs L.
+func TestEnumerateAgainstEveryDivision(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 9).Draw(t, "n")
+		g := Graph{Names: make([]string, n)}
+		for a := range n {
+			for b := a + 1; b < n; b++ {
+				if w := rapid.Int64Range(-3, 3).Draw(t, "w"); w != 0 && rapid.Bool().Draw(t, "tie") {
+					g.Edges = append(g.Edges, Edge{a, b, w})
+				}
+			}
+		}
+		o, ok := Enumerate(g)
+		if !ok {
+			t.Fatal("too large")
+		}
+		least := g.Total()
+		camp := make([]int, n)
+		for bits := range 1 << n {
+			for v := range n {
+				camp[v] = bits >> v & 1
+			}
+			least = min(least, g.Cost(camp))
+		}
+		if o.L != least {
+			t.Fatalf("L %d: want %d", o.L, least)
+		}
+		for _, c := range o.All {
+			if g.Cost(c) != o.L {
+				t.Fatalf("%v costs %d: want %d", c, g.Cost(c), o.L)
+			}
+		}
+	})
 }

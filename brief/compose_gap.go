@@ -76,6 +76,9 @@ func (c *composer) tier(who fact.ActorID, t fact.Tier, r gap.TierRank) (rank, n 
 		n.Period, n.Basis = rank.Period, r.Reason
 		return rank, n
 	}
+	if len(rows) == 0 {
+		rows = []string{c.input(fmt.Sprintf("gap.%s.%s.none", who, t), "the series behind the tier "+string(t)+" cover the balancer and hold no row with "+name, "counted as nought")}
+	}
 	rank = c.index(fmt.Sprintf("gap.%s.%s", who, t), "place of "+name+" in the tier "+string(t), r.Percentile, formula, rows...)
 	n = c.computed(fmt.Sprintf("gap.%s.%s.n", who, t), "rows behind the place of "+name+" in the tier "+string(t), float64(r.N), "count", "count of votes, flows or acts", rows...)
 	return rank, n

@@ -119,7 +119,7 @@ func loadBrief(name string) (brief.Brief, error) {
 		return brief.Brief{}, err
 	}
 	defer f.Close()
-	b, err := brief.Load(f)
+	b, err := brief.LoadBrief(f)
 	if err != nil {
 		return b, fmt.Errorf("%s: %w", name, err)
 	}

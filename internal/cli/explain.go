@@ -32,7 +32,7 @@ func (c explainCmd) Run(s *session) error {
 	if s.json {
 		return s.print(tree)
 	}
-	return tree.Write(s.out)
+	return tree.WriteText(s.out)
 }
 
 // brief loads the written brief, or makes it again from the case or text.
