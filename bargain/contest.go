@@ -18,7 +18,12 @@ func (r *electorate) strengths(rule VotingRule, voters, n int) {
 		for j := range i {
 			a, b := minStrength, minStrength
 			for k := range voters {
-				v := rule.Vote(r.w[k], r.utility[k*n+i], r.utility[k*n+j])
+				var v float64
+				if rule == VoteProp {
+					v = r.w[k] * (r.utility[k*n+i] - r.utility[k*n+j])
+				} else {
+					v = rule.Vote(r.w[k], r.utility[k*n+i], r.utility[k*n+j])
+				}
 				if v > 0 {
 					a += v
 				} else {

@@ -83,11 +83,11 @@ func residualsOf(errors []float64, n int) []float64 {
 
 // quantileSorted interpolates linearly between the order statistics of x.
 func quantileSorted(x []float64, p float64) float64 {
-	at := p * float64(len(x)-1)
-	i := min(int(at), len(x)-2)
 	if len(x) == 1 {
 		return x[0]
 	}
+	at := p * float64(len(x)-1)
+	i := min(int(at), len(x)-2)
 	return x[i] + (at-float64(i))*(x[i+1]-x[i])
 }
 

@@ -1,6 +1,10 @@
 package bargain
 
-import "tightrope/fact"
+import (
+	"fmt"
+
+	"tightrope/fact"
+)
 
 // InputField is one input of a player, with where it comes from.
 type InputField struct {
@@ -81,6 +85,55 @@ func modelRows(g Game, r *run, o Options) ([]ModelRow, error) {
 		if err := row(m.model, m.mean, m.mass); err != nil {
 			return nil, err
 		}
+	}
+	if o.Bare {
+		return out, nil
+	}
+	return explorers(g, o, out)
+}
+
+// explorerDraws is over how many draws the models are run that are looked at, not believed.
+const explorerDraws = 40
+
+// explorers adds the rows of Nash bargaining, the expected-utility model and the Spatial Model
+// of Politics: each draw is a run of its own, so there are fewer of them.
+func explorers(g Game, o Options, out []ModelRow) ([]ModelRow, error) {
+	s := newDraws(g, min(explorerDraws, o.Draws), o.Seed, o.Capability)
+	modes := g.Modes()
+	limitSalience(modes)
+	k := g.Event.Dim
+	for _, m := range []Model{Nash{StatusQuo: g.StatusQuo}, ExpectedUtility{}, SMP{}} {
+		at, err := m.Run(modes)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", m.Name(), err)
+		}
+		x, errs := make([]float64, s.n), make([]error, s.n)
+		forEach(s.n, o.Workers, func(_, i int) {
+			p := NewPoint(modes.N, modes.D)
+			s.fill(p, i)
+			limitSalience(p)
+			o, err := m.Run(p)
+			if err != nil {
+				errs[i] = err
+				return
+			}
+			x[i] = o.Expected[k]
+		})
+		row := ModelRow{
+			Name: m.Name(), Title: m.Title(), Formula: m.Formula(), Source: m.Source(),
+			AtModes: at.Expected[k], Expected: estimateOf(x), None: at.None, Skill: skill[m.Name()],
+		}
+		for i, v := range x {
+			if errs[i] != nil {
+				return nil, fmt.Errorf("%s: %w", m.Name(), errs[i])
+			}
+			row.PErring += o.Residuals.Chance(g.Event, v) / float64(s.n)
+			if g.Event.Happens(v) {
+				row.Side += 1 / float64(s.n)
+			}
+		}
+		row.P = row.PErring
+		out = append(out, row)
 	}
 	return out, nil
 }

@@ -42,8 +42,13 @@ func round4(z float64) float64 { return math.Floor(0.5+1e4*z) / 1e4 }
 func (t *table) resolve(rng *rand.Rand) error {
 	n := t.n
 	t.takes = t.takes[:0]
-	values := make([]float64, n*len(t.offers)) // by offer and voter
+	t.values = resize(t.values, n*len(t.offers))
+	values := t.values
 	for b, offer := range t.offers {
+		if b > 0 && b < n { // another status quo
+			copy(values[b*n:(b+1)*n], values[:n])
+			continue
+		}
 		for a := range n {
 			values[b*n+a] = t.worth(a, offer)
 		}

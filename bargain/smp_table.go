@@ -13,13 +13,17 @@ type table struct {
 	oldX    []float64
 	dist    []float64 // [i*n+j]: i's distance from its ideal to where j stands
 	risk    []float64
-	u       []float64 // [(h*n+i)*n+j]: utility of j's position to i as h sees it
-	own     []float64 // [i*n+j]: the same as i sees it
-	elect   electorate
-	offers  []Bargain
-	lists   [][]int // by actor: the bargains that it has a part in; the first is its status quo
-	takes   []int
-	unsure  error // why KTAB itself would not reproduce this run
+	u       []float64 // [(h*n+j)*n+i]: utility of j's position to i as h sees it
+	clout   []float64 // capability × total salience
+	// diagonal[h*n+i] is the utility to i of its own position as h sees it.
+	diagonal []float64
+	own      []float64 // [i*n+j]: the same as i sees it
+	elect    electorate
+	offers   []Bargain
+	lists    [][]int // by actor: the bargains that it has a part in; the first is its status quo
+	takes    []int
+	values   []float64 // of each offer to each voter
+	unsure   error     // why KTAB itself would not reproduce this run
 }
 
 // sit takes the actors of p to the table.
@@ -30,7 +34,7 @@ func (t *table) sit(m SMP, p Point) {
 	t.s, t.x = resize(t.s, n*d), resize(t.x, n*d)
 	t.S, t.norm = resize(t.S, n), resize(t.norm, n)
 	t.dist, t.own, t.u = resize(t.dist, n*n), resize(t.own, n*n), resize(t.u, n*n*n)
-	t.risk = resize(t.risk, n)
+	t.risk, t.clout, t.diagonal = resize(t.risk, n), resize(t.clout, n), resize(t.diagonal, n*n)
 	for i := range n {
 		t.S[i], t.norm[i] = 0, 0
 		for k := range d {
@@ -39,6 +43,7 @@ func (t *table) sit(m SMP, p Point) {
 			t.S[i] += s
 			t.norm[i] += s * s
 		}
+		t.clout[i] = t.c[i] * t.S[i]
 	}
 	t.y = append(t.y[:0], t.x...)
 }
@@ -91,10 +96,7 @@ func (t *table) attitudes() error {
 		t.risk[i] = riskAttitude(t.m.RiskRange, v, low, high)
 	}
 	for h := range n {
-		t.seenBy(h, t.u[h*n*n:(h+1)*n*n])
-	}
-	for i := range n {
-		copy(t.own[i*n:(i+1)*n], t.u[(i*n+i)*n:(i*n+i+1)*n])
+		t.seenBy(h, t.u[h*n*n:(h+1)*n*n], t.diagonal[h*n:(h+1)*n])
 	}
 	return nil
 }
@@ -129,14 +131,20 @@ func (t *table) attitude(h, i int) float64 {
 	return (2*rh + ri) / 3
 }
 
-// seenBy fills u[i*n+j] with the utility of j's position to i as actor h sees it.
-func (t *table) seenBy(h int, u []float64) {
+// seenBy fills u[j*n+i] with the utility of j's position to i as actor h sees it, and own with
+// that of everybody's own position.
+func (t *table) seenBy(h int, u, own []float64) {
 	n := t.n
 	for i := range n {
 		risk := t.attitude(h, i)
 		for j := range n {
-			u[i*n+j] = utility(t.dist[i*n+j], risk)
+			v := utility(t.dist[i*n+j], risk)
+			u[j*n+i] = v
+			if i == h {
+				t.own[i*n+j] = v
+			}
 		}
+		own[i] = u[i*n+i]
 	}
 }
 
