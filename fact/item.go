@@ -65,6 +65,12 @@ type Item struct {
 	Date      Date    `json:"date,omitzero"`
 	Place     string  `json:"place,omitempty"`
 
+	// what part of the source and target acts (GOV, MIL, …), and the name of one that no table knows
+	SourceSector string `json:"source_sector,omitempty"`
+	TargetSector string `json:"target_sector,omitempty"`
+	SourceName   string `json:"source_name,omitempty"`
+	TargetName   string `json:"target_name,omitempty"`
+
 	// quantity: Subject is the state whose total is the denominator, Partner the other one
 	Subject     ActorID  `json:"subject,omitempty"`
 	Partner     ActorID  `json:"partner,omitempty"`

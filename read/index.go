@@ -1,4 +1,323 @@
 package read
 
-// mentions finds the actors that a text names.
-func mentions(d *Document) []Mention { return nil }
+import (
+	"tightrope/fact"
+)
+
+func newReader(l *lexicon, d *Document) *reader {
+	r := &reader{l: l, d: d, at: d.Dateline, people: map[string]fact.ActorID{}, roles: map[string]string{}, focus: newFocus()}
+	l.lookup(d)
+	r.findNames()
+	l.decideAll(d)
+	r.topic = r.topicState()
+	return r
+}
+
+// run reads the sentences in order.
+func (r *reader) run() {
+	for i := range r.d.Sentences {
+		s := &r.d.Sentences[i]
+		acts := r.sentence(i)
+		r.emit(s, acts)
+	}
+}
+
+// sentence chunks a sentence, finds its mentions and subjects, and returns its acts.
+func (r *reader) sentence(i int) []act {
+	s := &r.d.Sentences[i]
+	r.sent = i
+	r.cs = r.l.chunks(r.d, s, r.cs)
+	r.focus.sentFirst = len(r.mentions)
+	r.link()
+	if i > 0 && r.d.Sentences[i-1].Para != s.Para && r.d.Sentences[i-1].Kind == Headline {
+		r.focus.subject = -1
+	}
+	subjects := 0
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chNoun && c.kind != chTime {
+			if c.kind == chVerb && c.subj >= 0 && c.subj < k && c.finite {
+				if m := r.cs[c.subj].mention; m >= 0 && r.mentions[m].Kind != PlaceMention {
+					r.focus.subject = m
+					if subjects == 0 {
+						r.focus.sentSubj = m
+					}
+					subjects++
+				}
+			}
+			continue
+		}
+		before := len(r.mentions)
+		r.mention(k)
+		for m := before; m < len(r.mentions); m++ {
+			r.note(m)
+		}
+	}
+	acts := r.acts()
+	r.focus.subject = -1
+	return acts
+}
+
+// name is the match that covers a token, nil if none.
+func (r *reader) name(i int) *match {
+	if n := r.nameAt[i]; n > 0 {
+		return &r.matches[n-1]
+	}
+	return nil
+}
+
+// mention makes the mention of a noun phrase, or several where its head is no actor: in
+// "Israel's actions" Israel is mentioned, the actions are not an actor.
+func (r *reader) mention(k int) {
+	c := &r.cs[k]
+	d := r.d
+	head := &d.Tokens[c.head]
+	switch {
+	case head.class&clsPron != 0 && c.last-c.first == 1:
+		r.pronoun(c, c.head)
+		return
+	case c.kind == chTime:
+		r.inner(c)
+		return
+	}
+	if m := r.name(c.head); m != nil && !m.modifier && m.last > c.head && m.p.kind != phRegion {
+		if m.p.kind != phPlace {
+			r.named(c, m)
+			return
+		}
+		r.inner(c)
+		return
+	}
+	if r.definite(c) {
+		return
+	}
+	if first, sector := r.sectorAt(c.first, c.head); sector != "" {
+		r.role(k, first, sector)
+		return
+	}
+	if head.Is(Capital) && head.Kind == Word && !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0) {
+		if r.open(c) {
+			return
+		}
+	}
+	r.inner(c)
+}
+
+func (r *reader) push(m Mention) int {
+	r.mentions = append(r.mentions, m)
+	return len(r.mentions) - 1
+}
+
+// named makes the mention of a phrase whose head the tables know.
+func (r *reader) named(c *chunk, m *match) {
+	out := Mention{
+		Actor: m.p.actor, Sector: m.p.sector, First: c.first, Last: c.last, Head: c.head, Antecedent: -1,
+		Name: r.d.Text[r.d.Tokens[m.first].Start:r.d.Tokens[m.last-1].End],
+	}
+	switch m.p.kind {
+	case phAdjective, phDemonym:
+		out.Kind = AdjectiveMention
+	case phSeat:
+		out.Kind = CapitalMention
+	case phLeader:
+		out.Kind = LeaderMention
+		if _, s := r.titleBefore(c.first, m.first); s != "" {
+			out.Sector = s
+		}
+	}
+	if out.Kind != LeaderMention && m.first > c.first {
+		if a := r.possessor(c.first, m.first); a != "" && a != out.Actor && m.p.sector != "" && out.Actor == "" {
+			out.Actor = a
+		}
+	}
+	c.mention = r.push(out)
+}
+
+// titleBefore finds a title or sector phrase that ends before a name.
+func (r *reader) titleBefore(first, end int) (int, string) {
+	for e := end; e > first; e-- {
+		if at, s := r.sectorAt(first, e-1); s != "" {
+			return at, s
+		}
+	}
+	return 0, ""
+}
+
+// sectorAt finds the longest sector phrase that ends with token head and begins at or after
+// first.
+func (r *reader) sectorAt(first, head int) (at int, sector string) {
+	d := r.d
+	if !r.l.words[d.Tokens[head].word].title {
+		return 0, ""
+	}
+	for i := max(first, head-3); i <= head; i++ {
+		if r.l.words[d.Tokens[i].word].root == 0 {
+			continue
+		}
+		if s := r.sectorOf(i, head); s != "" {
+			return i, s
+		}
+	}
+	return 0, ""
+}
+
+// sectorOf gives the sector of the phrase from one token to another inclusive.
+func (r *reader) sectorOf(first, last int) string {
+	node := r.l.words[r.d.Tokens[first].word].root
+	for j := first + 1; j <= last; j++ {
+		if r.d.Tokens[j].word == 0 {
+			return ""
+		}
+		next, ok := r.l.next[uint64(node)<<32|uint64(r.d.Tokens[j].word)]
+		if !ok {
+			return ""
+		}
+		node = next
+	}
+	for i := range r.l.ends[node] {
+		if p := &r.l.ends[node][i]; p.kind == phSector {
+			return p.sector
+		}
+	}
+	return ""
+}
+
+// possessor finds the state or organisation that a phrase names before its head: "Turkish
+// officials", "Syria's Assad regime". The nearest one counts.
+func (r *reader) possessor(first, end int) fact.ActorID {
+	for i := end - 1; i >= first; i-- {
+		if m := r.name(i); m != nil && m.p.kind != phRegion && m.p.actor != "" {
+			return m.p.actor
+		}
+		if t := &r.d.Tokens[i]; t.class&clsPoss != 0 {
+			if a := r.resolvePossessive(t); a != nil {
+				return a.Actor
+			}
+		}
+	}
+	return ""
+}
+
+// role makes the mention of a phrase whose head is a sector word. Its actor stands before it,
+// or after it behind of, in, at or from.
+func (r *reader) role(k, first int, sector string) {
+	c := &r.cs[k]
+	m := Mention{
+		Sector: sector, First: c.first, Last: c.last, Head: c.head, Kind: RoleMention, Antecedent: -1,
+		Actor: r.possessor(c.first, first),
+	}
+	if m.Actor == "" {
+		m.Actor = r.ofPhrase(k)
+	}
+	if m.Actor == "" && k >= 2 && r.cs[k-1].kind == chConj && r.cs[k-2].mention >= 0 && c.first == first {
+		if p := &r.mentions[r.cs[k-2].mention]; p.Kind == RoleMention && r.d.Tokens[p.Head].class == r.d.Tokens[c.head].class {
+			m.Actor = p.Actor // Turkish conservatives and Islamists
+		}
+	}
+	if m.Actor == "" {
+		r.describe(&m, c)
+	}
+	c.mention = r.push(m)
+}
+
+// ofPhrase finds the actor or place in the phrases after chunk k that say whose or where it is.
+func (r *reader) ofPhrase(k int) fact.ActorID {
+	for j := k + 1; j < min(len(r.cs), k+3); j++ {
+		n := &r.cs[j]
+		if n.kind != chNoun || n.prep < 0 {
+			return ""
+		}
+		switch r.d.Tokens[n.prep].Norm {
+		case "of", "in", "at", "from", "within", "for":
+		default:
+			return ""
+		}
+		if m := r.name(n.head); m != nil && m.p.actor != "" && m.p.kind != phRegion {
+			return m.p.actor
+		}
+		for i := n.first; i < n.last; i++ {
+			if m := r.name(i); m != nil && m.p.actor != "" && m.p.kind != phRegion {
+				return m.p.actor
+			}
+		}
+	}
+	return ""
+}
+
+// open makes the mention of a capitalised name that no table has: a person with a title and a
+// country, a body whose last word tells its sector, or just a name.
+func (r *reader) open(c *chunk) bool {
+	d := r.d
+	from := c.head
+	for from > c.first && d.Tokens[from-1].Is(Capital) && d.Tokens[from-1].Kind == Word && r.name(from-1) == nil &&
+		d.Tokens[from-1].class&(clsNoun|clsAdj) != 0 && d.Tokens[from-1].class&clsGen == 0 {
+		from--
+	}
+	for from < c.head && (r.l.words[d.Tokens[from].word].title || d.Tokens[from].class&clsAdj != 0) {
+		from++
+	}
+	m := Mention{First: c.first, Last: c.last, Head: c.head, Kind: OpenMention, Antecedent: -1}
+	m.Name = d.Text[d.Tokens[from].Start:d.Tokens[c.head].End]
+	surname := d.Tokens[c.head].Norm
+	if _, s := r.titleBefore(c.first, from); s != "" {
+		m.Sector, m.Kind = s, LeaderMention
+		m.Actor = r.possessor(c.first, from)
+	} else if a, ok := r.people[surname]; ok {
+		m.Actor, m.Sector, m.Kind = a, r.roles[surname], LeaderMention
+	} else {
+		m.Actor = r.possessor(c.first, from)
+	}
+	if m.Kind == LeaderMention && m.Actor != "" && m.Sector != "" {
+		r.people[surname], r.roles[surname] = m.Actor, m.Sector
+	}
+	c.mention = r.push(m)
+	return true
+}
+
+// inner makes mentions of the names inside a phrase whose head is no actor.
+func (r *reader) inner(c *chunk) {
+	for i := c.first; i < c.last; i++ {
+		t := &r.d.Tokens[i]
+		if m := r.name(i); m != nil {
+			if m.p.kind != phRegion && !m.modifier && i == m.first {
+				r.innerName(m)
+			}
+			i = m.last - 1
+			continue
+		}
+		if t.class&clsPoss != 0 {
+			r.pronoun(c, i)
+			c.mention = -1
+			continue
+		}
+		if t.Is(Possessive) {
+			if _, s := r.sectorAt(c.first, i); s != "" {
+				m := Mention{Sector: s, First: i, Last: i + 1, Head: i, Kind: RoleMention, Antecedent: -1, Actor: r.possessor(c.first, i)}
+				if m.Actor == "" {
+					r.describe(&m, c)
+				}
+				r.push(m)
+			} else if a, ok := r.people[t.Norm]; ok {
+				r.push(Mention{Actor: a, Sector: r.roles[t.Norm], First: i, Last: i + 1, Head: i, Kind: LeaderMention, Name: r.d.Raw(i), Antecedent: -1})
+			}
+		}
+	}
+}
+
+func (r *reader) innerName(m *match) {
+	out := Mention{
+		Actor: m.p.actor, Sector: m.p.sector, First: m.first, Last: m.last, Head: m.last - 1, Antecedent: -1,
+		Name: r.d.Text[r.d.Tokens[m.first].Start:r.d.Tokens[m.last-1].End],
+	}
+	switch m.p.kind {
+	case phAdjective, phDemonym:
+		out.Kind = AdjectiveMention
+	case phSeat:
+		out.Kind = CapitalMention
+	case phLeader:
+		out.Kind = LeaderMention
+	case phPlace:
+		out.Kind = PlaceMention
+	}
+	r.push(out)
+}

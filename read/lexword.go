@@ -54,15 +54,15 @@ const (
 
 // wordInfo is what the lexicon knows of a word.
 type wordInfo struct {
-	text    string
-	class   class
-	form    verbForm
-	verb    uint16 // lemma number, 0 if the word is no verb
-	noun    uint64 // classes of nouns, one bit each
-	lemma   wordID // singular or base form
-	root    int32  // first node of phrases that begin with the word, 0 if none
-	plural  bool
-	title   bool // ends a phrase of sectors.tsv: a name may follow
+	text   string
+	class  class
+	form   verbForm
+	verb   uint16 // lemma number, 0 if the word is no verb
+	noun   uint64 // classes of nouns, one bit each
+	lemma  wordID // singular or base form
+	root   int32  // first node of phrases that begin with the word, 0 if none
+	plural bool
+	title  bool // ends a phrase of sectors.tsv: a name may follow
 }
 
 // plurals gives the plural forms of a noun in the regular way.

@@ -45,11 +45,19 @@ func Read(text string, opt Options) (Result, error) {
 		d.Dateline = opt.Date
 	}
 	r := Result{Doc: d, Date: d.Dateline}
-	r.Mentions = mentions(d)
-	items := quantities(d, r.Mentions)
+	items := r.events(d)
+	items = append(items, quantities(d, r.Mentions)...)
 	items = append(items, attributions(d, r.Mentions)...)
 	r.Items = order(d, items)
 	return r, nil
+}
+
+// events runs the rules over the sentences and keeps the mentions that they found.
+func (res *Result) events(d *Document) []fact.Item {
+	r := newReader(standard(), d)
+	r.run()
+	res.Mentions = r.mentions
+	return r.items
 }
 
 func check(text string) error {

@@ -1,8 +1,8 @@
 package read
 
-// tag looks every word up and decides what part of speech it is here. Words that the lexicon
-// does not know are judged by their ending.
-func (l *lexicon) tag(d *Document) {
+// lookup finds every word in the lexicon and notes what it can be. Words that the lexicon does
+// not know are judged by their ending.
+func (l *lexicon) lookup(d *Document) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		switch t.Kind {
@@ -23,6 +23,10 @@ func (l *lexicon) tag(d *Document) {
 			}
 		}
 	}
+}
+
+// decideAll leaves each token one part of speech.
+func (l *lexicon) decideAll(d *Document) {
 	for s := range d.Sentences {
 		l.decide(d, d.Sentences[s].Body, d.Sentences[s].Last)
 	}

@@ -1,0 +1,153 @@
+package read
+
+import "tightrope/fact"
+
+// focus remembers who was spoken of last, as indexes of mentions.
+type focus struct {
+	subject    int // of the clause before, -1 if none
+	state      int // last state or organisation
+	person     int
+	group      int // last organisation or group
+	plural     int
+	sentSubj   int // subject of the main clause of the sentence before
+	sentFirst  int // first mention of this sentence
+	lastState2 int // the state before the last, for "his host"
+}
+
+func newFocus() focus { return focus{-1, -1, -1, -1, -1, -1, 0, -1} }
+
+// note moves the focus to a mention.
+func (r *reader) note(i int) {
+	m := &r.mentions[i]
+	switch {
+	case m.Kind == LeaderMention:
+		r.focus.person = i
+	case m.Kind == RoleMention:
+		r.focus.plural = i
+	case m.Kind == PronounMention || m.Kind == PlaceMention:
+		return
+	}
+	if m.Actor == "" {
+		return
+	}
+	if f := r.focus.state; f >= 0 && r.mentions[f].Actor.State() != m.Actor.State() {
+		r.focus.lastState2 = f
+	}
+	r.focus.state = i
+	if len(m.Actor) != 3 {
+		r.focus.group = i
+	}
+}
+
+// pronoun makes the mention of a pronoun at token i and finds what it refers to.
+func (r *reader) pronoun(c *chunk, i int) {
+	t := &r.d.Tokens[i]
+	m := Mention{First: i, Last: i + 1, Head: i, Kind: PronounMention, Antecedent: r.antecedent(t)}
+	if m.Antecedent >= 0 {
+		a := &r.mentions[m.Antecedent]
+		m.Actor, m.Sector, m.Name = a.Actor, a.Sector, a.Name
+	} else if a, ok := r.speakerState(t); ok {
+		m.Actor = a
+	} else if t.class&clsPoss != 0 {
+		return
+	}
+	c.mention = r.push(m)
+}
+
+// antecedent finds the mention that a pronoun stands for, -1 if none is likely.
+func (r *reader) antecedent(t *Token) int {
+	f := &r.focus
+	switch t.Norm {
+	case "he", "she", "him", "her", "his", "himself", "herself":
+		return f.person
+	case "it", "its", "itself":
+		return r.firstThing(f.subject, f.sentSubj, f.state)
+	case "they", "them", "their", "themselves":
+		if f.subject >= 0 {
+			return f.subject
+		}
+		return r.firstThing(f.plural, f.sentSubj, f.group)
+	}
+	return -1
+}
+
+// firstThing is the first mention in the list that is no person.
+func (r *reader) firstThing(list ...int) int {
+	for _, i := range list {
+		if i >= 0 && (r.mentions[i].Kind != LeaderMention) && r.mentions[i].Actor != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// speakerState resolves we and you in a transcript, whose talk is about one state.
+func (r *reader) speakerState(t *Token) (fact.ActorID, bool) {
+	if r.d.Sentences[t.Sent].Speaker == "" || r.topic == "" {
+		return "", false
+	}
+	switch t.Norm {
+	case "we", "us", "our", "ourselves", "you", "your":
+		return r.topic, true
+	}
+	return "", false
+}
+
+func (r *reader) resolvePossessive(t *Token) *Mention {
+	if i := r.antecedent(t); i >= 0 {
+		return &r.mentions[i]
+	}
+	if a, ok := r.speakerState(t); ok {
+		return &Mention{Actor: a}
+	}
+	return nil
+}
+
+// describe resolves a definite phrase such as "the government" or "the regime" to the state
+// that was spoken of last.
+func (r *reader) describe(m *Mention, c *chunk) {
+	first := &r.d.Tokens[c.first]
+	if first.Norm != "the" && first.Norm != "this" && first.Norm != "that" {
+		return
+	}
+	switch m.Sector {
+	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY":
+	default:
+		return
+	}
+	if i := r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state); i >= 0 {
+		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor, DescriptionMention, i
+	}
+}
+
+var stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
+var bodyWords = wordSet("alliance bloc organisation organization union group grouping movement militia body")
+
+// definite resolves "the country", "this secular nation", "the bloc", "his host". It reports
+// whether the phrase was one.
+func (r *reader) definite(c *chunk) bool {
+	d := r.d
+	first, head := &d.Tokens[c.first], &d.Tokens[c.head]
+	det := first.Norm == "the" || first.Norm == "this" || first.Norm == "that"
+	at := -1
+	switch {
+	case det && stateWords[head.Norm]:
+		at = r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
+	case det && bodyWords[head.Norm]:
+		at = r.focus.group
+	case first.class&clsPoss != 0 && head.Norm == "host":
+		at = r.focus.state
+		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
+			at = r.focus.lastState2
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	m := r.mentions[at]
+	c.mention = r.push(Mention{
+		Actor: m.Actor, Sector: m.Sector, Name: m.Name, First: c.first, Last: c.last, Head: c.head,
+		Kind: DescriptionMention, Antecedent: at,
+	})
+	return true
+}

@@ -1,0 +1,225 @@
+package read
+
+import (
+	"tightrope/fact"
+)
+
+type eventKey struct {
+	source, target fact.ActorID
+	plover         string
+	from           int
+}
+
+// emit turns the acts of a sentence into items.
+func (r *reader) emit(s *Sentence, acts []act) {
+	if s.Kind == Headline || s.Kind == Caption {
+		return
+	}
+	for i := range acts {
+		a := &acts[i]
+		if s.Question && !r.quoted(a.from) {
+			continue
+		}
+		r.speech(a, acts)
+		if a.negative || a.withheld {
+			r.refrain(a)
+			continue
+		}
+		if a.code[:2] == "01" {
+			continue
+		}
+		r.event(a)
+	}
+}
+
+func (r *reader) quoted(i int) bool { return r.d.Tokens[i].Quote >= 0 }
+
+// event makes one item for each pair of a source and a target.
+func (r *reader) event(a *act) {
+	if a.noun && !r.reportable(a) {
+		return
+	}
+	sources, targets := a.sources, a.targets
+	if len(sources) == 0 {
+		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive {
+			return
+		}
+		sources = []party{{}}
+	}
+	if len(targets) == 0 {
+		if r.wantsTarget(a.code) {
+			return
+		}
+		targets = []party{{}}
+	}
+	n := 0
+	for _, s := range sources {
+		for _, t := range targets {
+			if s.actor == "" && t.actor == "" {
+				continue
+			}
+			if s.actor == t.actor && s.sector == t.sector {
+				continue
+			}
+			if n++; n > 6 {
+				return
+			}
+			r.items = append(r.items, r.eventItem(a, s, t))
+		}
+	}
+}
+
+// wantsTarget says that an act of this kind without a target is too little to report.
+func (r *reader) wantsTarget(code string) bool {
+	switch code[:2] {
+	case "03", "05", "06", "07", "16":
+		return true
+	}
+	return false
+}
+
+// reportable says whether a noun alone reports an act: force, sanctions and protests do; a
+// meeting, an agreement or help may only be talked about.
+func (r *reader) reportable(a *act) bool {
+	switch a.code[:2] {
+	case "18", "19", "20":
+		return len(a.sources) > 0 && a.sources[0].actor != ""
+	case "16":
+		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
+	case "14":
+		return len(a.targets) > 0
+	}
+	return false
+}
+
+func (r *reader) eventItem(a *act, s, t party) fact.Item {
+	code := r.l.ofCode(a.code)
+	it := r.item(fact.EventItem, a.from, a.to)
+	it.Source, it.SourceSector, it.SourceName = s.actor, s.sector, s.name
+	it.Target, it.TargetSector, it.TargetName = t.actor, t.sector, t.name
+	it.Plover, it.Mode, it.Cameo, it.Intensity = code.plover, code.mode, a.code, code.intensity
+	it.Modality, it.Voice = a.modality, a.voice
+	it.Layer = r.layerOf(a)
+	it.Rule = a.row
+	it.Why = r.why(a, s, t)
+	return it
+}
+
+// item makes an empty item over tokens.
+func (r *reader) item(kind fact.ItemKind, from, to int) fact.Item {
+	for to > from+1 && r.d.Tokens[to-1].Kind == Punct {
+		to--
+	}
+	it := fact.Item{Kind: kind, Span: r.d.TokenSpan(from, to), Modality: fact.Asserted, Polarity: "+"}
+	it.Quote = r.d.Text[it.BStart:it.BEnd]
+	return it
+}
+
+func (r *reader) why(a *act, s, t party) []fact.Span {
+	c := &r.cs[a.verb]
+	out := []fact.Span{r.d.TokenSpan(c.first, c.last)}
+	for _, p := range [...]party{s, t} {
+		if p.found && p.last > p.first {
+			out = append(out, r.d.TokenSpan(p.first, p.last))
+		}
+	}
+	return out
+}
+
+// layerOf says in which layer an act lies, by its code and the goods that it names.
+func (r *reader) layerOf(a *act) fact.Layer {
+	bits := a.objBits
+	switch code := a.code; {
+	case bits&(1<<r.l.classes["militaryaid"]) != 0 || code == "062" && !a.noun || code == "072":
+		return fact.Arms
+	case code == "061" && bits&(1<<r.l.classes["goods"]) != 0:
+		return fact.Energy
+	case code == "061":
+		return fact.Trade
+	case code == "064" || code == "063" || code == "060" || code == "074":
+		return fact.Security
+	case code >= "18", code[:2] == "15":
+		return fact.Conflict
+	case code >= "10" && code[:2] != "12":
+		return fact.Pressure
+	}
+	return fact.Diplomacy
+}
+
+// refrain makes a stance of an act that is denied or left undone.
+func (r *reader) refrain(a *act) {
+	if len(a.sources) == 0 || a.sources[0].actor == "" && a.sources[0].name == "" || a.noun {
+		return
+	}
+	it := r.item(fact.Stance, a.from, a.to)
+	it.Holder = a.sources[0].actor
+	if len(a.targets) > 0 {
+		it.Toward = a.targets[0].actor
+	}
+	it.Polarity, it.Modality, it.Voice = "-", a.modality, a.voice
+	it.Withheld = r.l.ofCode(a.code).plover
+	it.Rule = "not " + a.row
+	r.items = append(r.items, it)
+}
+
+// speech gives an act inside reported speech its voice: the nearest verb of saying whose clause
+// it lies in.
+func (r *reader) speech(a *act, acts []act) {
+	if a.voice != "" {
+		return
+	}
+	if sp := r.d.Sentences[r.sent].Speaker; sp != "" {
+		a.voice = sp
+	}
+	for k := a.verb - 1; k >= 0; k-- {
+		c := &r.cs[k]
+		if c.kind == chStop {
+			return
+		}
+		if c.kind != chVerb || !r.reports(c.verb) || c.subj < 0 {
+			continue
+		}
+		if !r.clauseBelow(k, a.verb) {
+			continue
+		}
+		if v := r.speakerName(c.subj); v != "" {
+			a.voice, a.said = v, true
+			switch r.l.lemmas[c.verb] {
+			case "allege", "claim", "report", "accuse", "insinuate":
+				if a.modality == fact.Asserted {
+					a.modality = fact.Alleged
+				}
+			}
+		}
+		return
+	}
+}
+
+func (r *reader) reports(verb uint16) bool {
+	switch r.l.lemmas[verb] {
+	case "say", "claim", "state", "report", "announce", "argue", "note", "add", "allege", "declare", "believe", "think", "warn", "insist", "suggest", "tell":
+		return true
+	}
+	return false
+}
+
+// clauseBelow says whether the verb at chunk v stands in the clause that the verb of saying at k
+// opens: with "that", or with a subject of its own and nothing but its phrases between.
+func (r *reader) clauseBelow(k, v int) bool {
+	for j := k + 1; j < v; j++ {
+		switch c := &r.cs[j]; c.kind {
+		case chSub:
+			return r.d.Tokens[c.first].Norm == "that"
+		case chOpen:
+			return true
+		case chConj, chStop:
+			return false
+		case chVerb:
+			if c.finite && c.subj > k {
+				return true
+			}
+			return false
+		}
+	}
+	return r.cs[v].kind == chVerb && r.cs[v].subj > k
+}

@@ -1,0 +1,342 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
+// act is what a verb or noun of a sentence amounts to, before it becomes an item.
+type act struct {
+	verb      int // chunk of the verb, or of the noun
+	code      string
+	row       string
+	weight    int
+	sources   []party
+	targets   []party
+	modality  fact.Modality
+	negative  bool
+	withheld  bool // failed to, stopped short of
+	intended  bool
+	voice     string
+	recip     bool
+	noun      bool
+	depth     int // clauses deep: 0 is the main one
+	from, to  int // tokens
+	place     string
+	effect    string // of the operator that changed it
+	said      bool   // inside reported speech
+	lemma     uint16
+	objBits   uint64
+	condition bool
+}
+
+// acts finds what the verbs of the sentence do.
+func (r *reader) acts() []act {
+	var out []act
+	used := make(map[int]bool)
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chVerb || c.verb == 0 || c.auxOnly {
+			continue
+		}
+		a, ok := r.fire(k, used)
+		if !ok {
+			continue
+		}
+		out = append(out, a)
+	}
+	return r.nounActs(out, used)
+}
+
+// fire tries the frames of a verb and applies the operators above it.
+func (r *reader) fire(k int, used map[int]bool) (act, bool) {
+	c := &r.cs[k]
+	comp := r.complement(k)
+	if c.passive {
+		comp.iobj = -1
+		if comp.obj < 0 {
+			comp.obj, comp.objLast = c.subj, c.subj
+		} else {
+			comp.iobj = c.subj // "was given weapons"
+		}
+	}
+	f := r.bestFrame(c, &comp)
+	if f == nil {
+		return act{}, false
+	}
+	a := act{verb: k, code: f.code, row: f.row, weight: f.weight, modality: fact.Asserted, lemma: c.verb}
+	if comp.obj >= 0 {
+		a.objBits = r.nounBits(comp.obj)
+		if len(f.needs) > 0 && f.needs[0].kind == needObj {
+			used[comp.obj] = true
+		}
+	}
+	for _, n := range f.needs {
+		if n.kind == needPrep {
+			for _, p := range n.preps {
+				if j := r.phrase(&comp, p); j >= 0 {
+					used[j] = true
+				}
+			}
+		}
+	}
+	a.from, a.to = r.extent(k, &comp)
+	r.sources(&a, c, &comp)
+	r.targets(&a, f, c, &comp)
+	a.negative = c.neg
+	r.modality(&a, k)
+	r.operators(&a, k)
+	r.settle(&a)
+	return a, true
+}
+
+func (r *reader) nounBits(j int) uint64 { return r.l.words[r.d.Tokens[r.cs[j].head].word].noun }
+
+// bestFrame is the most specific frame whose needs are met; the first of equals in the table.
+func (r *reader) bestFrame(c *chunk, comp *complements) *frame {
+	var best *frame
+	fs := r.l.frames[c.verb]
+	for i := range fs {
+		if f := &fs[i]; (best == nil || f.weight > best.weight) && r.meets(f, c, comp) {
+			best = f
+		}
+	}
+	return best
+}
+
+func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
+	for i := range f.needs {
+		n := &f.needs[i]
+		ok := false
+		switch n.kind {
+		case needObj:
+			ok = comp.obj >= 0 && (r.headIs(comp.obj, n) || comp.objLast != comp.obj && r.headIs(comp.objLast, n))
+		case needPart:
+			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part])
+		case needAdj:
+			ok = c.adj >= 0 && r.isWord(n.heads, r.d.Tokens[c.adj].word)
+		case needPrep:
+			for _, p := range n.preps {
+				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) {
+					ok = true
+					break
+				}
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) isWord(list []wordID, w wordID) bool {
+	for _, x := range list {
+		if x == w {
+			return w != 0
+		}
+	}
+	return false
+}
+
+// headIs says whether the head of a phrase, or the noun in its "of" phrase after a word of
+// amount, is what a need asks for.
+func (r *reader) headIs(j int, n *need) bool {
+	w := &r.l.words[r.d.Tokens[r.cs[j].head].word]
+	if n.nouns == 0 && n.heads == nil || w.noun&n.nouns != 0 || r.isWord(n.heads, w.lemma) && w.lemma != 0 {
+		return true
+	}
+	if len(n.heads) > 0 && r.isWord(n.heads, r.d.Tokens[r.cs[j].head].word) {
+		return true
+	}
+	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && r.prepIs(j+1, "of") && w.noun == 0 {
+		v := &r.l.words[r.d.Tokens[r.cs[j+1].head].word]
+		return v.noun&n.nouns != 0 || r.isWord(n.heads, v.lemma)
+	}
+	return false
+}
+
+// extent is the piece of the sentence that an act rests on: from its subject, where that is
+// near, to the last complement.
+func (r *reader) extent(k int, comp *complements) (from, to int) {
+	c := &r.cs[k]
+	from, to = c.first, c.last
+	if s := c.subj; s >= 0 && s < k && c.finite && k-s <= 8 {
+		from = r.cs[s].first
+	}
+	if c.prep >= 0 {
+		from = c.first
+	}
+	if comp.end > k+1 {
+		to = r.cs[comp.end-1].last
+	}
+	return from, to
+}
+
+// sources finds who acts.
+func (r *reader) sources(a *act, c *chunk, comp *complements) {
+	if c.passive {
+		if j := r.phrase(comp, r.l.vocab["by"]); j >= 0 {
+			a.sources = r.following(j, len(r.cs))
+		}
+		return
+	}
+	if c.subj >= 0 {
+		a.sources = r.members(c.subj)
+	}
+}
+
+// targets finds who is acted on, in the order of the frame.
+func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
+	if c.passive && c.subj >= 0 && comp.obj == c.subj {
+		if p := r.direct(c.subj); p.found && (f.targets[0].kind == slotObj || len(f.targets) > 1) {
+			a.targets = r.members(c.subj)
+			return
+		}
+	}
+	for _, s := range f.targets {
+		var got []party
+		switch s.kind {
+		case slotObj:
+			if comp.iobj >= 0 {
+				got = r.following(comp.iobj, len(r.cs))
+			}
+			if got == nil && comp.obj >= 0 {
+				got = r.objectParties(comp)
+			}
+		case slotIObj:
+			if comp.iobj >= 0 {
+				got = r.following(comp.iobj, len(r.cs))
+			}
+		case slotObjOf:
+			if comp.obj >= 0 {
+				if p := r.ofOwner(comp.obj); p.found {
+					got = []party{p}
+				} else if p := r.owner(comp.obj); p.found {
+					got = []party{p}
+				}
+			}
+		case slotPrep:
+			if j := r.phrase(comp, s.prep); j >= 0 {
+				got = r.following(j, len(r.cs))
+				if got == nil && r.where(s.prep) {
+					if p := r.place(j); p.found {
+						got = []party{p}
+					}
+				}
+			}
+		case slotAny:
+			got = r.anyTarget(a, comp)
+		}
+		if got = r.withoutSources(a, got); len(got) > 0 {
+			a.targets = got
+			return
+		}
+	}
+}
+
+func (r *reader) where(prep wordID) bool {
+	switch r.l.words[prep].text {
+	case "in", "at", "near", "to", "into", "on", "from", "over", "through", "outside":
+		return true
+	}
+	return false
+}
+
+func (r *reader) objectParties(comp *complements) []party {
+	if p := r.direct(comp.obj); p.found {
+		return r.following(comp.obj, len(r.cs))
+	}
+	if p := r.owner(comp.obj); p.found && !r.onlyPlace(comp.obj) {
+		return []party{p}
+	}
+	if r.nounBits(comp.obj)&(1<<r.l.classes["casualty"]) != 0 {
+		return nil
+	}
+	if p := r.ofOwner(comp.obj); p.found {
+		return []party{p}
+	}
+	return nil
+}
+
+func (r *reader) onlyPlace(int) bool { return false }
+
+func (r *reader) anyTarget(a *act, comp *complements) []party {
+	for i := range comp.n {
+		if r.prepIs(comp.phrases[i], "by") {
+			continue
+		}
+		if p := r.anyone(comp.phrases[i]); p.found {
+			return []party{p}
+		}
+	}
+	if comp.obj >= 0 {
+		if p := r.anyone(comp.obj); p.found {
+			return []party{p}
+		}
+	}
+	if comp.clause >= 0 {
+		for j := comp.clause; j < len(r.cs); j++ {
+			if r.cs[j].kind == chStop {
+				break
+			}
+			if p := r.direct(j); p.found && !same(p, a.sources) {
+				return []party{p}
+			}
+		}
+	}
+	if comp.verb >= 0 {
+		c := r.complement(comp.verb)
+		if c.obj >= 0 {
+			if p := r.anyone(c.obj); p.found {
+				return []party{p}
+			}
+		}
+		for i := range c.n {
+			if p := r.anyone(c.phrases[i]); p.found {
+				return []party{p}
+			}
+		}
+	}
+	return nil
+}
+
+func same(p party, list []party) bool {
+	for _, q := range list {
+		if p.actor == q.actor && p.sector == q.sector && p.name == q.name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) withoutSources(a *act, got []party) []party {
+	out := got[:0]
+	for _, p := range got {
+		if !same(p, a.sources) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// settle splits joint acts without a target: "A and B met" has A and B facing each other.
+func (r *reader) settle(a *act) {
+	root := a.code[:2]
+	joint := root == "04" || root == "05" && a.code == "057" || root == "06" || root == "03"
+	if len(a.targets) == 0 && len(a.sources) > 1 && joint && !a.sources[1].same(a.sources[0]) {
+		a.targets = a.sources[1:]
+		a.sources = a.sources[:1]
+	}
+	if root == "04" && a.code != "045" || a.code == "057" || root == "06" && (a.code == "060" || a.code == "064") {
+		a.recip = true
+	}
+	if strings.HasPrefix(a.code, "190") && a.effect == "" && r.d.Tokens[a.from].Norm == "protests" {
+		a.code = "141"
+	}
+}
+
+func (p party) same(q party) bool {
+	return p.actor == q.actor && p.sector == q.sector && p.name == q.name
+}

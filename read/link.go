@@ -1,0 +1,404 @@
+package read
+
+// link finds the subject of every verb of the sentence and the verb that governs each
+// infinitive and -ing form.
+func (r *reader) link() {
+	for k := range r.cs {
+		if r.cs[k].kind == chVerb {
+			r.linkVerb(k)
+		}
+	}
+	for k := range r.cs { // sentence-initial participles look ahead
+		c := &r.cs[k]
+		if c.kind == chVerb && c.subj < 0 && c.ing && c.chain < 0 {
+			if v := r.nextFinite(k); v >= 0 {
+				c.subj = r.cs[v].subj
+			}
+		}
+	}
+}
+
+func (r *reader) linkVerb(k int) {
+	c := &r.cs[k]
+	switch {
+	case c.inf:
+		c.chain = r.governor(k)
+		if c.chain >= 0 {
+			c.subj = r.controller(c.chain, k)
+		}
+	case c.ing:
+		r.linkIng(k)
+	case r.reduced(k):
+		c.passive, c.finite = true, false
+		c.subj = r.nounBefore(k)
+	default:
+		c.subj = r.subject(k)
+	}
+}
+
+// at gives the kind of the nearest chunk to the left that is more than an adverb or a date.
+func (r *reader) left(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		switch r.cs[j].kind {
+		case chWord, chTime, chOpen, chClose:
+			continue
+		}
+		return j
+	}
+	return -1
+}
+
+func (r *reader) isPhrase(j int) bool { return r.cs[j].kind == chNoun && r.cs[j].prep >= 0 }
+
+// subject finds the subject of a finite verb.
+func (r *reader) subject(k int) int {
+	adjacent := true
+	for j := r.left(k); j >= 0; j = r.left(j) {
+		c := &r.cs[j]
+		switch c.kind {
+		case chNoun:
+			if c.prep >= 0 && !r.opensClause(c.prep) {
+				adjacent = false
+				continue
+			}
+			return r.ofList(j)
+		case chConj:
+			if adjacent {
+				return r.earlierSubject(j)
+			}
+			if v := r.earlierVerb(j); v >= 0 && r.cs[v].finite {
+				return r.cs[v].subj
+			}
+		case chComma:
+			return r.acrossComma(j)
+		case chRel:
+			if n := r.left(j); n >= 0 && r.cs[n].kind == chComma {
+				j = n
+			}
+			return r.nounBefore(j)
+		case chVerb:
+			if c.auxOnly || c.copula {
+				return c.subj
+			}
+			if c.passive && !c.finite || c.ing || c.inf { // NP reduced-relative VG
+				j = r.skipReduced(j)
+				if j < 0 {
+					return -1
+				}
+				adjacent = false
+				continue
+			}
+			return -1
+		case chSub, chStop:
+			return -1
+		}
+	}
+	return -1
+}
+
+// skipReduced goes left past a participle to the phrase that it belongs to.
+func (r *reader) skipReduced(j int) int {
+	n := r.left(j)
+	if n < 0 {
+		return -1
+	}
+	if r.cs[n].kind == chNoun {
+		return n + 1
+	}
+	return j
+}
+
+// opensClause says whether a preposition can also open a clause: "after Hamas attacked".
+func (r *reader) opensClause(prep int) bool {
+	switch r.d.Tokens[prep].Norm {
+	case "after", "before", "since", "until", "till", "as", "than", "like", "because":
+		return true
+	}
+	return false
+}
+
+// ofList goes from the last member of a list to its first: "A, B and C".
+func (r *reader) ofList(j int) int { return j }
+
+func (r *reader) earlierVerb(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch r.cs[i].kind {
+		case chVerb:
+			return i
+		case chStop:
+			return -1
+		}
+	}
+	return -1
+}
+
+// earlierSubject is the subject of the finite verb to which a coordinated one is joined.
+func (r *reader) earlierSubject(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		c := &r.cs[i]
+		if c.kind == chStop {
+			return -1
+		}
+		if c.kind == chVerb && c.subj >= 0 && (c.finite || i == 0) && !c.auxOnly {
+			return c.subj
+		}
+	}
+	return -1
+}
+
+// acrossComma finds the subject where a comma stands before the verb: the phrase before an
+// apposition or clause between two commas, else the subject of the verb before.
+func (r *reader) acrossComma(j int) int {
+	depth := 0
+	for i := r.left(j); i >= 0; i = r.left(i) {
+		c := &r.cs[i]
+		switch c.kind {
+		case chComma:
+			if n := r.left(i); n >= 0 && r.cs[n].kind == chNoun {
+				if s := r.nounBefore(i); s >= 0 && (r.cs[s].prep < 0 || r.opensClause(r.cs[s].prep)) {
+					return s
+				}
+			}
+			depth++
+		case chVerb:
+			if c.finite && c.subj >= 0 && !r.inRelative(i) {
+				return c.subj
+			}
+		case chStop:
+			return -1
+		}
+	}
+	if n := r.left(j); n >= 0 && r.cs[n].kind == chNoun {
+		return r.nounBefore(j)
+	}
+	return -1
+}
+
+func (r *reader) inRelative(v int) bool {
+	for i := r.left(v); i >= 0; i = r.left(i) {
+		switch r.cs[i].kind {
+		case chRel:
+			return true
+		case chComma, chStop, chVerb, chConj, chSub:
+			return false
+		}
+	}
+	return false
+}
+
+// nounBefore is the head phrase to the left: over "of" phrases to the noun that they belong to.
+func (r *reader) nounBefore(j int) int {
+	for i := r.left(j); i >= 0; i = r.left(i) {
+		c := &r.cs[i]
+		if c.kind != chNoun {
+			return -1
+		}
+		if c.prep < 0 || r.opensClause(c.prep) {
+			return i
+		}
+		if n := r.left(i); n < 0 || r.cs[n].kind != chNoun {
+			return i
+		}
+	}
+	return -1
+}
+
+// reduced says whether a past form is a participle after its noun: another verb of the same
+// clause carries the tense.
+func (r *reader) reduced(k int) bool {
+	c := &r.cs[k]
+	if !c.finite || c.first != c.head || r.l.words[r.d.Tokens[c.head].word].form&formPart == 0 {
+		return false
+	}
+	n := r.left(k)
+	if n < 0 || r.cs[n].kind != chNoun {
+		return false
+	}
+	if r.d.Tokens[r.cs[n].head].class&clsPron != 0 && r.cs[n].last-r.cs[n].first == 1 {
+		return false
+	}
+	for i := r.left(n); i >= 0; i = r.left(i) { // "sold weapons made in France"
+		switch r.cs[i].kind {
+		case chVerb:
+			if r.cs[i].finite || r.cs[i].inf || r.cs[i].ing {
+				return !(sayers[r.l.lemmas[r.cs[i].verb]] && r.cs[n].prep < 0)
+			}
+			return false
+		case chComma, chStop, chSub, chRel, chConj:
+			i = -1
+		}
+		if i < 0 {
+			break
+		}
+	}
+	next := r.right(k)
+	if next >= 0 && r.cs[next].kind == chNoun && r.cs[next].prep < 0 {
+		return false
+	}
+	for i := k + 1; i < len(r.cs); i++ { // "troops deployed in Syria attacked"
+		switch r.cs[i].kind {
+		case chVerb:
+			return r.cs[i].finite && r.cs[i].subjectless(r, i)
+		case chComma, chStop, chSub, chRel, chConj:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectless says that no bare noun phrase stands directly before the verb.
+func (c *chunk) subjectless(r *reader, i int) bool {
+	n := r.left(i)
+	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0)
+}
+
+func (r *reader) right(k int) int {
+	for j := k + 1; j < len(r.cs); j++ {
+		switch r.cs[j].kind {
+		case chWord, chTime, chOpen, chClose:
+			continue
+		}
+		return j
+	}
+	return -1
+}
+
+// governor is the verb that governs an infinitive or gerund: the nearest to the left in the
+// clause; the verb before "and to" governs both.
+func (r *reader) governor(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		c := &r.cs[j]
+		switch c.kind {
+		case chVerb:
+			if r.cs[k].inf && c.inf && r.between(j, k, chConj) {
+				return c.chain
+			}
+			return j
+		case chStop:
+			return -1
+		}
+	}
+	return -1
+}
+
+func (r *reader) between(a, b int, kind chunkKind) bool {
+	for i := a + 1; i < b; i++ {
+		if r.cs[i].kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// controller is the subject of a governed verb: the object of "ask somebody to", else the
+// subject of the governor.
+func (r *reader) controller(v, k int) int {
+	if r.hasOp(r.cs[v].verb, "objto") {
+		for i := v + 1; i < k; i++ {
+			if r.cs[i].kind == chNoun && (r.cs[i].prep < 0 || r.prepIs(i, "on", "for", "with", "to")) {
+				return i
+			}
+		}
+		if r.cs[v].passive {
+			return r.cs[v].subj
+		}
+	}
+	return r.cs[v].subj
+}
+
+func (r *reader) hasOp(verb uint16, link string) bool {
+	for _, o := range r.l.ops[verb] {
+		if o.link == link {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) prepIs(j int, words ...string) bool {
+	if r.cs[j].prep < 0 {
+		return false
+	}
+	p := r.d.Tokens[r.cs[j].prep].Norm
+	for _, w := range words {
+		if p == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) linkIng(k int) {
+	c := &r.cs[k]
+	n := r.left(k)
+	if n < 0 {
+		return
+	}
+	if c.prep >= 0 {
+		c.chain = r.governor(k)
+		if c.chain < 0 {
+			return
+		}
+		c.subj = r.cs[c.chain].subj
+		switch r.d.Tokens[c.prep].Norm {
+		case "of", "for", "from", "with", "over":
+			if o := r.objectOf(c.chain, k); o >= 0 {
+				c.subj = o
+			}
+		}
+		return
+	}
+	switch r.cs[n].kind {
+	case chNoun:
+		if r.cs[n].prep < 0 && r.left(n) >= 0 && r.cs[r.left(n)].kind == chVerb && r.hasOp(r.cs[r.left(n)].verb, "ing") {
+			c.chain = r.left(n)
+		}
+		c.subj = r.nounBefore(k)
+	case chVerb:
+		c.chain = n
+		c.subj = r.cs[n].subj
+	case chComma, chConj, chSub:
+		if v := r.mainBefore(n); v >= 0 {
+			c.subj = r.cs[v].subj
+			if r.cs[n].kind == chConj && r.cs[v].ing {
+				c.chain = r.cs[v].chain
+			}
+		}
+	}
+}
+
+func (r *reader) objectOf(v, k int) int {
+	for i := v + 1; i < k; i++ {
+		if r.cs[i].kind == chNoun && r.cs[i].prep < 0 {
+			return i
+		}
+	}
+	if r.cs[v].passive {
+		return r.cs[v].subj
+	}
+	return -1
+}
+
+func (r *reader) mainBefore(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		if r.cs[i].kind == chStop && r.d.Tokens[r.cs[i].first].Norm != ":" {
+			return -1
+		}
+		if c := &r.cs[i]; c.kind == chVerb && c.subj >= 0 && !r.inRelative(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *reader) nextFinite(k int) int {
+	for i := k + 1; i < len(r.cs); i++ {
+		if r.cs[i].kind == chStop {
+			return -1
+		}
+		if c := &r.cs[i]; c.kind == chVerb && c.finite && c.subj >= 0 {
+			return i
+		}
+	}
+	return -1
+}

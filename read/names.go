@@ -1,0 +1,204 @@
+package read
+
+import (
+	"tightrope/fact"
+)
+
+// match is a name that the tables know, at tokens first to last exclusive.
+type match struct {
+	first, last int
+	p           phrase
+	modifier    bool // part of a longer name: the Moscow in Moscow Times
+}
+
+// reader holds what is known while a document is read, sentence after sentence.
+type reader struct {
+	l  *lexicon
+	d  *Document
+	at fact.Date // the date at which names and offices are judged
+
+	matches  []match
+	nameAt   []int32 // per token: match + 1
+	mentions []Mention
+	cs       []chunk
+	sent     int
+	items    []fact.Item
+	people   map[string]fact.ActorID // surnames of people that this text introduced
+	roles    map[string]string       // their sectors
+	topic    fact.ActorID
+	focus    focus
+	made     map[eventKey]int
+	light    bool // code mode: only what a single sentence needs
+}
+
+// findNames looks every capitalised run up in the tables, longest first.
+func (r *reader) findNames() {
+	d := r.d
+	if cap(r.nameAt) < len(d.Tokens) {
+		r.nameAt = make([]int32, len(d.Tokens))
+	}
+	r.nameAt = r.nameAt[:len(d.Tokens)]
+	clear(r.nameAt)
+	for i := 0; i < len(d.Tokens); {
+		t := &d.Tokens[i]
+		if t.Kind != Word || !t.Is(Capital) || r.l.words[t.word].root == 0 {
+			i++
+			continue
+		}
+		end, node := r.longest(i, true)
+		if end == 0 {
+			i++
+			continue
+		}
+		p, ok := r.choose(node, i, end)
+		if !ok {
+			i++
+			continue
+		}
+		r.matches = append(r.matches, match{first: i, last: end, p: p, modifier: r.insideName(i, end, p)})
+		n := int32(len(r.matches))
+		for j := i; j < end; j++ {
+			r.nameAt[j] = n
+			if j > i || d.Tokens[j].class&(clsVerb|clsAdj|clsPrep) != 0 {
+				d.Tokens[j].class = clsNoun
+			}
+		}
+		d.Tokens[i].class = clsNoun
+		i = end
+	}
+}
+
+// longest walks the trie from token i and returns the end and node of the longest name there.
+// With caps it looks for names only, else for sectors and acts.
+func (r *reader) longest(i int, caps bool) (end int, at int32) {
+	d := r.d
+	node := r.l.words[d.Tokens[i].word].root
+	for j := i; ; {
+		if r.hasEnd(node, caps) && (!caps || r.wholeWord(i, j)) {
+			end, at = j+1, node
+		}
+		j++
+		if j >= len(d.Tokens) || d.Tokens[j].word == 0 || d.Tokens[j].Sent != d.Tokens[i].Sent {
+			if j < len(d.Tokens) && d.Tokens[j].Kind == Punct && d.Tokens[j].Norm == "." && d.Tokens[j].Is(Glued) && j-i < 3 {
+				continue
+			}
+			return end, at
+		}
+		next, ok := r.l.next[uint64(node)<<32|uint64(d.Tokens[j].word)]
+		if !ok {
+			return end, at
+		}
+		node = next
+	}
+}
+
+func (r *reader) hasEnd(node int32, caps bool) bool {
+	for i := range r.l.ends[node] {
+		if r.l.ends[node][i].caps == caps {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeWord refuses a one-word name whose spelling is a common word written as one: "Turkey"
+// passes, a sentence that begins with "Chad" does, "Nice" at the start of a sentence does not.
+func (r *reader) wholeWord(i, j int) bool {
+	if i != j {
+		return true
+	}
+	t := &r.d.Tokens[i]
+	w := &r.l.words[t.word]
+	if t.Is(FirstWord) && w.class&(clsVerb|clsAdj|clsPrep|clsDet|clsModal|clsTime) != 0 {
+		return false
+	}
+	if w.class&clsModal != 0 || len(t.Norm) < 3 && !t.Is(Upper) {
+		return false
+	}
+	if w.class&clsPron != 0 && !t.Is(Upper) && !t.Is(Abbrev) {
+		return false
+	}
+	return true
+}
+
+// choose picks one meaning of a name: one in use at the date of the text, a state before a
+// place, and an adjective only before what it describes.
+func (r *reader) choose(node int32, first, last int) (phrase, bool) {
+	best, score := -1, -1
+	for i := range r.l.ends[node] {
+		p := &r.l.ends[node][i]
+		if !p.caps {
+			continue
+		}
+		s := 10 - i
+		if s < 0 {
+			s = 0
+		}
+		if r.inUse(p.valid) {
+			s += 20
+		}
+		switch p.kind {
+		case phAdjective:
+			if last < len(r.d.Tokens) && r.d.Tokens[last].class&(clsNoun|clsAdj|clsNum) != 0 {
+				s += 15
+			}
+		case phName:
+			s += 12
+		case phSeat, phLeader:
+			s += 10
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	if best < 0 {
+		return phrase{}, false
+	}
+	p := r.l.ends[node][best]
+	if p.kind == phLeader && last-first == 1 && !r.inUse(p.valid) && !r.at.IsZero() {
+		return p, false // a surname out of its time is somebody else
+	}
+	return p, true
+}
+
+func (r *reader) inUse(p fact.Period) bool {
+	if r.at.IsZero() {
+		return p.To.IsZero()
+	}
+	return !(!p.From.IsZero() && r.at.Last().Before(p.From) || !p.To.IsZero() && p.To.Last().Before(r.at))
+}
+
+// insideName says whether a place is only part of a longer name that no table has, such as a
+// newspaper or a conference named after its town.
+func (r *reader) insideName(first, last int, p phrase) bool {
+	if p.kind != phSeat && p.kind != phPlace && p.kind != phName && p.kind != phRegion {
+		return false
+	}
+	d := r.d
+	if last >= len(d.Tokens) || d.Tokens[last].Kind != Word || d.Tokens[last].Sent != d.Tokens[first].Sent {
+		return false
+	}
+	next := &d.Tokens[last]
+	if !next.Is(Capital) || next.Is(Hyphen) || next.class&(clsNoun) == 0 || r.l.words[next.word].title || r.l.words[next.word].root != 0 {
+		return false
+	}
+	return p.kind != phName || p.sector != "" || p.actor.State() != p.actor
+}
+
+// topicState is the state that the text names most often, the first of equals.
+func (r *reader) topicState() fact.ActorID {
+	count := map[fact.ActorID]int{}
+	var best fact.ActorID
+	for i := range r.matches {
+		p := &r.matches[i].p
+		if p.actor == "" || p.kind == phRegion || len(p.actor.State()) != 3 || r.matches[i].modifier {
+			continue
+		}
+		s := p.actor.State()
+		count[s]++
+		if best == "" || count[s] > count[best] {
+			best = s
+		}
+	}
+	return best
+}

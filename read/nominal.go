@@ -1,0 +1,96 @@
+package read
+
+import "tightrope/fact"
+
+// nounActs adds the acts that nouns report: "attacks by Hamas on Israel", "Western sanctions
+// on Russia". A noun that a frame of a verb has used is not read again.
+func (r *reader) nounActs(out []act, used map[int]bool) []act {
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chNoun || used[k] || r.l.words[r.d.Tokens[c.head].word].noun == 0 && r.d.Tokens[c.head].class&clsNoun == 0 {
+			continue
+		}
+		at, n := r.actAt(c)
+		if n < 0 {
+			continue
+		}
+		e := &r.l.acts[n]
+		a := act{verb: k, code: e.code, row: e.row, weight: 1, modality: fact.Asserted, noun: true, from: c.first, to: c.last}
+		a.sources = r.nounParties(k, e.source, &a, at)
+		a.targets = r.withoutSources(&a, r.nounParties(k, e.target, &a, at))
+		if len(a.sources) == 0 && len(a.targets) == 0 {
+			continue
+		}
+		r.settle(&a)
+		out = append(out, a)
+	}
+	return out
+}
+
+// actAt finds the event noun that ends with the head of a phrase.
+func (r *reader) actAt(c *chunk) (at, n int) {
+	for i := max(c.first, c.head-2); i <= c.head; i++ {
+		if r.l.words[r.d.Tokens[i].word].root == 0 {
+			continue
+		}
+		node := r.l.words[r.d.Tokens[i].word].root
+		ok := true
+		for j := i + 1; j <= c.head && ok; j++ {
+			node, ok = r.l.next[uint64(node)<<32|uint64(r.d.Tokens[j].word)]
+			ok = ok && r.d.Tokens[j].word != 0
+		}
+		if !ok {
+			continue
+		}
+		for e := range r.l.ends[node] {
+			if p := &r.l.ends[node][e]; p.kind == phAct {
+				return i, p.act
+			}
+		}
+	}
+	return 0, -1
+}
+
+// nounParties fills a place of an event noun from the words before it and the phrases behind.
+func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
+	c := &r.cs[k]
+	for _, s := range slots {
+		switch s.kind {
+		case slotGen:
+			for i := range r.inside(c) {
+				m := &r.mentions[i]
+				if m.Last > at || m.Kind == PlaceMention {
+					continue
+				}
+				return []party{{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: k, first: m.First, last: m.Last, found: true, direct: true}}
+			}
+		case slotPrep, slotObj, slotObjOf, slotAny, slotIObj:
+			if s.kind != slotPrep {
+				continue
+			}
+			for j := k + 1; j < len(r.cs) && j <= k+5; j++ {
+				n := &r.cs[j]
+				if n.kind == chTime || n.kind == chWord {
+					continue
+				}
+				if n.kind != chNoun || n.prep < 0 {
+					break
+				}
+				if r.d.Tokens[n.prep].word != s.prep {
+					continue
+				}
+				got := r.following(j, len(r.cs))
+				if got == nil && r.where(s.prep) {
+					if p := r.place(j); p.found {
+						got = []party{p}
+					}
+				}
+				if got != nil {
+					a.to = max(a.to, n.last)
+					return got
+				}
+			}
+		}
+	}
+	return nil
+}

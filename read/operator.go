@@ -1,0 +1,327 @@
+package read
+
+import "tightrope/fact"
+
+// modality reads tense and modal verb, conditions and questions.
+func (r *reader) modality(a *act, k int) {
+	c := &r.cs[k]
+	top := k
+	for n := 0; r.cs[top].chain >= 0 && n < 6; n++ {
+		top = r.cs[top].chain
+	}
+	t := &r.cs[top]
+	switch m := r.l.words[t.modal].text; m {
+	case "will", "shall", "'ll", "wo":
+		a.modality = fact.Future
+	case "may", "might", "could", "would", "can", "should", "'d":
+		a.modality = fact.Hypothetical
+		if m == "can" || m == "should" {
+			a.modality = fact.Hypothetical
+		}
+	case "must":
+		a.modality = fact.Hypothetical
+	}
+	if r.underIf(k) || top != k && r.underIf(top) {
+		a.modality, a.condition = fact.Conditional, true
+	} else if a.modality == fact.Hypothetical && r.hasIf() {
+		a.modality, a.condition = fact.Conditional, true
+	}
+	_ = c
+}
+
+// underIf says whether the verb stands in an if-clause.
+func (r *reader) underIf(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := &r.cs[j]; c.kind {
+		case chSub:
+			switch r.d.Tokens[c.first].Norm {
+			case "if", "unless":
+				return true
+			case "that", "while", "because", "whether", "although":
+				return false
+			}
+		case chStop, chComma:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) hasIf() bool {
+	for i := range r.cs {
+		if c := &r.cs[i]; c.kind == chSub {
+			if t := r.d.Tokens[c.first].Norm; t == "if" || t == "unless" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// operators applies what governs the verb, from the inside out.
+func (r *reader) operators(a *act, k int) {
+	for n, j := 0, k; n < 5; n++ {
+		v := r.cs[j].chain
+		if v < 0 {
+			return
+		}
+		eff := r.effect(v, j)
+		r.apply(a, eff, v, j)
+		if r.cs[v].neg && eff != "" {
+			a.negative = !a.negative
+		}
+		if eff != "" {
+			a.effect = eff
+			if r.cs[v].first < a.from && eff != "allege" && eff != "demand" {
+				a.from = r.startOf(v)
+			}
+		}
+		j = v
+	}
+}
+
+func (r *reader) startOf(v int) int {
+	c := &r.cs[v]
+	if c.subj >= 0 && c.subj < v && v-c.subj <= 8 && c.finite {
+		return r.cs[c.subj].first
+	}
+	return c.first
+}
+
+// effect is what the governing verb v makes of the verb j.
+func (r *reader) effect(v, j int) string {
+	g := &r.cs[v]
+	if g.copula {
+		return r.adjectiveEffect(g, j)
+	}
+	link := "to"
+	if r.cs[j].ing {
+		link = "ing"
+		if r.cs[j].prep >= 0 {
+			link = r.d.Tokens[r.cs[j].prep].Norm + "ing"
+			if r.cs[j].prep0 >= 0 && r.d.Tokens[r.cs[j].prep0].Norm == "short" {
+				return "fail"
+			}
+		}
+		if g.last < len(r.d.Tokens) && r.d.Tokens[g.last].Norm == "short" {
+			return "fail" // stopped short of threatening
+		}
+	} else if g.passive && r.hasOp(g.verb, "saidto") {
+		return "allege"
+	}
+	if link == "to" && r.objectBetween(v, j) {
+		for _, o := range r.l.ops[g.verb] {
+			if o.link == "objto" {
+				return o.effect
+			}
+		}
+	}
+	for _, o := range r.l.ops[g.verb] {
+		if o.link == link {
+			return o.effect
+		}
+	}
+	if link == "to" && g.passive {
+		for _, o := range r.l.ops[g.verb] {
+			if o.link == "objto" {
+				return o.effect
+			}
+		}
+	}
+	return ""
+}
+
+// objectBetween says whether a noun phrase stands between the governor and its infinitive.
+func (r *reader) objectBetween(v, j int) bool {
+	for i := v + 1; i < j; i++ {
+		if r.cs[i].kind == chNoun {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) adjectiveEffect(g *chunk, j int) string {
+	at := g.adj
+	if at < 0 && g.last < len(r.d.Tokens) {
+		at = g.last
+	}
+	if at < 0 {
+		return ""
+	}
+	switch r.d.Tokens[at].Norm {
+	case "willing", "ready", "prepared", "happy", "eager", "keen", "glad":
+		return "agree"
+	case "unwilling", "reluctant", "loath":
+		return "refuse"
+	case "unable":
+		return "fail"
+	case "likely", "set", "expected", "due", "poised", "bound", "sure", "about", "going", "scheduled":
+		return "expect"
+	}
+	return ""
+}
+
+// apply changes an act by the effect of its governor.
+func (r *reader) apply(a *act, eff string, v, j int) {
+	root := a.code[:2]
+	hostile := root >= "09" && root != "08"
+	switch eff {
+	case "agree":
+		if hostile {
+			a.code, a.modality = "130", r.mod(a, fact.Intended)
+		} else {
+			a.code, a.modality = intent(a.code), r.mod(a, fact.Intended)
+		}
+		r.sourceOf(a, v)
+	case "plan":
+		a.modality = r.mod(a, fact.Intended)
+		if root >= "13" {
+			break
+		}
+		if !hostile {
+			a.code = intent(a.code)
+		}
+	case "threaten":
+		a.code, a.modality = "130", r.mod(a, fact.Asserted)
+		if root >= "18" {
+			a.code = "138"
+		}
+		r.sourceOf(a, v)
+	case "refuse":
+		a.code, a.modality = "120", r.mod(a, fact.Asserted)
+		r.sourceOf(a, v)
+	case "fail", "avoid":
+		a.withheld = true
+	case "demand":
+		r.demand(a, v, j)
+	case "order":
+		r.demand(a, v, j)
+		a.code = "172"
+	case "seek":
+		a.modality = r.mod(a, fact.Intended)
+	case "expect":
+		a.modality = r.mod(a, fact.Future)
+	case "consider":
+		a.modality = r.mod(a, fact.Hypothetical)
+	case "cease":
+		a.code = cessation(a.code)
+	case "allege":
+		a.modality = fact.Alleged
+		a.voice = r.speakerName(r.cs[v].subj)
+		if r.cs[v].passive {
+			a.voice = ""
+		}
+	case "blame":
+		a.said, a.voice = true, r.speakerName(r.cs[v].subj)
+		a.modality = r.mod(a, fact.Alleged)
+	case "prevent", "deny":
+		a.withheld = true
+		a.effect = eff
+	}
+}
+
+// mod keeps a modality that is already weaker than asserted.
+func (r *reader) mod(a *act, m fact.Modality) fact.Modality {
+	if a.modality == fact.Asserted {
+		return m
+	}
+	return a.modality
+}
+
+// sourceOf makes the subject of the governor the source.
+func (r *reader) sourceOf(a *act, v int) {
+	if s := r.cs[v].subj; s >= 0 {
+		if m := r.members(s); m != nil {
+			a.sources = m
+		}
+	}
+}
+
+// demand makes the one who asks the source and the one who is asked the target.
+func (r *reader) demand(a *act, v, j int) {
+	old := a.sources
+	a.sources = nil
+	r.sourceOf(a, v)
+	if r.cs[v].passive {
+		a.sources = nil
+	}
+	a.code = demandFor(a.code)
+	a.modality = r.mod(a, fact.Asserted)
+	r.modality(a, v)
+	if t := r.cs[j].subj; t >= 0 && t != r.cs[v].subj || r.cs[v].passive {
+		if p := r.anyone(t); p.found {
+			a.targets = []party{p}
+		}
+	} else if len(old) > 0 && !same(old[0], a.sources) {
+		a.targets = old
+	}
+	a.from = r.startOf(v)
+}
+
+// intent gives the CAMEO code of meaning to do a cooperative act.
+func intent(code string) string {
+	switch code[:2] {
+	case "04", "05":
+		return "036"
+	case "06":
+		return "031"
+	case "07":
+		return "033"
+	case "08":
+		return "035"
+	}
+	return "030"
+}
+
+// demandFor gives the CAMEO code of asking somebody to do an act.
+func demandFor(code string) string {
+	switch code[:2] {
+	case "04":
+		return "106"
+	case "06":
+		return "101"
+	case "07":
+		return "103"
+	case "08":
+		return "105"
+	}
+	return "100"
+}
+
+// cessation gives the CAMEO code of ending an act.
+func cessation(code string) string {
+	switch root := code[:2]; {
+	case root >= "18":
+		return "087"
+	case root >= "13":
+		return "080"
+	case root == "04":
+		return "164"
+	case root == "06" || root == "07":
+		return "162"
+	}
+	return "160"
+}
+
+// speakerName names the one who stands as subject of a verb of saying.
+func (r *reader) speakerName(j int) string {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return ""
+	}
+	c := &r.cs[j]
+	if c.mention >= 0 {
+		m := &r.mentions[c.mention]
+		if m.Kind == PronounMention && m.Antecedent >= 0 {
+			a := &r.mentions[m.Antecedent]
+			if a.Name != "" {
+				return a.Name
+			}
+			return r.d.Text[r.d.Tokens[a.First].Start:r.d.Tokens[a.Last-1].End]
+		}
+		if m.Name != "" && m.Kind != AdjectiveMention {
+			return m.Name
+		}
+	}
+	return r.d.Text[r.d.Tokens[c.first].Start:r.d.Tokens[c.last-1].End]
+}

@@ -1,0 +1,183 @@
+package read
+
+import "tightrope/fact"
+
+// party is one who acts or is acted on, as found in a noun phrase.
+type party struct {
+	actor       fact.ActorID
+	sector      string
+	name        string // of an actor that no table knows
+	chunk       int
+	first, last int // tokens
+	found       bool
+	direct      bool // the phrase is the actor, not something of the actor's
+}
+
+// direct gives the actor that a noun phrase is.
+func (r *reader) direct(j int) party {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return party{}
+	}
+	c := &r.cs[j]
+	if c.mention < 0 || r.mentions[c.mention].Head != c.head {
+		return party{}
+	}
+	m := &r.mentions[c.mention]
+	if m.Kind == PronounMention && m.Antecedent < 0 && m.Actor == "" {
+		return party{}
+	}
+	return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true, direct: true}
+}
+
+// owner gives the actor to whom the thing in a noun phrase belongs: Israel in "Israel's
+// actions", "a US court decision" or "the leadership of Israel".
+func (r *reader) owner(j int) party {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return party{}
+	}
+	c := &r.cs[j]
+	for i := range r.inside(c) {
+		m := &r.mentions[i]
+		if m.Kind == PlaceMention || m.Actor == "" && m.Name == "" && m.Sector == "" {
+			continue
+		}
+		return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true}
+	}
+	return party{}
+}
+
+// inside yields the mentions of this sentence that lie in a chunk.
+func (r *reader) inside(c *chunk) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := r.focus.sentFirst; i < len(r.mentions); i++ {
+			if m := &r.mentions[i]; m.First >= c.first && m.Last <= c.last && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// anyone is the actor that a phrase is, or to whom it belongs, or who stands in the "of" phrase
+// behind it.
+func (r *reader) anyone(j int) party {
+	if p := r.direct(j); p.found {
+		return p
+	}
+	if p := r.owner(j); p.found {
+		return p
+	}
+	return r.ofOwner(j)
+}
+
+// ofOwner looks into the phrase with "of" that follows.
+func (r *reader) ofOwner(j int) party {
+	if j < 0 {
+		return party{}
+	}
+	for n := j + 1; n < len(r.cs) && n <= j+2; n++ {
+		if r.cs[n].kind != chNoun || !r.prepIs(n, "of") {
+			return party{}
+		}
+		if p := r.direct(n); p.found {
+			return p
+		}
+		if p := r.owner(n); p.found {
+			return p
+		}
+	}
+	return party{}
+}
+
+// place gives the state in which a phrase of place lies.
+func (r *reader) place(j int) party {
+	c := &r.cs[j]
+	for i := c.first; i < c.last; i++ {
+		if m := r.name(i); m != nil && m.p.actor != "" && m.p.kind != phRegion {
+			return party{actor: m.p.actor, chunk: j, first: c.first, last: c.last, found: true}
+		}
+	}
+	return party{}
+}
+
+// members lists the parties of a list of phrases: "Jordan and Britain".
+func (r *reader) members(j int) []party {
+	p := r.direct(j)
+	if !p.found {
+		p = r.sideOf(j)
+	}
+	if !p.found {
+		return nil
+	}
+	out := []party{p}
+	for i := j - 1; i >= 0 && len(out) < 6; i-- { // to the left: A, B and [C]
+		c := &r.cs[i]
+		if c.kind == chConj || c.kind == chComma {
+			continue
+		}
+		q := r.direct(i)
+		if c.kind != chNoun || !q.found || c.prep >= 0 && r.cs[j].prep < 0 || !r.coordinated(i) {
+			break
+		}
+		out = append([]party{q}, out...)
+	}
+	return out
+}
+
+// coordinated says that a conjunction follows the phrase, directly or at the end of its list.
+func (r *reader) coordinated(i int) bool {
+	n := i + 1
+	if n >= len(r.cs) {
+		return false
+	}
+	if r.cs[n].kind == chConj {
+		return true
+	}
+	if r.cs[n].kind != chComma {
+		return false
+	}
+	for ; n < len(r.cs); n++ {
+		switch r.cs[n].kind {
+		case chConj:
+			return true
+		case chNoun, chComma:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// following lists the party in a phrase and those joined to it on its right.
+func (r *reader) following(j, end int) []party {
+	p := r.anyone(j)
+	if !p.found {
+		return nil
+	}
+	out := []party{p}
+	for i := j + 1; i < len(r.cs) && len(out) < 6; i++ {
+		c := &r.cs[i]
+		if c.kind == chConj || c.kind == chComma {
+			if !r.coordinated(i-1) && c.kind == chComma {
+				break
+			}
+			continue
+		}
+		q := r.direct(i)
+		if c.kind != chNoun || c.prep >= 0 || !q.found || !r.joined(j, i) || r.subjectAhead(i) {
+			break
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// sideOf takes arms that belong to a state for the state that uses them: "Israeli missiles hit".
+func (r *reader) sideOf(j int) party {
+	c := &r.cs[j]
+	if r.l.words[r.d.Tokens[c.head].word].noun&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]) == 0 {
+		return party{}
+	}
+	p := r.owner(j)
+	p.sector, p.direct = "MIL", p.found
+	return p
+}
