@@ -142,6 +142,7 @@ var Measures = []Measure{
 	{"capability", "share", "", false, "From's share of world material capability (CINC)"},
 	{"population", "count", "", false, "people of the item in From"},
 	{"distance", "quantity", "", true, "distance between the two"},
+	{"common trait", "yes/no", "", true, "whether the two share the item: a language, a colonial past"},
 	{"contiguity", "index", "", true, "how the two touch: 1 by land or river, 2 to 5 by 12, 24, 150 or 400 miles of water (unit: type)"},
 	{"index", "index", "", false, "an index of From that the item names"},
 }
