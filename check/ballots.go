@@ -150,10 +150,12 @@ func (b *bench) agreementIn(src string, f frame) (series, bool) {
 	s.first, s.last = s.years[0], s.years[len(s.years)-1]
 	s.at = func(w window) (expose.Figure, error) {
 		fig := expose.Figure{Unit: "share"}
-		alike, rolls := 0, 0
-		for _, r := range b.rolls[src] {
-			if r.session >= w.from && r.session <= w.to {
-				rolls++
+		alike, either := 0, 0
+		for _, side := range [][]ballot{x, y} {
+			for _, v := range side {
+				if v.session >= w.from && v.session <= w.to {
+					either++
+				}
 			}
 		}
 		for i, j := 0, 0; i < len(x) && j < len(y); {
@@ -178,7 +180,7 @@ func (b *bench) agreementIn(src string, f frame) (series, bool) {
 			return expose.Figure{}, fmt.Errorf("%d shared votes, fewer than %d: %w", fig.N, LeastVotes, expose.ErrUnknown)
 		}
 		fig.Value = float64(alike) / float64(fig.N)
-		fig.Coverage = float64(fig.N) / float64(max(rolls, 1))
+		fig.Coverage = float64(fig.N) / float64(max(either-fig.N, 1)) // of the roll calls in which either voted
 		fig.Formula = fmt.Sprintf("%d identical votes of %d shared", alike, fig.N)
 		if len(fig.Rows) > expose.MaxRows {
 			fig.Rows = fig.Rows[:expose.MaxRows]

@@ -128,7 +128,7 @@ func coverWords(fig expose.Figure, s series) string {
 	if s.unit == "rank" {
 		return fmt.Sprintf("of %d", fig.N)
 	}
-	return fmt.Sprintf("n = %d, %.0f %% of the roll calls", fig.N, 100*fig.Coverage)
+	return fmt.Sprintf("n = %d, %.0f %% of the roll calls in which either voted", fig.N, 100*fig.Coverage)
 }
 
 func (b *bench) changeValue(v *value, f frame, s series, r reading) {

@@ -110,16 +110,27 @@ func (b *bench) inTime(it *fact.Item, p fact.Period) bool {
 
 func (b *bench) statusValue(o *fact.Observation, want float64, negated bool) value {
 	v := value{source: o.Source}
-	v.Value, v.Unit, v.Period = o.Value, "status", o.Period
+	v.Value, v.Unit, v.Period = status(o), "status", o.Period
 	v.Basis = fmt.Sprintf("%s, %s", b.source(o.Source), labelOf(o.Period))
 	v.Formula, v.Rows = "1 full member, 2 associate, 3 observer, 0 none, as recorded", []string{o.ID}
 	v.Why = against(o)
 	v.Reasonable = v.Why == ""
-	v.Inside = (o.Value == want) != negated
-	if negated {
-		v.Inside = o.Value != want
-	}
+	v.Inside = (v.Value == want) != negated
 	return v
+}
+
+// status reads what kind of membership a row states: by its item, else by its value.
+func status(o *fact.Observation) float64 {
+	item := strings.ToLower(o.Item)
+	switch {
+	case o.Value == 0:
+		return 0
+	case strings.Contains(item, "observer"):
+		return observer
+	case strings.Contains(item, "associate"):
+		return associate
+	}
+	return o.Value
 }
 
 // lastOfEach keeps the latest row of each source.

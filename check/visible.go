@@ -25,11 +25,57 @@ func (b *bench) visible(f frame, s series, w window) (why, note string) {
 	}
 	whole, who, ok := b.countedTonnes(f, s.source, w)
 	if !ok || seen >= enough*whole {
-		return "", ""
+		return b.starved(f, s.source, w, seen)
 	}
 	part := seen / whole
 	return fmt.Sprintf("low coverage: it sees about %.0f %% of what %s counts", 100*part, who),
 		fmt.Sprintf("%s t recorded, %s t counted by %s (%s)", expose.Number(seen), expose.Number(whole), who, row)
+}
+
+// Oil and energy: a tonne of crude oil is about 1.43 tonnes of coal equivalent (International
+// Energy Agency, 41.868 over 29.308 GJ), and oil is about 31 % of the world's primary energy
+// (Energy Institute, Statistical Review of World Energy 2023). A state whose recorded crude
+// covers less than a quarter of that part has imports that are not recorded.
+const (
+	coalPerOil = 1.43
+	oilPart    = 0.31
+)
+
+// starved says that the crude oil which a source records for the subject, with its own output
+// and less its exports, is far too little for the energy that it uses.
+func (b *bench) starved(f frame, source string, w window, seen float64) (why, note string) {
+	if f.item != "crude oil" || w.span() != 1 {
+		return "", ""
+	}
+	energy, row, ok := b.yearOf("index", "primary energy consumption", f.subject, w.period.To.Year)
+	if !ok || energy <= 0 {
+		return "", ""
+	}
+	own, _, _ := b.yearOf("production", "crude oil", f.subject, w.period.To.Year)
+	for _, l := range b.ledger.Lenses() {
+		if l.Source == source && commodity(l.Item) == f.item && unitOf(l.Unit).family == "mass" {
+			if v, known := b.ledger.Table(l, w.period).Total(f.subject, true); known {
+				own -= v * unitOf(l.Unit).factor
+			}
+		}
+	}
+	part := (seen + own) * coalPerOil / energy
+	if part >= oilPart/4 {
+		return "", ""
+	}
+	return fmt.Sprintf("low coverage: the crude oil that it records is %.0f %% of the energy that %s uses, and oil is about 31 %% in the world", 100*max(part, 0), b.opt.Name(f.subject)),
+		fmt.Sprintf("%s t recorded for %s t of coal equivalent used (%s)", expose.Number(seen), expose.Number(energy), row)
+}
+
+// yearOf is the value of an attribute of one actor in a year.
+func (b *bench) yearOf(measure, item string, a fact.ActorID, year int) (v float64, row string, ok bool) {
+	for _, i := range b.stored[storedKey{measure, a, ""}] {
+		o := &b.obs[i]
+		if o.Known() && strings.EqualFold(o.Item, item) && o.Period == fact.YearPeriod(year, year) {
+			return o.Value, o.ID, true
+		}
+	}
+	return 0, "", false
 }
 
 // seenTonnes is the total that a source records for the subject, in tonnes.

@@ -74,6 +74,8 @@ func commodity(s string) string {
 	switch {
 	case l == "":
 		return ""
+	case strings.Contains(l, ": "): // a grade or a line of a good is a part, not the good
+		return l
 	case has("2709", "crude", "petroleum oil"), l == "oil", l == "oil exports", l == "oil imports", l == "petroleum":
 		return "crude oil"
 	case has("2711", "natural gas", "lng"), l == "gas":
