@@ -7,7 +7,9 @@ import (
 	"html/template"
 	"io"
 	"math"
+	"slices"
 	"sync"
+	"unicode"
 )
 
 //go:embed html/brief.html.tmpl
@@ -47,8 +49,18 @@ func HTML(w io.Writer, b Brief) error {
 	if err := t.Execute(&out, p); err != nil {
 		return fmt.Errorf("brief: html: %w", err)
 	}
-	_, err = w.Write(out.Bytes())
+	head, tail, _ := bytes.Cut(out.Bytes(), []byte(dataOpen))
+	_, err = w.Write(slices.Concat(bytes.Map(visible, head), []byte(dataOpen), tail))
 	return err
+}
+
+// visible drops the marks that could turn the reading direction of what follows; the data at
+// the end of the page keep them.
+func visible(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) || (unicode.IsControl(r) && r != '\n') {
+		return -1
+	}
+	return r
 }
 
 // htmlParsed is the template with the functions that do not depend on a brief; the others are

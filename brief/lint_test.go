@@ -111,7 +111,7 @@ func TestRules(t *testing.T) {
 	f("E20", func(b *Brief) { j(b).Likelihood.Backtest = "" })
 	f("E20", func(b *Brief) {
 		b.Manifest.Backtests[0].Brier.Value, b.Manifest.Backtests[0].Brier.Status = nil, fact.NotInSample
-	})
+	}, "E11")
 	f("E20", func(b *Brief) { b.Manifest.Backtests[0].Skill.Value = ptr(-.04) })
 
 	f("W1", func(b *Brief) { b.BottomLine.Statements[2].Text = Words("Tavria could break with one camp.") })
@@ -120,7 +120,7 @@ func TestRules(t *testing.T) {
 	f("W3", func(b *Brief) { b.BottomLine.Statements = b.BottomLine.Statements[1:] })
 	f("W4", func(b *Brief) { j(b).Text = append(j(b).Text, Run{Text: strings.Repeat(" and so on", 15)}) })
 	f("W4", func(b *Brief) { j(b).Text = append(j(b).Text, Run{Text: "; the arms go on."}) })
-	f("W5", func(b *Brief) { annexed(b, "e.mrv.visit").Period = "2019-01-01" })
+	f("W5", func(b *Brief) { annexed(b, "o.mrv.arms").Period = "2012..2015" })
 	f("W6", func(*Brief) {}) // the customs value of the sample sees a fifth of the barrels
 	f("W7", func(b *Brief) { b.Outlook.Models[0].Probability.Show = "24.0 %" })
 	f("W8", func(b *Brief) { b.Charts[0].Source = nil })
