@@ -10,7 +10,11 @@ import (
 // it stands in; the actors take the parts that the verb and the nouns give them, and what a
 // clause leaves out is taken over from what was measured before.
 func quantities(d *Document, ms []Mention) []fact.Item {
-	z := &quantifier{d: d, ms: ms, words: measureWords(), focus: focusOf(ms)}
+	z := &quantifier{d: d, ms: ms, words: measureWords(), focus: homeState(d, ms)}
+	z.we = firstPerson(d, ms)
+	if z.we != "" {
+		z.focus = z.we
+	}
 	z.speech = speeches(d, ms)
 	for i := range d.Sentences {
 		z.sentence(i)
@@ -23,6 +27,7 @@ type quantifier struct {
 	ms     []Mention
 	words  map[string]measureWord
 	focus  fact.ActorID // the state that the text is mostly about
+	we     fact.ActorID // the state that a speaker calls "we"; empty when nobody does
 	speech []speech
 
 	s      Sentence
@@ -56,6 +61,7 @@ type figure struct {
 	first, last int // tokens of the number or words that state it, last exclusive
 	clause      run
 	verb        int // token, or -1
+	aside       bool
 }
 
 func (z *quantifier) sentence(i int) {
@@ -73,8 +79,10 @@ func (z *quantifier) sentence(i int) {
 			z.finish(&f)
 		}
 	}
-	if n := len(z.times); n > 0 {
-		z.last = z.times[n-1].when
+	for _, t := range z.times {
+		if t.Kind == number.Absolute || t.Kind == number.Relative && t.When.From.Month > 0 {
+			z.last = t.when
+		}
 	}
 }
 
@@ -97,7 +105,13 @@ func (z *quantifier) finish(f *figure) {
 // remember makes the figure the topic of what follows.
 func (z *quantifier) remember(f *figure) {
 	t := &z.topic
-	if f.Subject == "" || f.Unit == "count" || f.Unit == "USD" {
+	if f.Subject == "" || f.Rule == "quantity/amount" {
+		return
+	}
+	if f.aside { // "down from 69 percent": what came before stays the topic
+		if f.Period != nil {
+			t.baseline = *f.Period
+		}
 		return
 	}
 	t.layer, t.commodity = f.Layer, f.Commodity
@@ -111,25 +125,6 @@ func (z *quantifier) remember(f *figure) {
 	if f.Baseline != nil {
 		t.baseline = *f.Baseline
 	}
-}
-
-// focusOf is the state that is mentioned most, the earlier one of two.
-func focusOf(ms []Mention) fact.ActorID {
-	count := map[fact.ActorID]int{}
-	var best fact.ActorID
-	for _, m := range ms {
-		s := m.Actor.State()
-		if len(s) != 3 {
-			continue
-		}
-		count[s]++
-	}
-	for _, m := range ms {
-		if s := m.Actor.State(); len(s) == 3 && count[s] > count[best] {
-			best = s
-		}
-	}
-	return best
 }
 
 // mentionsIn gives the mentions that begin in a range of tokens.

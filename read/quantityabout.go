@@ -16,11 +16,8 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	if z.has(f.verb, mAgree) && z.topic.layer == fact.Votes {
 		return fact.Votes, ""
 	}
-	if z.topic.layer != "" && z.topic.sentence >= z.si-3 {
-		return z.topic.layer, z.topic.commodity
-	}
 	whole := run{z.s.Body, z.s.Last}
-	if i := z.nearest(whole, f); i >= 0 {
+	if i := z.nearest(whole, f); i >= 0 && z.words[z.norm(i)].layer != fact.Power {
 		w := z.words[z.norm(i)]
 		return w.layer, z.refine(whole, w)
 	}

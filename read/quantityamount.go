@@ -124,7 +124,7 @@ func (z *quantifier) aid(f *figure) bool {
 func (z *quantifier) object(f *figure, giver fact.ActorID) fact.ActorID {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		if id := stateOf(m); id != "" && id != giver && m.First > f.verb && m.First < f.clause.last {
+		if id := z.stateOf(m); id != "" && id != giver && m.First > f.verb && m.First < f.clause.last {
 			return id
 		}
 	}
@@ -148,7 +148,7 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 	f.Partner = ""
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		if id := stateOf(m); id != "" && id != f.Subject && m.First >= c.last && m.First < f.clause.last && z.any(m.First-1, "for", "to", "from") {
+		if id := z.stateOf(m); id != "" && id != f.Subject && m.First >= c.last && m.First < f.clause.last && z.any(m.First-1, "for", "to", "from") {
 			f.Partner = id
 			break
 		}
@@ -179,7 +179,7 @@ func (z *quantifier) ownerOf(c candidate) fact.ActorID {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		if gap := c.first - m.Last; gap >= 0 && gap <= 1 && m.First < c.first && (z.possessive(m) || z.any(m.Last, "s", "'s", "’s", "'")) {
-			return stateOf(m)
+			return z.stateOf(m)
 		}
 	}
 	return ""

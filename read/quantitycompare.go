@@ -42,7 +42,7 @@ func (z *quantifier) comparedWith(i int) (fact.ActorID, bool) {
 			if m < 0 || z.ms[m].First != k {
 				continue
 			}
-			if id := stateOf(z.ms[m]); id != "" && z.norm(j) != "" {
+			if id := z.stateOf(z.ms[m]); id != "" && z.norm(j) != "" {
 				return id, true
 			}
 		}
@@ -79,8 +79,8 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 		f.Metric = "agreement"
 		var with fact.ActorID
 		for k := z.mi.first; k < z.mi.last; k++ {
-			if m := z.ms[k]; m.First > f.verb && m.First < f.first && stateOf(m) != "" {
-				with = stateOf(m)
+			if m := z.ms[k]; m.First > f.verb && m.First < f.first && z.stateOf(m) != "" {
+				with = z.stateOf(m)
 			}
 		}
 		f.Subject, f.Partner = or(r.agent, z.topic.total, z.focus), with
@@ -121,7 +121,7 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		id := stateOf(m)
+		id := z.stateOf(m)
 		if id == "" || m.First < from || m.First >= f.clause.last || m.First > f.last && z.quantityBetween(f.last, m.First) {
 			continue
 		}
@@ -131,7 +131,7 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	}
 	t := &z.topic
 	switch {
-	case len(ids) >= 2:
+	case len(ids) >= 2 && ids[0] != ids[1]:
 		f.Subject, f.Partner = ids[0], ids[1]
 	case len(ids) == 1:
 		f.Subject, f.Partner = z.focus, ids[0]
@@ -140,6 +140,9 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 		}
 	case t.layer == fact.Votes:
 		f.Subject, f.Partner = t.total, t.other
+	}
+	if f.Subject == f.Partner {
+		f.Subject = z.focus
 	}
 	if f.Subject == f.Partner {
 		return false

@@ -36,6 +36,7 @@ func (z *quantifier) candidates() []candidate {
 			if c, ok := find(i); ok {
 				c.prev = -1
 				out = append(out, c)
+				i = c.last - 1
 				break
 			}
 		}
@@ -87,6 +88,7 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		return f, z.flowActors(&f)
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
+	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
 	if f.Layer == "" || v > 1 {
 		return f, false
 	}
@@ -149,9 +151,9 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	}
 	if r.world && r.total == "" {
 		f.Subject = or(r.agent, r.importer, r.exporter)
-		f.Metric, f.Denominator = "import share", "world"
+		f.Metric, f.Denominator = "total imports", "world"
 		if r.exporter == f.Subject && f.verb >= 0 && z.has(f.verb, mSupply) {
-			f.Metric = "export share"
+			f.Metric = "total exports"
 		}
 		return f.Subject != ""
 	}
@@ -251,7 +253,7 @@ func (z *quantifier) ellipsis(f *figure, r *roles, c candidate) {
 		if m.First < c.prev || m.First >= c.first {
 			continue
 		}
-		if id := stateOf(m); id != "" {
+		if id := z.stateOf(m); id != "" {
 			r.second, r.agent = id, id
 			if r.exporter != "" && r.total != r.exporter {
 				r.exporter = id
@@ -289,6 +291,9 @@ func (z *quantifier) flowActors(f *figure) bool {
 		f.Metric = "import share"
 	}
 	importer, exporter := r.importer, r.exporter
+	if importer == "" && exporter == "" && owner == "" && r.agent == "" {
+		importer, exporter = z.clauseBefore(f)
+	}
 	if exporter == "" && importer == "" && owner != "" {
 		exporter = owner
 	}
@@ -355,7 +360,7 @@ func (z *quantifier) measured(f *figure) (measureClass, fact.ActorID) {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		if m.First >= f.clause.first && m.First <= at && at-m.Last < 4 {
-			if id := stateOf(m); id != "" {
+			if id := z.stateOf(m); id != "" {
 				if noun, _ := z.headBehind(m); noun != 0 {
 					return best, id
 				}
@@ -363,4 +368,21 @@ func (z *quantifier) measured(f *figure) (measureClass, fact.ActorID) {
 		}
 	}
 	return best, ""
+}
+
+// clauseBefore gives the parts of the actors of the clause before in the sentence: "Israel has
+// equipped Azerbaijan, and the purchases …".
+func (z *quantifier) clauseBefore(f *figure) (importer, exporter fact.ActorID) {
+	g := figure{first: f.clause.first, last: f.clause.first, clause: run{z.s.Body, f.clause.first}, verb: -1}
+	for i := g.clause.first; i < g.clause.last; i++ {
+		if z.has(i, mSupply|mTake) && z.isVerb(i) {
+			g.verb, g.first, g.last = i, i+1, i+1
+			break
+		}
+	}
+	if g.verb < 0 {
+		return "", ""
+	}
+	r := z.rolesOf(&g)
+	return r.importer, r.exporter
 }

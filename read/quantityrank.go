@@ -98,7 +98,10 @@ func (z *quantifier) rankFigure(c candidate) figure {
 // worldRank builds a rank among all states, of whoever the text speaks of.
 func (z *quantifier) worldRank(c candidate) (figure, bool) {
 	f := z.rankFigure(c)
-	f.Metric, f.Denominator = "supplier rank", "world"
+	f.Metric, f.Denominator = "total imports", "world"
+	if z.has(c.last-2, mSupply) {
+		f.Metric = "total exports"
+	}
 	f.Subject = or(z.topic.total, z.focus)
 	return f, f.Layer != ""
 }
@@ -118,9 +121,9 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 	owner := z.ownerBefore(c)
 	ranked := z.rankedOne(&f, c, owner)
 	if z.inTheWorld(c) && owner == "" {
-		f.Subject, f.Denominator, f.Metric = ranked, "world", "buyer rank"
+		f.Subject, f.Denominator, f.Metric = ranked, "world", "total exports"
 		if buyer {
-			f.Metric = "supplier rank"
+			f.Metric = "total imports"
 		}
 		return f, ranked != ""
 	}
@@ -149,7 +152,7 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 func (z *quantifier) ownerBefore(c candidate) fact.ActorID {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		id := stateOf(m)
+		id := z.stateOf(m)
 		if id == "" {
 			continue
 		}
@@ -183,7 +186,7 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		id := stateOf(m)
+		id := z.stateOf(m)
 		if id == "" || id == owner && m.Kind != PronounMention || m.First >= c.first || m.First < f.clause.first && relative < 0 {
 			continue
 		}
@@ -208,7 +211,7 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 	if z.has(c.last, mBe) || z.any(c.last, "was", "is", "were", "remains") {
 		for k := z.mi.first; k < z.mi.last; k++ {
 			if m := z.ms[k]; m.First > c.last && m.First <= c.last+3 {
-				if id := stateOf(m); id != "" {
+				if id := z.stateOf(m); id != "" {
 					return id
 				}
 			}

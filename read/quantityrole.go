@@ -21,7 +21,7 @@ func (z *quantifier) rolesOf(f *figure) roles {
 		if m.First < f.clause.first || m.Last > f.clause.last || !z.outside(f.clause, m.First, f.first) {
 			continue
 		}
-		if id := stateOf(m); id != "" {
+		if id := z.stateOf(m); id != "" {
 			z.role(&r, f, m, id)
 		}
 	}
@@ -31,7 +31,13 @@ func (z *quantifier) rolesOf(f *figure) roles {
 }
 
 // stateOf is the state or organisation of a mention that can have trade, votes or a budget.
-func stateOf(m Mention) fact.ActorID {
+func (z *quantifier) stateOf(m Mention) fact.ActorID {
+	if z.we != "" && m.Kind == PronounMention {
+		switch z.d.Tokens[m.Head].Norm {
+		case "we", "us", "our", "your", "you", "ours":
+			return z.we
+		}
+	}
 	id := m.Actor.State()
 	if len(id) == 3 || id == "EU" || id == "NATO" {
 		return id
@@ -68,6 +74,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case z.bringsTo(m):
 		z.relativeRole(r, m, id)
+	case verb&mSupply != 0 && m.First == f.verb+1 && noun == 0 && !z.passive(f.verb) && f.verb < f.clause.last:
+		r.importer, r.total, r.seller = id, id, false
 	case before == "with", before == "than":
 		r.second = id
 	}
@@ -165,7 +173,7 @@ func (z *quantifier) agent(f *figure) fact.ActorID {
 		if m.First < f.clause.first || m.First >= f.verb || !z.outside(f.clause, m.First, f.verb) {
 			continue
 		}
-		id := stateOf(m)
+		id := z.stateOf(m)
 		if id == "" {
 			continue
 		}

@@ -137,7 +137,7 @@ func (z *quantifier) distance(f *figure, c candidate) bool {
 	var two []fact.ActorID
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		id := stateOf(m)
+		id := z.stateOf(m)
 		if id == "" || m.First < f.clause.first || m.First >= f.clause.last || len(two) == 1 && two[0] == id {
 			continue
 		}

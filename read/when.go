@@ -31,7 +31,7 @@ func (z *quantifier) places(times []number.Time) {
 		}
 		if r.known {
 			z.times = append(z.times, r)
-			if x.Kind != number.Relative || x.Shift.Unit == "month" || x.When.From.Month > 0 {
+			if x.Kind == number.Absolute || x.Kind == number.Relative && x.When.From.Month > 0 {
 				before = r.when
 			}
 		}
@@ -91,6 +91,8 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return behind
 	case before != nil:
 		return before
+	case head == nil && f.Unit == "rank" && len(z.times) == 1:
+		return &z.times[0]
 	}
 	return head
 }

@@ -34,8 +34,8 @@ func (r *reader) deictic(i int) (Time, bool) {
 		x.last, x.Shift = j, Shift{N: 1, Unit: "weekday", Dir: dir}
 		return x, true
 	}
-	if j == i {
-		return x, false
+	if j == i || dir != 0 && isAny(t, i-1, "the", "its", "their", "his", "her", "a") {
+		return x, false // "the last year before the war"
 	}
 	if isAny(t, j, "fiscal", "calendar") {
 		j++

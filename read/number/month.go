@@ -92,6 +92,9 @@ func (r *reader) monthYear(x Time, m, d int) Time {
 		j++
 	}
 	y, ok := r.year(j)
+	if !ok && d > 0 && j < len(t) && t[j].kind == digits && t[j].plain && t[j].value >= 1400 && t[j].value < 2200 {
+		y, ok = int(t[j].value), true // "the October 7, 2023 attacks"
+	}
 	if ok {
 		x.last = j
 	} else {

@@ -1,0 +1,68 @@
+package read
+
+import "tightrope/fact"
+
+// homeState is the state that a text mentions most, the earlier one of two.
+func homeState(_ *Document, ms []Mention) fact.ActorID {
+	return mostMentioned(ms, nil)
+}
+
+// firstPerson is the state that speakers of the text call "we" or are asked about as "you":
+// the state mentioned most among those that "we" and "our" are not set against in one
+// sentence ("our exports cross Russian soil" is not said by Russia). Empty where nobody speaks
+// in the first person outside quotations.
+func firstPerson(d *Document, ms []Mention) fact.ActorID {
+	against := map[fact.ActorID]int{}
+	spoken := false
+	for _, s := range d.Sentences {
+		if s.Speaker == "" || !speaksOfUs(d, s) {
+			continue
+		}
+		spoken = true
+		for _, m := range ms {
+			if m.First >= s.First && m.First < s.Last && m.Kind != PronounMention {
+				if id := m.Actor.State(); len(id) == 3 {
+					against[id]++
+				}
+			}
+		}
+	}
+	if !spoken {
+		return ""
+	}
+	return mostMentioned(ms, against)
+}
+
+func speaksOfUs(d *Document, s Sentence) bool {
+	for i := s.Body; i < s.Last; i++ {
+		switch d.Tokens[i].Norm {
+		case "we", "us", "our", "your", "ours":
+			return true
+		}
+	}
+	return false
+}
+
+// mostMentioned counts the mentions by name, three off for each one set against.
+func mostMentioned(ms []Mention, against map[fact.ActorID]int) fact.ActorID {
+	count := map[fact.ActorID]int{}
+	for _, m := range ms {
+		if m.Kind == PronounMention && against != nil {
+			continue
+		}
+		if id := m.Actor.State(); len(id) == 3 {
+			count[id]++
+		}
+	}
+	var best fact.ActorID
+	for _, m := range ms {
+		id := m.Actor.State()
+		if len(id) != 3 || id == best {
+			continue
+		}
+		if best == "" || count[id]-3*against[id] > count[best]-3*against[best] {
+			best = id
+		}
+	}
+	return best
+}
