@@ -19,7 +19,7 @@ import (
 // Each (pair, layer, tier) gets one tie. Flows, acts, stances and disputes are directed;
 // treaties, memberships and votes are not, and stand with the smaller id first. The score of a
 // tie is the sum of its acts (Goldstein's intensity over ten, halved every half-life, shrunk by
-// n/(n+shrink)) or the strongest of its standing facts; weight = |score|, and a score inside
+// n/(n+shrink)) on top of the newest of its standing facts, the strongest where several are as new; weight = |score|, and a score inside
 // the dead zone gives no tie. A tie whose newest evidence is dark keeps its last known weight
 // and the status dark: the record stopped, not the tie.
 func Build(asOf fact.Date, observations []fact.Observation, events []fact.Event, rules Rules) (fact.Board, error) {
@@ -92,13 +92,13 @@ func (p *pile) tie(k key, rules Rules) (fact.Tie, bool) {
 	})
 	var acts, standing, n float64
 	var best evidence
-	for _, e := range p.all {
-		if e.act {
+	for _, e := range p.all { // the newest first
+		switch {
+		case e.act:
 			acts += e.score
 			n++
-			continue
-		}
-		if math.Abs(e.score) > math.Abs(standing) {
+		case e.score == 0:
+		case best.id == "" || (newest(e) == newest(best) && math.Abs(e.score) > math.Abs(standing)):
 			standing, best = e.score, e
 		}
 	}
