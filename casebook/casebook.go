@@ -22,7 +22,7 @@ import (
 //go:embed README.md *.[ct]* */*.csv */*.toml
 var embedded embed.FS
 
-var open = sync.OnceValues(func() (*Book, error) { return Load(embedded) })
+var open = sync.OnceValues(func() (*Book, error) { return Load(embedded, "casebook") })
 
 // Open reads the embedded casebook, once; later calls return the same book, which nobody may
 // change. It fails only if a file of the casebook cannot be parsed.
@@ -42,6 +42,7 @@ type Book struct {
 	Sources []fact.Source
 	Files   []File
 
+	root         string
 	folders      []folder
 	where        map[string]place
 	sources      map[string]int
@@ -67,9 +68,11 @@ func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
 // Load reads a casebook from a file tree of the format of README.md: sources.csv at the top,
 // and a folder for each case with case.toml, sources.csv, observations.csv and events.csv,
-// each of which may be absent. Errors name the file, the line and what was wanted.
-func Load(tree fs.FS) (*Book, error) {
+// each of which may be absent. Readers see the files under the name of the root: the word
+// casebook, or where a user keeps cases. Errors name the file, the line and what was wanted.
+func Load(tree fs.FS, root string) (*Book, error) {
 	b := &Book{
+		root:  root,
 		where: map[string]place{}, sources: map[string]int{},
 		observations: map[string]fact.Observation{}, events: map[string]fact.Event{},
 	}
@@ -139,7 +142,7 @@ func (b *Book) keep(tree fs.FS, name string) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Name: path.Join("casebook", name), SHA256: fingerprint(data), Bytes: data}
+	f := File{Name: path.Join(b.root, name), SHA256: fingerprint(data), Bytes: data}
 	b.Files = append(b.Files, f)
 	return f, nil
 }

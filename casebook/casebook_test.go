@@ -1,6 +1,7 @@
 package casebook
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -169,21 +170,58 @@ func TestReadCase(t *testing.T) {
 
 // A book of one case without shared sources is whole: a user's folder has the same form.
 func TestLoadOwnBook(t *testing.T) {
-	b, err := Load(fstest.MapFS{"mine/case.toml": {Data: []byte(testCase)}})
+	b, err := Load(fstest.MapFS{"mine/case.toml": {Data: []byte(testCase)}}, "home")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, ok := b.Case("Mine"); !ok {
 		t.Error("case mine is not found under its name in capitals")
 	}
-	if _, err := Load(fstest.MapFS{"mine/events.csv": {Data: []byte("id\n")}}); err == nil {
+	if got := b.CaseFile("mine"); got != "home/mine/case.toml" {
+		t.Errorf("the case file is called %q", got)
+	}
+	if _, err := Load(fstest.MapFS{"mine/events.csv": {Data: []byte("id\n")}}, "home"); err == nil {
 		t.Error("a table with a column missing was loaded")
 	}
 }
 
+// Text from outside is data: whatever stands in a file, reading it ends in a value or an error.
+func FuzzReadObservations(f *testing.F) {
+	b, err := Open()
+	if err != nil {
+		f.Fatal(err)
+	}
+	file, _ := b.File("casebook/azerbaijan/observations.csv")
+	f.Add(file.Bytes[:2000])
+	f.Add([]byte("id,layer\n\"\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, err := ReadObservations(bytes.NewReader(data), "fuzz.csv")
+		if err == nil && len(table.Rows) != len(table.Lines) {
+			t.Errorf("%d rows on %d lines", len(table.Rows), len(table.Lines))
+		}
+		if err != nil && !strings.HasPrefix(err.Error(), "fuzz.csv") {
+			t.Errorf("error %q does not name the file", err)
+		}
+	})
+}
+
+func FuzzReadCase(f *testing.F) {
+	f.Add([]byte(testCase))
+	f.Add([]byte("name = 1\n[[actor]]\nid = {}\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := ReadCase(bytes.NewReader(data), "fuzz.toml")
+		if err == nil && c.Valid() != nil {
+			t.Error(c.Valid())
+		}
+		if err != nil && !strings.HasPrefix(err.Error(), "fuzz.toml") {
+			t.Errorf("error %q does not name the file", err)
+		}
+	})
+}
+
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
-		if _, err := Load(embedded); err != nil {
+		if _, err := Load(embedded, "casebook"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -61,7 +61,7 @@ func lint(t *testing.T, files map[string]string) []Problem {
 	for name, text := range files {
 		tree[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	b, err := Load(tree)
+	b, err := Load(tree, "casebook")
 	if err != nil {
 		t.Fatal(err)
 	}
