@@ -124,7 +124,7 @@ type PlayerRow struct {
 	Weight float64      `json:"weight"` // share of Σ capability × salience at the most likely values
 	Pull   float64      `json:"pull"`   // points by which it moves the compromise mean from the mean of the rest
 	Wins   float64      `json:"wins"`   // probability that its position is the outcome, over the draws
-	Judged []string     `json:"judged"` // the fields whose source is the analyst
+	Judged []string     `json:"judged"` // the fields that an analyst judged, with data or without
 	POut   *Estimate    `json:"p_out,omitempty"`
 	Delta  *float64     `json:"delta,omitempty"` // P without the player minus P
 	Fields []InputField `json:"fields"`

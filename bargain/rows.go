@@ -2,6 +2,7 @@ package bargain
 
 import (
 	"fmt"
+	"strings"
 
 	"tightrope/fact"
 )
@@ -10,12 +11,39 @@ import (
 type InputField struct {
 	Field string     `json:"field"` // capability, position, salience; "position 2" on a second dimension
 	Range fact.Range `json:"range"`
-	// Kind is "measured" where the range names a source, "judged" where it is the analyst's.
+	// Kind says what the range rests on: see KindOf.
 	Kind string `json:"kind"`
 }
 
-// analyst is the source of a range that somebody judged.
+// analyst is the word for a judgment in the source of a range.
 const analyst = "analyst"
+
+// The kinds of input.
+const (
+	Measured   = "measured"    // from the sources named alone
+	JudgedFrom = "judged from" // an analyst's judgment that names what it rests on
+	Judged     = "judged"      // an analyst's judgment alone
+)
+
+// KindOf says whether a range is measured or judged: by the word "analyst" among its sources,
+// and by whether it names other sources or observations beside it.
+func KindOf(r fact.Range) string {
+	word, others := false, len(r.Rests) > 0
+	for s := range strings.FieldsFuncSeq(r.Source, func(c rune) bool { return c == ' ' || c == ',' || c == ';' }) {
+		if s == analyst {
+			word = true
+		} else {
+			others = true
+		}
+	}
+	switch {
+	case word && others:
+		return JudgedFrom
+	case word || !others:
+		return Judged
+	}
+	return Measured
+}
 
 // fieldName numbers the field from the second dimension on.
 func fieldName(base string, d int) string {
@@ -28,11 +56,7 @@ func fieldName(base string, d int) string {
 // Fields lists the inputs of a player.
 func (p Player) Fields() []InputField {
 	add := func(out []InputField, name string, r fact.Range) []InputField {
-		kind := "measured"
-		if r.Source == analyst || r.Source == "" {
-			kind = "judged"
-		}
-		return append(out, InputField{Field: name, Range: r, Kind: kind})
+		return append(out, InputField{Field: name, Range: r, Kind: KindOf(r)})
 	}
 	var out []InputField
 	for d := range p.Position {
@@ -158,7 +182,7 @@ func playerRows(g Game, r *run) []PlayerRow {
 			row.Pull = moment/total - (moment-clout[i]*modes.Position[i*modes.D+k])/rest
 		}
 		for _, f := range row.Fields {
-			if f.Kind == "judged" {
+			if f.Kind != Measured {
 				row.Judged = append(row.Judged, f.Field)
 			}
 		}

@@ -44,18 +44,16 @@ func notes(g Game, o Options) []string {
 	if o.Capability == Lognormal {
 		shape += "; capabilities lognormal with low and high as 5 % and 95 % points"
 	}
-	judged, all := 0, 0
+	kinds, all := map[string]int{}, 0
 	for _, p := range g.Players {
 		for _, f := range p.Fields() {
+			kinds[f.Kind]++
 			all++
-			if f.Kind == "judged" {
-				judged++
-			}
 		}
 	}
 	return []string{
 		fmt.Sprintf("%d draws from the ranges (%s), seed %d, the same random numbers for every scenario.", o.Draws, shape, o.Seed),
-		fmt.Sprintf("%d of %d inputs are an analyst's judgment, %d rest on data.", judged, all, all-judged),
+		fmt.Sprintf("Of %d inputs %d are measured, %d are judged from named sources, %d are judged alone.", all, kinds[Measured], kinds[JudgedFrom], kinds[Judged]),
 		"The residuals already hold the errors of expert-coded inputs, so that ranges and residuals together widen the distribution rather than narrow it.",
 	}
 }
