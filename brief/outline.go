@@ -13,10 +13,21 @@ import (
 //go:embed data/outline.txt
 var outlineText string
 
-// ring is one closed line of a country, in degrees.
+// ring is one closed line of a country: longitude in degrees and Miller's y, with its box.
 type ring struct {
-	country fact.ActorID // "-" where the source has no code
-	pts     [][2]float64
+	country   fact.ActorID // "-" where the source has no code
+	pts       [][2]float64
+	low, high [2]float64
+}
+
+func newRing(country fact.ActorID, degrees [][2]float64) ring {
+	r := ring{country: country, low: [2]float64{math.Inf(1), math.Inf(1)}, high: [2]float64{math.Inf(-1), math.Inf(-1)}}
+	for _, p := range degrees {
+		q := [2]float64{p[0], millerY(p[1])}
+		r.pts = append(r.pts, q)
+		r.low, r.high = [2]float64{min(r.low[0], q[0]), min(r.low[1], q[1])}, [2]float64{max(r.high[0], q[0]), max(r.high[1], q[1])}
+	}
+	return r
 }
 
 // outlines are the rings of all countries. The text is our own file, checked by a test; a line
@@ -31,7 +42,7 @@ var outlines = sync.OnceValue(func() []ring {
 			arcs = append(arcs, readArc(fields[1:]))
 		case len(fields) > 2 && fields[0] == "c":
 			if r := joinArcs(arcs, fields[2:]); len(r) >= 4 {
-				rings = append(rings, ring{fact.ActorID(fields[1]), r})
+				rings = append(rings, newRing(fact.ActorID(fields[1]), r))
 			}
 		}
 	}
@@ -133,7 +144,12 @@ func (v view) at(lon, lat float64) (x, y float64) {
 }
 
 func (v view) project(lon, lat float64) (x, y float64) {
-	return (lon - v.west) * math.Pi / 180 * v.scale, (v.north - millerY(lat)) * v.scale
+	return v.onto(lon, millerY(lat))
+}
+
+// onto scales degrees of longitude and Miller's y to the picture.
+func (v view) onto(lon, y float64) (px, py float64) {
+	return (lon - v.west) * math.Pi / 180 * v.scale, (v.north - y) * v.scale
 }
 
 // rings projects the outlines that touch the window, clipped a little outside of it, each as
@@ -141,15 +157,14 @@ func (v view) project(lon, lat float64) (x, y float64) {
 func (v view) rings(draw func(country fact.ActorID, path string)) {
 	for _, r := range outlines() {
 		for _, turn := range []float64{-360, 0, 360} {
-			pts := make([][2]float64, len(r.pts))
-			low, high := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
-			for i, p := range r.pts {
-				x, y := v.project(p[0]+turn, p[1])
-				pts[i] = [2]float64{x, y}
-				low, high = [2]float64{min(low[0], x), min(low[1], y)}, [2]float64{max(high[0], x), max(high[1], y)}
-			}
-			if high[0] < 0 || low[0] > v.w || high[1] < 0 || low[1] > v.h || (high[0]-low[0])*(high[1]-low[1]) < 3 {
+			x0, y1 := v.onto(r.low[0]+turn, r.low[1])
+			x1, y0 := v.onto(r.high[0]+turn, r.high[1])
+			if x1 < 0 || x0 > v.w || y1 < 0 || y0 > v.h || (x1-x0)*(y1-y0) < 3 {
 				continue
+			}
+			pts := make([][2]float64, len(r.pts))
+			for i, p := range r.pts {
+				pts[i][0], pts[i][1] = v.onto(p[0]+turn, p[1])
 			}
 			if pts = clip(pts, 0, 0, v.w, v.h); len(pts) > 2 {
 				draw(r.country, pathData(pts))
