@@ -52,6 +52,9 @@ func ReadKTABCSV(in io.Reader, file string) (Scenario, error) {
 	if err != nil {
 		return s, err
 	}
+	for len(headings) > 0 && headings[len(headings)-1] == "" {
+		headings = headings[:len(headings)-1]
+	}
 	if len(headings) < 3+2*d {
 		return s, at.errorf("%d headings: want %d, for %d dimensions", len(headings), 3+2*d, d)
 	}
