@@ -57,6 +57,10 @@ func (b *bench) evaluate(f frame, s series, r reading) value {
 	if v.Why == "" {
 		v.Why = r.against
 	}
+	if len(r.windows) == 0 {
+		v.err = expose.ErrUnknown
+		return v
+	}
 	switch f.form {
 	case trend:
 		b.trendValue(&v, f, s, r)
@@ -132,6 +136,10 @@ func coverWords(fig expose.Figure, s series) string {
 }
 
 func (b *bench) changeValue(v *value, f frame, s series, r reading) {
+	if len(r.windows) != 2 {
+		v.err = errors.New("it has one value and no earlier one to compare with")
+		return
+	}
 	a, ok := b.figure(v, f, s, r.windows[0])
 	if !ok {
 		return

@@ -56,6 +56,9 @@ func (b *bench) frameOf(i int) frame {
 	f.form = formOf(it)
 	f.what = whatOf(it, f)
 	f.importer = importing(it, f)
+	if f.what == "flow" && (it.Metric == "flow" || it.Metric == "") && f.partner != "" {
+		f.importer = b.buys(f)
+	}
 	f.third = b.third(i, f)
 	f.measured = measured(it)
 	f.scope = b.scopeOf(i)
@@ -234,6 +237,23 @@ func importing(it *fact.Item, f frame) bool {
 		return true
 	}
 	return !exporting(it.Quote)
+}
+
+// buys says whether the subject is the buyer of a flow between two: goods mostly go one way,
+// so the larger recorded side decides; where nothing is recorded the words do.
+func (b *bench) buys(f frame) bool {
+	in, out := 0.0, 0.0
+	for _, l := range b.ledger.Lenses() {
+		if f.item != "" && commodity(l.Item) != f.item || f.item == "" && l.Layer != f.layer {
+			continue
+		}
+		in = max(in, float64(b.ledger.Steps(l, f.partner, f.subject)))
+		out = max(out, float64(b.ledger.Steps(l, f.subject, f.partner)))
+	}
+	if in == out {
+		return f.importer
+	}
+	return in > out
 }
 
 // seller and buyer of the flow that the frame is about.

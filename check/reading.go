@@ -50,6 +50,9 @@ func whenOf(w *fact.When) when {
 // readings lists the readings of the frame for one series, best first.
 func (b *bench) readings(f frame, s series) []reading {
 	w := whenOf(f.it.Period)
+	if !w.stated && s.kind != register && s.kind != fixed && b.opt.Published.Year > 0 && cueNow.MatchString(f.it.Quote) {
+		w = when{period: fact.Period{From: fact.Date{Year: b.opt.Published.Year - 1}}, stated: true, open: true} // "now" is the year of the text or the one before
+	}
 	if s.kind == voting {
 		w = w.inSessions()
 	} else {
@@ -295,6 +298,11 @@ func labelOf(p fact.Period) string {
 // changeReadings lists pairs of windows, earlier and later.
 func (b *bench) changeReadings(f frame, s series, w when, last int) []reading {
 	base := whenOf(f.it.Baseline)
+	if !base.stated {
+		if r, ok := b.textWindows(f, s, w); ok {
+			return []reading{r}
+		}
+	}
 	if s.kind == voting {
 		base = base.inSessions()
 	} else {
@@ -366,6 +374,42 @@ func (b *bench) withinReadings(f frame, s series, w when) []reading {
 		before.label = labelOf(before.period)
 	}
 	return []reading{{windows: []window{before, now}, note: "against the same period a year earlier"}}
+}
+
+// textWindows finds the two windows between which a change lies in the levels that the text
+// gave just before: "46 percent in 2017-2021, down from 69 percent in 2012-2016, and the volume
+// fell by half". The period of the change itself must not be another one.
+func (b *bench) textWindows(f frame, s series, w when) (reading, bool) {
+	if s.kind == voting {
+		return reading{}, false
+	}
+	var spans []window
+	for i := range b.items {
+		it := &b.items[i]
+		if it == f.it {
+			break
+		}
+		v := whenOf(it.Period)
+		if it.Kind != fact.Quantity || it.Subject != f.subject || it.Partner != f.partner || it.Layer != f.layer ||
+			formOf(it) != level || !v.stated || v.open || v.until || v.from > 0 {
+			continue
+		}
+		spans = append(spans, window{period: v.period, label: labelOf(v.period)})
+	}
+	if len(spans) < 2 {
+		return reading{}, false
+	}
+	a, z := spans[len(spans)-2], spans[len(spans)-1]
+	if z.period.From.Before(a.period.From) {
+		a, z = z, a
+	}
+	if a.span() != z.span() || a.period.Overlaps(z.period) {
+		return reading{}, false
+	}
+	if w.stated && !f.it.Period.Inferred && (w.open || w.until || w.period != z.period) {
+		return reading{}, false
+	}
+	return reading{windows: []window{a, z}}, true
 }
 
 // sinceReadings: the earlier window is stated, the later one is the latest of its length, or

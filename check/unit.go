@@ -45,11 +45,8 @@ func unitOf(s string) unitName {
 		return unitName{"barrels a day", factor, ""}
 	case "kb/d":
 		return unitName{"barrels a day", 1e3, ""}
-	case "tiv":
-		if factor == 1e6 {
-			factor = 1
-		}
-		return unitName{"tiv", factor, ""}
+	case "tiv", "tiv m": // always in millions, whether a source says so or not
+		return unitName{"tiv", 1, ""}
 	case "km", "kilometres":
 		return unitName{"distance", factor, ""}
 	case "m3":

@@ -28,6 +28,7 @@ var (
 	cueEvery     = regexp.MustCompile(`(?i)\b(?:every|each) (?:single )?(?:year|month|session|quarter)\b|\byear after year\b|\bwithout (?:a )?(?:break|exception)\b|\buninterrupted\w*\b|\bin each of\b`)
 	cueSteadily  = regexp.MustCompile(`(?i)\b(?:steadily|steady|constantly|continuous\w*|consistently|ever more|gradual\w*)\b`)
 	cueFromTo    = regexp.MustCompile(`(?i)\bbetween\b.*\band\b|\bsince\b|\bfrom\b.*\bto\b`)
+	cueNow       = regexp.MustCompile(`(?i)\b(?:now|nowadays|currently|at present|today|these days|at the moment)\b`)
 	cueObserver  = regexp.MustCompile(`(?i)\bobserver\b`)
 	cueAssociate = regexp.MustCompile(`(?i)\b(?:associate|candidate|partner) (?:member|status|state)\b`)
 	cueMore2     = regexp.MustCompile(`(?i)\b(?:more|larger|bigger|higher|greater|further|farther|oftener|ahead of|outstrips?|exceeds?|tops)\b`)

@@ -152,3 +152,14 @@ func (g *Ledger) side(l Lens, who func(entry) fact.ActorID) []fact.ActorID {
 	slices.Sort(out)
 	return out
 }
+
+// Steps counts the rows with a positive value that a pair has in a lens.
+func (g *Ledger) Steps(l Lens, from, to fact.ActorID) int {
+	n := 0
+	for _, e := range g.rows[l] {
+		if e.from == from && e.to == to && e.known && e.value > 0 {
+			n++
+		}
+	}
+	return n
+}
