@@ -17,34 +17,80 @@ func attributions(d *Document, ms []Mention) []fact.Item {
 	return out
 }
 
-// opinion makes an item of a speech: what is quoted, or reported with a verb of saying.
+// opinion makes an item of a speech: what somebody who can speak is quoted with, or is
+// reported to say in a clause of its own. A report of what the speaker has done ("it had
+// raised its concerns") is an act and no view.
 func opinion(d *Document, s speech) (fact.Item, bool) {
-	if len(s.content) == 0 || s.name == "" || s.class&(cueSay|cueTell) == 0 {
+	if len(s.content) == 0 || s.name == "" || !s.known {
 		return fact.Item{}, false
 	}
+	first, last := s.content[0].first, s.content[len(s.content)-1].last
+	quoted := 0
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Kind == Word && d.Tokens[i].Quote >= 0 {
+			quoted++
+		}
+	}
+	switch {
+	case s.class&(cueSay|cueTell) != 0 && (s.rule == "that" || s.rule == "clause" || s.rule == "according"):
+		if ownAct(d, first, last) {
+			return fact.Item{}, false
+		}
+	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
+	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && quoted == 0:
+	case s.rule == "view":
+	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
+		first, last = quotedPart(d, first, last)
+		s.direct = true
+	default:
+		return fact.Item{}, false
+	}
+	if d.Tokens[first].Norm == "that" {
+		first++
+	}
 	it := fact.Item{
-		Kind: fact.Opinion, Speaker: s.name, SpeakerRole: s.role, Voice: s.name, Direct: s.direct,
-		Cue: d.Text[d.Tokens[s.cue.first].Start:d.Tokens[s.cue.last-1].End], Rule: "attribution/" + attributionRule(s),
+		Kind: fact.Opinion, Speaker: s.name, SpeakerRole: s.role, Voice: s.name, Direct: s.direct || quoted > 0,
+		Cue: d.Text[d.Tokens[s.cue.first].Start:d.Tokens[s.cue.last-1].End], Rule: "attribution/" + s.rule,
 		Modality: fact.Asserted, Polarity: "+",
 	}
-	it.Span = d.Span(s.start, s.end)
-	it.Quote = d.Quotation(s.start, s.end)
+	it.Span = d.TokenSpan(first, last)
+	it.Quote = d.Quotation(it.BStart, it.BEnd)
 	it.Why = []fact.Span{d.TokenSpan(s.cue.first, s.cue.last)}
 	return it, true
 }
 
-func attributionRule(s speech) string {
-	if s.direct {
-		return "direct"
+// ownAct says that reported speech tells what the speaker did: a pronoun and "had", "would" or
+// a bare past do not make a judgment.
+func ownAct(d *Document, first, last int) bool {
+	if d.Tokens[first].Norm == "that" {
+		first++
 	}
-	return "reported"
+	if first+1 >= last {
+		return true
+	}
+	switch d.Tokens[first].Norm {
+	case "it", "he", "she", "they", "its", "his":
+		return d.Tokens[first+1].Norm == "had" || d.Tokens[first+1].Norm == "would" || d.Tokens[first+1].Norm == "will"
+	}
+	return false
+}
+
+// quotedPart narrows a range of tokens to what stands in quotation marks.
+func quotedPart(d *Document, first, last int) (int, int) {
+	for first < last && d.Tokens[first].Quote < 0 {
+		first++
+	}
+	for last > first+1 && d.Tokens[last-1].Quote < 0 {
+		last--
+	}
+	return first, last
 }
 
 // speechAt finds the speech that covers the larger part of a range of bytes.
 func speechAt(list []speech, start, end int) *speech {
 	for k := range list {
 		s := &list[k]
-		if s.class&(cueSay|cueTell|cueShow) == 0 {
+		if s.class&(cueSay|cueTell|cueShow) == 0 || !s.known {
 			continue
 		}
 		if o := min(end, s.end) - max(start, s.start); 2*o > end-start {

@@ -25,6 +25,7 @@ var cueClasses = map[string]cueClass{"say": cueSay, "tell": cueTell, "show": cue
 type cueTable struct {
 	verbs     map[string]cueClass
 	particles map[string]cueClass
+	who, view map[string]bool // nouns
 }
 
 var cues = sync.OnceValue(func() cueTable {
@@ -41,7 +42,7 @@ func loadCues() (cueTable, error) {
 	if err != nil {
 		return cueTable{}, err
 	}
-	t := cueTable{map[string]cueClass{}, map[string]cueClass{}}
+	t := cueTable{map[string]cueClass{}, map[string]cueClass{}, map[string]bool{}, map[string]bool{}}
 	n := 0
 	for line := range strings.SplitSeq(string(b), "\n") {
 		n++
@@ -49,6 +50,12 @@ func loadCues() (cueTable, error) {
 			continue
 		}
 		class, words, ok := strings.Cut(line, "\t")
+		if nouns := map[string]map[string]bool{"who": t.who, "view": t.view}[class]; nouns != nil {
+			for w := range strings.FieldsSeq(words) {
+				nouns[w] = true
+			}
+			continue
+		}
 		if !ok || cueClasses[class] == 0 {
 			return t, fmt.Errorf("%s:%d: class %q is not known", path, n, class)
 		}

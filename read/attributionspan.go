@@ -7,6 +7,8 @@ type speech struct {
 	source, cue run   // tokens; empty when missing
 	content     []run // one or more pieces
 	class       cueClass
+	head        int  // token of the noun of the source, -1 for none
+	known       bool // a mention stands for the source
 	name        string
 	role        string
 	direct      bool
@@ -39,7 +41,7 @@ func speeches(d *Document, ms []Mention) []speech {
 		p.sentence()
 	}
 	for k := range p.out {
-		p.name(&p.out[k], ms)
+		p.name(k, ms)
 	}
 	return p.out
 }
@@ -86,7 +88,11 @@ func (p *speaker) sentence() {
 	for k := range p.cs {
 		switch c := &p.cs[k]; {
 		case c.kind == chVerb && c.head >= 0:
-			if s, ok := p.verb(k); ok {
+			s, ok := p.verb(k)
+			if !ok {
+				s, ok = p.view(k)
+			}
+			if ok {
 				p.out = append(p.out, s)
 			}
 		}
@@ -114,6 +120,14 @@ func (p *speaker) verb(k int) (speech, bool) {
 		s.class = w
 		s.cue.last = c.head + 2
 	}
+	if c.inf && p.fondOf(k) {
+		s.cue.first = p.cs[k-1].first
+		c = &chunk{kind: chVerb, first: s.cue.first, last: c.last, head: c.head, finite: true}
+		if p.contentLeftOf(&s, k-1, k) {
+			s.rule = "behind"
+			return s, true
+		}
+	}
 	if s.class == 0 || c.passive || c.inf || p.quote[c.head] >= 0 || !c.finite && !c.ing {
 		return s, false
 	}
@@ -129,6 +143,41 @@ func (p *speaker) verb(k int) (speech, bool) {
 	return s, p.contentRight(&s, k)
 }
 
+// view reads "my own view is that …", "the general's verdict was that …": a noun for a thought,
+// its owner, and a clause.
+func (p *speaker) view(k int) (speech, bool) {
+	c := &p.cs[k]
+	if !c.copula || p.norm(c.last) != "that" || k == 0 || p.cs[k-1].kind != chNoun || !p.cues.view[p.norm(p.cs[k-1].head)] {
+		return speech{}, false
+	}
+	np := &p.cs[k-1]
+	owner := -1
+	for i := np.first; i < np.head; i++ {
+		if p.d.Tokens[i].class&clsPoss != 0 || p.d.Tokens[i].Is(Possessive) {
+			owner = i
+		}
+	}
+	if owner < 0 {
+		return speech{}, false
+	}
+	s := speech{cue: run{np.head, c.last}, class: cueThink, rule: "view", head: owner}
+	s.source = run{np.first, owner + 1}
+	s.content = []run{{c.last, p.stopAt(c.last, p.contentEnd(p.s.Last))}}
+	return s, s.content[0].last > s.content[0].first
+}
+
+// fondOf says that the infinitive in chunk k hangs on "like to", "love to", "tend to".
+func (p *speaker) fondOf(k int) bool {
+	if k == 0 || p.cs[k-1].kind != chVerb {
+		return false
+	}
+	switch p.norm(p.cs[k-1].head) {
+	case "like", "likes", "liked", "love", "loves", "prefer", "prefers", "tend", "tends", "tended", "used", "continue", "continues", "continued":
+		return true
+	}
+	return false
+}
+
 // cueStart leaves out a preposition that the chunker gave to the verb.
 func (p *speaker) cueStart(c *chunk) int { return c.first }
 
@@ -141,7 +190,7 @@ func (p *speaker) subject(s *speech, k int) bool {
 		return p.mainSubject(s, k)
 	}
 	if j >= 0 && p.cs[j].kind == chRel {
-		s.source = run{p.cs[j].first, p.cs[j].last}
+		s.source, s.head = run{p.cs[j].first, p.cs[j].last}, p.cs[j].head
 		return true
 	}
 	if j >= 0 && p.cs[j].kind == chComma {
@@ -155,7 +204,7 @@ func (p *speaker) subject(s *speech, k int) bool {
 	if h < 0 {
 		return p.sharedSubject(s, k)
 	}
-	s.source = run{p.cs[h].first, end}
+	s.source, s.head = run{p.cs[h].first, end}, p.cs[h].head
 	for s.source.last > s.source.first && (p.d.Tokens[s.source.last-1].class&(clsAdv) != 0) {
 		s.source.last--
 	}
@@ -231,7 +280,7 @@ func (p *speaker) mainSubject(s *speech, k int) bool {
 	for i := k - 1; i > 0; i-- {
 		if c := &p.cs[i]; c.kind == chVerb && c.finite {
 			if h := p.headLeft(i - 1); h >= 0 {
-				s.source = run{p.cs[h].first, p.cs[i].first}
+				s.source, s.head = run{p.cs[h].first, p.cs[i].first}, p.cs[h].head
 				return true
 			}
 		}
@@ -240,11 +289,15 @@ func (p *speaker) mainSubject(s *speech, k int) bool {
 }
 
 // contentLeft reads "…, she said" and "…, said Hester": what is said stands before.
-func (p *speaker) contentLeft(s *speech, k int) bool {
+func (p *speaker) contentLeft(s *speech, k int) bool { return p.contentLeftOf(s, k, k) }
+
+// contentLeftOf is contentLeft for a verb whose subject stands before chunk k and whose word of
+// saying is in chunk v.
+func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	if s.class&(cueSay|cueThink|cueTell|cueShow) == 0 {
 		return false
 	}
-	word := p.norm(p.cs[k].head)
+	word := p.norm(p.cs[v].head)
 	if s.class&cueSay == 0 && word != "told" && word != "thinks" && word != "believes" && word != "show" && word != "showed" {
 		return false
 	}
@@ -252,7 +305,7 @@ func (p *speaker) contentLeft(s *speech, k int) bool {
 	if prev := p.cs[k].first - 1; prev >= p.s.Body && p.breakBefore(prev) && p.finiteBefore(prev) {
 		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && p.cs[k].last-p.cs[k].first == 1 {
 			end := p.appositionRight(k + 1)
-			s.source = run{p.cs[k+1].first, end}
+			s.source, s.head = run{p.cs[k+1].first, end}, p.cs[k+1].head
 			s.content = []run{p.leftPiece(prev)}
 			p.resume(s, end)
 			return true
@@ -274,11 +327,11 @@ func (p *speaker) contentLeft(s *speech, k int) bool {
 	if prev < p.s.Body || !p.breakBefore(prev) || !p.finiteBefore(prev) {
 		return false
 	}
-	end := p.afterCue(s, k)
+	end := p.afterCue(s, v)
 	if n := p.norm(end); end < p.s.Last && n != "," && n != "." && n != ";" && !p.isQuoteMark(end) && n != "" && !p.adverbial(end) {
 		return false
 	}
-	s.source = run{p.cs[h].first, p.cs[k].first}
+	s.source, s.head = run{p.cs[h].first, p.cs[k].first}, p.cs[h].head
 	s.content = []run{p.leftPiece(prev)}
 	p.resume(s, end)
 	return true
@@ -393,6 +446,12 @@ func (p *speaker) leftPiece(i int) run {
 	}
 	if p.used > first && p.used < last {
 		first = p.used
+	}
+	for j := last - 1; j > first; j-- { // "He put it bluntly: the jets, he said, …"
+		if p.norm(j) == ":" && p.quote[j] < 0 {
+			first = j + 1
+			break
+		}
 	}
 	for first < last && (p.norm(first) == "," || p.d.Tokens[first].class&clsConj != 0 && p.norm(first) != "") {
 		first++
@@ -535,7 +594,7 @@ func (p *speaker) accordingTo() {
 			return
 		}
 		end := p.sourceEnd(k)
-		s.source = run{i + 2, end}
+		s.source, s.head = run{i + 2, end}, p.cs[k].head
 		last := p.contentEnd(p.s.Last)
 		if i <= p.s.Body+1 {
 			j := end
@@ -548,16 +607,28 @@ func (p *speaker) accordingTo() {
 			if p.norm(j-1) == "," || p.norm(j-1) == "—" {
 				j--
 			}
-			s.content = []run{{p.s.Body, j}}
+			if p.verbTo(j) {
+				s.content = []run{{p.s.Body, j}}
+			}
 			if p.norm(end) == "," && end+1 < last && p.norm(i-1) == "," {
 				s.content = append(s.content, run{end + 1, last})
 			}
 		}
-		if s.content[0].last > s.content[0].first && s.source.last > s.source.first {
+		if len(s.content) > 0 && s.content[0].last > s.content[0].first && s.source.last > s.source.first {
 			p.out = append(p.out, s)
 		}
 		return
 	}
+}
+
+// verbTo says that a finite verb stands before token i in the sentence.
+func (p *speaker) verbTo(i int) bool {
+	for k := range p.cs {
+		if c := &p.cs[k]; c.kind == chVerb && c.finite && c.last <= i {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceEnd is the end of the noun phrase at chunk k with prepositional phrases, up to a comma.
@@ -726,8 +797,10 @@ func (p *speaker) stopAt(start, last int) int {
 	return last
 }
 
-// name gives a speech the name of its source, as mentioned or as written.
-func (p *speaker) name(s *speech, ms []Mention) {
+// name gives a speech the name of its source: as mentioned, as the antecedent of a pronoun, or
+// as written.
+func (p *speaker) name(k int, ms []Mention) {
+	s := &p.out[k]
 	if len(s.content) > 0 {
 		s.start = int(p.d.Tokens[s.content[0].first].Start)
 		s.end = int(p.d.Tokens[s.content[len(s.content)-1].last-1].End)
@@ -735,23 +808,53 @@ func (p *speaker) name(s *speech, ms []Mention) {
 	if s.source.last <= s.source.first {
 		return
 	}
-	s.name = strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End])
-	s.name = strings.TrimRight(s.name, ", ")
+	s.name = strings.TrimRight(strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End]), ", ")
+	sent := p.d.Sentences[p.d.Tokens[s.source.first].Sent]
+	switch n := p.d.Tokens[s.head].Norm; n {
+	case "i", "we", "my", "our":
+		if sent.Speaker != "" {
+			s.name, s.known = speakerName(sent.Speaker), true
+		}
+		return
+	case "he", "she", "it", "they", "who", "which":
+		if q := p.antecedent(k, sent); q != nil && n != "it" {
+			s.name, s.role, s.known = q.name, q.role, q.known
+			return
+		}
+	}
 	for k := range ms {
 		m := &ms[k]
-		if m.First < s.source.first || m.First >= s.source.last {
+		if m.First > s.head || m.Last <= s.head {
 			continue
 		}
-		if m.Name != "" {
+		s.known = true
+		switch {
+		case m.Kind == PronounMention && m.Antecedent >= 0 && m.Antecedent < len(ms):
+			if a := ms[m.Antecedent]; a.Name != "" {
+				s.name = a.Name
+			}
+		case m.Name != "" && m.Kind != AdjectiveMention:
 			if m.First > s.source.first {
 				s.role = strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[m.First].Start])
 			}
 			s.name = m.Name
-			return
 		}
-		if m.Antecedent >= 0 && m.Antecedent < len(ms) && ms[m.Antecedent].Name != "" && m.Kind == PronounMention {
-			s.name = ms[m.Antecedent].Name
-			return
+		return
+	}
+	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm]
+}
+
+// antecedent is the speech of the same sentence whose source a pronoun takes up: "A general
+// put it more bluntly: the jets, he said, …".
+func (p *speaker) antecedent(k int, sent Sentence) *speech {
+	for j := k - 1; j >= 0; j-- {
+		q := &p.out[j]
+		if q.cue.first < sent.First {
+			return nil
+		}
+		if q.known && q.source.last <= p.out[k].source.first && p.d.Tokens[q.head].class&clsPron == 0 {
+			return q
 		}
 	}
+	return nil
 }

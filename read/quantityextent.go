@@ -28,6 +28,13 @@ func (z *quantifier) extent(f *figure) (first, last int) {
 // the next figure.
 func (z *quantifier) tail(f *figure, last int) int {
 	end := f.clause.last
+	if z.any(last, "as") { // "twice as far from us as …"
+		for j := last + 1; j < min(last+9, z.s.Last); j++ {
+			if k := z.mentionAt(j); z.any(j-1, "as", "than") && k >= 0 {
+				return z.ms[k].Last
+			}
+		}
+	}
 	if f.Unit == "count" || f.Unit == "USD" {
 		end = min(end, last+4)
 	}
