@@ -49,10 +49,18 @@ func (c *composer) grade(source string, cred fact.Credibility, verified bool) st
 	if cred > 0 {
 		g += fmt.Sprint(int(cred))
 	}
-	if !verified {
-		g += ", not looked up"
+	if !verified && cred != 6 {
+		g = string(c.sources[source].Reliability) + "6"
 	}
 	return g
+}
+
+// recalled marks a row that is only remembered.
+func recalled(verified bool, note string) string {
+	if verified {
+		return note
+	}
+	return strings.TrimSpace("Only remembered: nobody looked the source up. " + note)
 }
 
 func (c *composer) where(id, locator string) string {
@@ -88,7 +96,7 @@ func (c *composer) observation(o fact.Observation) string {
 	return c.trace.Add(fact.Explanation{
 		ID: o.ID, Kind: "observation", Title: c.about(o), Value: value, Unit: o.Unit, Period: o.Period.String(), Basis: basis,
 		Inputs: []string{src}, Source: o.Source, Locator: c.where(o.ID, o.Locator), Quote: o.Quote,
-		Grade: c.grade(o.Source, o.Credibility, o.Verified), Note: o.Note,
+		Grade: c.grade(o.Source, o.Credibility, o.Verified), Note: recalled(o.Verified, o.Note),
 	})
 }
 
@@ -111,7 +119,7 @@ func (c *composer) event(e fact.Event) string {
 	return c.trace.Add(fact.Explanation{
 		ID: e.ID, Kind: "event", Title: e.Title, Value: fmt.Sprintf("%s %s, intensity %+.1f", e.Plover, e.Cameo, e.Intensity),
 		Period: e.Date.String(), Basis: string(e.Tier), Inputs: []string{src}, Source: e.Source,
-		Locator: c.where(e.ID, e.Locator), Quote: e.Quote, Grade: c.grade(e.Source, e.Credibility, e.Verified), Note: e.Note,
+		Locator: c.where(e.ID, e.Locator), Quote: e.Quote, Grade: c.grade(e.Source, e.Credibility, e.Verified), Note: recalled(e.Verified, e.Note),
 	})
 }
 

@@ -73,6 +73,9 @@ func (c *composer) claim(it fact.Item, ch fact.Check) ClaimRow {
 	}
 	inputs := []string{row.Item}
 	for i, v := range ch.Values {
+		if len(v.Rows) == 0 && !v.Reasonable {
+			continue // a sum over nothing is no evidence
+		}
 		cv := c.claimValue(ch, i, v, row.Period)
 		row.Values = append(row.Values, cv)
 		inputs = append(inputs, cv.Figure.Ref)
@@ -114,11 +117,8 @@ func (c *composer) claimValue(ch fact.Check, i int, v fact.CheckValue, claimed f
 		},
 		OtherPeriod: !claimed.IsZero() && !v.Period.IsZero() && !claimed.Overlaps(v.Period),
 	}
-	if v.Why != "" {
-		out.Why = c.linked(v.Why, ref)
-	}
-	if v.Coverage != "" {
-		out.Coverage = &Figure{Show: v.Coverage, Ref: ref, Status: fact.Reported, Unit: "text", Period: v.Period, Basis: v.Basis}
+	if why := strings.Trim(v.Why+"; "+v.Coverage, "; "); why != "" {
+		out.Why = c.linked(why, ref)
 	}
 	return out
 }
@@ -128,6 +128,9 @@ func (c *composer) claimValue(ch fact.Check, i int, v fact.CheckValue, claimed f
 func (c *composer) rows(v fact.CheckValue) []string {
 	const most = 40
 	ids := unique(v.Rows)
+	if len(ids) == 0 {
+		return []string{c.input("none."+short(v.Basis+v.Formula), "no row of the data: "+v.Basis, "counted as nought")}
+	}
 	if len(ids) <= most {
 		return c.all(ids)
 	}

@@ -119,10 +119,8 @@ func (c *composer) judgments(b Brief) []Judgment {
 
 // weigh sorts the matrix into evidence for the leading hypothesis and against it.
 func (c *composer) weigh(j *Judgment, a Alternatives) {
-	families := map[string]bool{}
 	lead := slices.IndexFunc(a.Hypotheses, func(h Hypothesis) bool { return h.ID == a.Leader })
 	for _, r := range a.Evidence {
-		families[c.family(r.ID)] = true
 		switch {
 		case lead >= 0 && strings.HasPrefix(r.Ratings[lead], "I"):
 			j.Contrary = append(j.Contrary, Statement{Tag: IsFact, Text: r.Text, Evidence: []string{r.ID}})
@@ -130,14 +128,26 @@ func (c *composer) weigh(j *Judgment, a Alternatives) {
 			j.Evidence = append(j.Evidence, r.ID)
 		}
 	}
-	j.Families = len(families)
+	j.Evidence = unique(j.Evidence)
+	j.Families = len(Families(j.Evidence, c.trace.Get, c.sourceOf, c.articleRef()))
 	if len(j.Contrary) == 0 {
 		j.Searched = Words("None found among the rows of the case and its chronology, which were searched by actor and layer.")
 	}
 	if j.Families == 1 {
-		j.Flags = append(j.Flags, "single family")
+		j.Flags = append(j.Flags, SingleFamily)
 	}
-	j.Evidence = unique(j.Evidence)
+}
+
+func (c *composer) sourceOf(id string) (fact.Source, bool) {
+	s, ok := c.sources[id]
+	return s, ok
+}
+
+func (c *composer) articleRef() string {
+	if c.m.Article == nil {
+		return ""
+	}
+	return c.m.Article.Ref
 }
 
 // confidence grades the ground of a judgment: how much is measured, from how many independent
@@ -287,7 +297,7 @@ func (c *composer) unknowns(b Brief) []Unknown {
 	}
 	var recalled []string
 	for _, e := range c.trace.All() {
-		if (e.Kind == "observation" || e.Kind == "event") && strings.Contains(e.Grade, "not looked up") {
+		if (e.Kind == "observation" || e.Kind == "event") && strings.HasPrefix(e.Note, "Only remembered") {
 			recalled = append(recalled, e.ID)
 		}
 	}

@@ -227,7 +227,7 @@ func (c *composer) backtest(b BacktestFinding) string {
 	}
 	src := c.source(b.Source)
 	c.trace.Add(fact.Explanation{
-		ID: id, Kind: "computation", Title: "back-test: " + b.Model, Value: fmt.Sprintf("Brier %.3f on %d cases, base rate %.2f", b.Brier, b.N, b.BaseRate),
+		ID: id, Kind: "computation", Title: "back-test: " + b.Model, Value: fmt.Sprintf("Brier %.3f on %d cases, base rate %.2f", b.Brier, b.N, b.BaseRate), Unit: "index",
 		Basis: b.On, Formula: "mean of (probability − outcome)²; skill = 1 − Brier / Brier of the base rate", Inputs: []string{src}, Source: b.Source, Locator: b.Command, Note: b.Verdict,
 	})
 	fig := func(v float64, unit, show string) Figure {

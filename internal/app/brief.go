@@ -90,10 +90,10 @@ func (a *App) cast(m *brief.Material, in BriefIn) error {
 	if m.Case != nil {
 		return nil
 	}
-	if !res.About.States {
-		return fmt.Errorf("%s: %w: %s", in.Input.Name, ErrNotAboutStates, res.About.Reason)
-	}
 	m.Roles = board.CastRoles(m.Items)
+	if m.Roles.Balancer == "" {
+		return fmt.Errorf("%s: %w: %s", in.Input.Name, ErrNotAboutStates, m.Roles.Why)
+	}
 	if m.Case = a.caseFor(m.Roles.Balancer, m.Roles.Partner); m.Case == nil {
 		m.Limits = append(m.Limits, fmt.Sprintf("The casebook has no case of %s with %s: the brief works from the text and the rows at hand, and gives no probability.",
 			a.Name(m.Roles.Balancer), a.Name(m.Roles.Partner)))

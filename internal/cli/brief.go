@@ -102,7 +102,7 @@ func (c briefLintCmd) Run(s *session) error {
 	}
 	errs := 0
 	for _, p := range problems {
-		if p.Error() {
+		if p.IsError() {
 			errs++
 		}
 	}
