@@ -45,7 +45,11 @@ type chunk struct {
 
 // chunks cuts a sentence into chunks. Words in brackets are passed over.
 func (l *lexicon) chunks(d *Document, s *Sentence, out []chunk) []chunk {
-	c := chunker{l: l, d: d, out: out[:0], last: s.Last, quote: -1}
+	return (&reader{l: l, d: d}).chunks(s, out)
+}
+
+func (r *reader) chunks(s *Sentence, out []chunk) []chunk {
+	c := chunker{r: r, l: r.l, d: r.d, out: out[:0], last: s.Last, quote: -1}
 	for i := s.Body; i < s.Last; {
 		i = c.step(i)
 	}
@@ -53,6 +57,7 @@ func (l *lexicon) chunks(d *Document, s *Sentence, out []chunk) []chunk {
 }
 
 type chunker struct {
+	r     *reader
 	l     *lexicon
 	d     *Document
 	out   []chunk
@@ -170,7 +175,7 @@ func (c *chunker) nounPhrase(i int) int {
 			}
 			break
 		}
-		if head >= 0 && c.ends(j, head) {
+		if (head >= 0 || timed && cl&(clsDet|clsPoss) != 0) && c.ends(j, max(head, first)) {
 			break
 		}
 		if cl&clsTime != 0 {
@@ -207,11 +212,15 @@ func (c *chunker) nounPhrase(i int) int {
 func (c *chunker) ends(j, head int) bool {
 	t := &c.d.Tokens[j]
 	prev := &c.d.Tokens[j-1]
+	m := c.r.name(j)
 	switch {
-	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && !c.l.words[prev.word].title && prev.word != 0:
-		return prev.Kind == Word && c.d.Tokens[head].Start == prev.Start
+	case m != nil && m.first < j:
+		return false
+	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&
+		!c.l.words[prev.word].title && (m == nil || m.p.kind != phAdjective && m.p.kind != phDemonym):
+		return c.d.Tokens[head].Start == prev.Start && c.l.words[prev.word].class&clsNoun != 0
 	case t.class&(clsDet|clsPoss) != 0:
-		return prev.class&(clsNoun|clsTime) != 0
+		return prev.class&(clsNoun|clsTime|clsNum) != 0
 	case t.class&clsAdj != 0 && prev.class&clsNoun != 0:
 		return c.class(j+1)&(clsNoun|clsAdj|clsGen) == 0 && t.Flags&Hyphen == 0
 	case t.class&clsNum != 0 && prev.class&clsNoun != 0:

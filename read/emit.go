@@ -4,12 +4,6 @@ import (
 	"tightrope/fact"
 )
 
-type eventKey struct {
-	source, target fact.ActorID
-	plover         string
-	from           int
-}
-
 // emit turns the acts of a sentence into items.
 func (r *reader) emit(s *Sentence, acts []act) {
 	if s.Kind == Headline || s.Kind == Caption {
@@ -46,11 +40,22 @@ func (r *reader) event(a *act) {
 		}
 		sources = []party{{}}
 	}
+	if len(sources) == 1 && !sources[0].found && !r.cs[a.verb].finite {
+		return // "weapons delivered to India" says nothing of who delivers
+	}
 	if len(targets) == 0 {
-		if r.wantsTarget(a.code) {
+		if t, ok := r.impliedTarget(a); ok {
+			targets = []party{t}
+		} else if r.wantsTarget(a) {
 			return
 		}
+	}
+	if len(targets) == 0 {
 		targets = []party{{}}
+	}
+	if len(a.sources) > 0 && !a.noun {
+		p := a.sources[0]
+		r.lastSource = &p
 	}
 	n := 0
 	for _, s := range sources {
@@ -70,12 +75,31 @@ func (r *reader) event(a *act) {
 }
 
 // wantsTarget says that an act of this kind without a target is too little to report.
-func (r *reader) wantsTarget(code string) bool {
-	switch code[:2] {
-	case "03", "05", "06", "07", "16":
+func (r *reader) wantsTarget(a *act) bool {
+	switch a.code[:2] {
+	case "03", "05", "06", "07", "08", "16", "04":
 		return true
+	case "09", "13", "17", "18", "19", "20":
+		return a.weight == 0 && !a.noun
+	case "10", "12":
+		c := &r.cs[a.verb]
+		return a.weight == 0 && (a.verb+1 >= len(r.cs) || r.cs[a.verb+1].kind == chStop || c.kind == chNoun)
 	}
 	return false
+}
+
+// impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
+func (r *reader) impliedTarget(a *act) (party, bool) {
+	if root := a.code[:2]; root != "07" && root != "16" || a.noun || len(a.sources) == 0 || a.weight == 0 {
+		return party{}, false
+	}
+	for i := r.focus.sentFirst - 1; i >= max(0, r.focus.sentFirst-8); i-- {
+		m := &r.mentions[i]
+		if len(m.Actor) == 3 && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
+			return party{actor: m.Actor, found: true}, true
+		}
+	}
+	return party{}, false
 }
 
 // reportable says whether a noun alone reports an act: force, sanctions and protests do; a

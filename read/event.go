@@ -46,7 +46,30 @@ func (r *reader) acts() []act {
 		}
 		out = append(out, a)
 	}
-	return r.nounActs(out, used)
+	return r.nounActs(r.withoutGovernors(out), used)
+}
+
+// withoutGovernors drops the acts of verbs that only governed another act: in "asked it to send
+// troops" the asking has become part of the sending.
+func (r *reader) withoutGovernors(acts []act) []act {
+	governs := map[int]bool{}
+	for i := range acts {
+		a := &acts[i]
+		switch a.effect {
+		case "", "allege", "blame", "enable":
+			continue
+		}
+		for j := r.cs[a.verb].chain; j >= 0; j = r.cs[j].chain {
+			governs[j] = true
+		}
+	}
+	out := acts[:0]
+	for _, a := range acts {
+		if !governs[a.verb] {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // fire tries the frames of a verb and applies the operators above it.
@@ -62,7 +85,7 @@ func (r *reader) fire(k int, used map[int]bool) (act, bool) {
 		}
 	}
 	f := r.bestFrame(c, &comp)
-	if f == nil {
+	if f == nil || f.weight == 0 && comp.obj < 0 && comp.verb >= 0 && r.cs[comp.verb].inf && r.hasOp(c.verb, "to") {
 		return act{}, false
 	}
 	a := act{verb: k, code: f.code, row: f.row, weight: f.weight, modality: fact.Asserted, lemma: c.verb}
@@ -183,8 +206,39 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 		return
 	}
 	if c.subj >= 0 {
-		a.sources = r.members(c.subj)
+		if a.sources = r.members(c.subj); a.sources == nil {
+			r.actingNoun(a, c.subj)
+		}
 	}
+}
+
+// actingNoun reads an act that is the subject of another verb: "protests in Istanbul targeted
+// the consulate" is a protest, "attacks by rebels killed" an attack.
+func (r *reader) actingNoun(a *act, subj int) {
+	if a.code[:2] < "18" && a.code[:2] != "17" {
+		return
+	}
+	at, n := r.actAt(&r.cs[subj])
+	if n < 0 {
+		return
+	}
+	e := &r.l.acts[n]
+	switch e.code[:2] {
+	case "14", "16", "17", "18", "19", "20":
+	default:
+		return
+	}
+	a.sources = r.nounParties(subj, e.source, a, at)
+	if len(a.sources) == 0 && e.code[:2] == "14" {
+		for j := subj + 1; j < a.verb; j++ {
+			if p := r.place(j); r.cs[j].kind == chNoun && p.found {
+				p.sector = "CVL"
+				a.sources = []party{p}
+				break
+			}
+		}
+	}
+	a.code, a.row = e.code, e.row
 }
 
 // targets finds who is acted on, in the order of the frame.
@@ -201,6 +255,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 		case slotObj:
 			if comp.iobj >= 0 {
 				got = r.following(comp.iobj, len(r.cs))
+				if got == nil {
+					got = r.ofEarlier(comp.iobj)
+				}
 			}
 			if got == nil && comp.obj >= 0 {
 				got = r.objectParties(comp)
@@ -208,6 +265,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 		case slotIObj:
 			if comp.iobj >= 0 {
 				got = r.following(comp.iobj, len(r.cs))
+				if got == nil {
+					got = r.ofEarlier(comp.iobj)
+				}
 			}
 		case slotObjOf:
 			if comp.obj >= 0 {
@@ -248,7 +308,7 @@ func (r *reader) objectParties(comp *complements) []party {
 	if p := r.direct(comp.obj); p.found {
 		return r.following(comp.obj, len(r.cs))
 	}
-	if p := r.owner(comp.obj); p.found && !r.onlyPlace(comp.obj) {
+	if p := r.owner(comp.obj); p.found {
 		return []party{p}
 	}
 	if r.nounBits(comp.obj)&(1<<r.l.classes["casualty"]) != 0 {
@@ -260,11 +320,32 @@ func (r *reader) objectParties(comp *complements) []party {
 	return nil
 }
 
-func (r *reader) onlyPlace(int) bool { return false }
+// ofEarlier takes "the visit" or "this decision" for an act of whoever acted last.
+func (r *reader) ofEarlier(j int) []party {
+	c := &r.cs[j]
+	switch r.d.Tokens[c.first].Norm {
+	case "the", "this", "that":
+	default:
+		return nil
+	}
+	if r.lastSource == nil {
+		return nil
+	}
+	if _, n := r.actAt(c); n < 0 {
+		switch r.d.Tokens[c.head].Norm {
+		case "decision", "move", "step", "announcement", "statement", "plan", "action":
+		default:
+			return nil
+		}
+	}
+	p := *r.lastSource
+	p.chunk, p.first, p.last = j, c.first, c.last
+	return []party{p}
+}
 
 func (r *reader) anyTarget(a *act, comp *complements) []party {
 	for i := range comp.n {
-		if r.prepIs(comp.phrases[i], "by") {
+		if !r.prepIs(comp.phrases[i], "with", "to", "for", "on", "against", "of", "from", "over", "toward", "towards", "about", "between") {
 			continue
 		}
 		if p := r.anyone(comp.phrases[i]); p.found {

@@ -19,6 +19,7 @@ func (r *reader) run() {
 		s := &r.d.Sentences[i]
 		acts := r.sentence(i)
 		r.emit(s, acts)
+		r.claims(s, acts)
 	}
 }
 
@@ -26,7 +27,7 @@ func (r *reader) run() {
 func (r *reader) sentence(i int) []act {
 	s := &r.d.Sentences[i]
 	r.sent = i
-	r.cs = r.l.chunks(r.d, s, r.cs)
+	r.cs = r.chunks(s, r.cs)
 	r.focus.sentFirst = len(r.mentions)
 	r.link()
 	if i > 0 && r.d.Sentences[i-1].Para != s.Para && r.d.Sentences[i-1].Kind == Headline {
@@ -60,8 +61,10 @@ func (r *reader) sentence(i int) []act {
 
 // name is the match that covers a token, nil if none.
 func (r *reader) name(i int) *match {
-	if n := r.nameAt[i]; n > 0 {
-		return &r.matches[n-1]
+	if i < len(r.nameAt) {
+		if n := r.nameAt[i]; n > 0 {
+			return &r.matches[n-1]
+		}
 	}
 	return nil
 }

@@ -106,6 +106,7 @@ func (l *lexicon) addSectors(f []string) error {
 		}
 		last := words[len(words)-1]
 		l.words[l.noun(last, 0)].title = true
+		l.words[l.word(pluralOf(last))].title = true
 		p := phrase{kind: phSector, sector: f[0]}
 		l.addPhrase(words, p)
 		many := append(append([]string(nil), words[:len(words)-1]...), pluralOf(last))

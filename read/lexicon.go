@@ -26,6 +26,10 @@ type lexicon struct {
 	ends    [][]phrase       // what ends at a node
 	codes   map[string]cameoCode
 	ops     map[uint16][]operator
+	ties    map[wordID]tie    // by singular noun
+	tones   map[wordID]string // of words that colour a tie
+
+	claimKinds map[uint16]string // by verb
 }
 
 // phrase is what a run of words means.
@@ -65,7 +69,7 @@ func newLexicon() *lexicon {
 		vocab: make(map[string]wordID, 16384), words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
 		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, codes: map[string]cameoCode{},
-		ops: map[uint16][]operator{},
+		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
 	}
 }
 
@@ -78,6 +82,7 @@ func loadLexicon() (*lexicon, error) {
 		{"words", l.addWords}, {"plainverbs", l.addPlainVerbs}, {"irregular", l.addIrregular},
 		{"nouns", l.addNouns}, {"cameo", l.addCameo}, {"verbs", l.addFrames}, {"operators", l.addOperator},
 		{"eventnouns", l.addEventNoun}, {"sectors", l.addSectors}, {"places", l.addPlace}, {"leaders", l.addLeader},
+		{"relations", l.addTie}, {"tone", l.addTone}, {"claimverbs", l.addClaimVerbs},
 	} {
 		if err := l.eachRow(t.file, t.row); err != nil {
 			return nil, err

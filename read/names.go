@@ -27,8 +27,8 @@ type reader struct {
 	roles    map[string]string       // their sectors
 	topic    fact.ActorID
 	focus    focus
-	made     map[eventKey]int
-	light    bool // code mode: only what a single sentence needs
+	// lastSource is who did the last act that was reported
+	lastSource *party
 }
 
 // findNames looks every capitalised run up in the tables, longest first.
@@ -73,13 +73,15 @@ func (r *reader) findNames() {
 func (r *reader) longest(i int, caps bool) (end int, at int32) {
 	d := r.d
 	node := r.l.words[d.Tokens[i].word].root
-	for j := i; ; {
-		if r.hasEnd(node, caps) && (!caps || r.wholeWord(i, j)) {
+	for j, dot := i, false; ; {
+		if !dot && r.hasEnd(node, caps) && (!caps || r.wholeWord(i, j)) {
 			end, at = j+1, node
 		}
 		j++
+		dot = false
 		if j >= len(d.Tokens) || d.Tokens[j].word == 0 || d.Tokens[j].Sent != d.Tokens[i].Sent {
 			if j < len(d.Tokens) && d.Tokens[j].Kind == Punct && d.Tokens[j].Norm == "." && d.Tokens[j].Is(Glued) && j-i < 3 {
+				dot = true
 				continue
 			}
 			return end, at

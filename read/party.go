@@ -149,11 +149,10 @@ func (r *reader) coordinated(i int) bool {
 
 // following lists the party in a phrase and those joined to it on its right.
 func (r *reader) following(j, end int) []party {
-	p := r.anyone(j)
-	if !p.found {
-		return nil
+	var out []party
+	if p := r.anyone(j); p.found {
+		out = append(out, p)
 	}
-	out := []party{p}
 	for i := j + 1; i < len(r.cs) && len(out) < 6; i++ {
 		c := &r.cs[i]
 		if c.kind == chConj || c.kind == chComma {
@@ -162,8 +161,19 @@ func (r *reader) following(j, end int) []party {
 			}
 			continue
 		}
+		if c.kind != chNoun || !r.joined(j, i) || r.subjectAhead(i) {
+			break
+		}
+		if c.prep >= 0 {
+			if r.prepIs(i, "of") && !r.joined(i-1, i) {
+				continue
+			}
+			if r.cs[j].prep < 0 || r.d.Tokens[c.prep].word != r.d.Tokens[r.cs[j].prep].word {
+				break
+			}
+		}
 		q := r.direct(i)
-		if c.kind != chNoun || c.prep >= 0 || !q.found || !r.joined(j, i) || r.subjectAhead(i) {
+		if !q.found {
 			break
 		}
 		out = append(out, q)

@@ -97,6 +97,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case prev&(clsModal|clsHave) != 0 && (t.Norm == "yet" || t.Norm == "since"):
 			t.class = clsAdv
+		case t.Norm == "short" && prev&clsVerb != 0 && i+1 < last && d.Tokens[i+1].class&clsPrep != 0:
+			t.class = clsAdv
 		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
 			t.class = clsVerb
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:

@@ -1,0 +1,217 @@
+package read
+
+import (
+	"tightrope/fact"
+)
+
+// claims finds what a sentence says beside its events: questions, forecasts, votes and other
+// stances, standing ties, people, shocks and causes.
+func (r *reader) claims(s *Sentence, acts []act) {
+	r.entities(s)
+	if s.Kind == Headline || s.Kind == Caption || len(r.cs) == 0 {
+		return
+	}
+	if s.Question {
+		r.question(s)
+		return
+	}
+	r.forecast(s, acts)
+	r.stances(s, acts)
+	r.relations(s)
+	r.shocks(s)
+	r.causes(s, acts)
+}
+
+// voice is who speaks at a token: the label of a transcript, else the author.
+func (r *reader) voice() string { return r.d.Sentences[r.sent].Speaker }
+
+func (r *reader) add(it fact.Item, rule string) {
+	if it.Voice == "" {
+		it.Voice = r.voice()
+	}
+	it.Rule = rule
+	r.items = append(r.items, it)
+}
+
+// question makes an item of a question that is a clause: it has a verb.
+func (r *reader) question(s *Sentence) {
+	verb := false
+	for i := range r.cs {
+		verb = verb || r.cs[i].kind == chVerb
+	}
+	if !verb || r.d.Tokens[s.Body].Quote >= 0 && s.Speaker == "" && r.d.Tokens[s.Last-1].Quote >= 0 {
+		return
+	}
+	it := r.item(fact.OpenQuestion, s.Body, s.Last)
+	it.BEnd = int(s.End)
+	it.Span = r.d.Span(it.BStart, it.BEnd)
+	it.Quote = r.d.Text[it.BStart:it.BEnd]
+	it.Modality = fact.Questioned
+	r.add(it, "question")
+}
+
+// forecast makes an item of what a sentence expects: its main verb stands in the future, or it
+// says what follows under a condition.
+func (r *reader) forecast(s *Sentence, acts []act) {
+	if r.hasIf() {
+		if k := r.modalVerb("would", "will", "could", "might", "may"); k >= 0 && !r.quotedAll(s) {
+			r.addForecast(s.Body, s.Last, fact.Conditional, "if")
+		}
+		return
+	}
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chVerb || !c.finite || c.modal == 0 || r.d.Tokens[c.head].Quote >= 0 || c.neg && c.auxOnly {
+			continue
+		}
+		m := r.modalOf(c)
+		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) {
+			continue
+		}
+		comp := r.complement(k)
+		from := c.first
+		if c.subj >= 0 && c.subj < k {
+			from = r.cs[c.subj].first
+		} else if k > 0 {
+			from = r.clauseStart(k)
+		}
+		to := max(r.cs[comp.end-1].last, c.last)
+		for j := comp.end; j < len(r.cs) && (r.cs[j].kind == chNoun || r.cs[j].kind == chVerb && !r.cs[j].finite); j++ {
+			to = r.cs[j].last
+		}
+		r.addForecast(from, to, m, "will")
+		return
+	}
+}
+
+func (r *reader) addForecast(from, to int, m fact.Modality, rule string) {
+	it := r.item(fact.Forecast, from, to)
+	it.Modality = m
+	r.add(it, "forecast:"+rule)
+}
+
+func (r *reader) clauseStart(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		switch r.cs[j].kind {
+		case chComma, chStop:
+			return r.cs[j+1].first
+		}
+	}
+	return r.cs[0].first
+}
+
+func (r *reader) modalOf(c *chunk) fact.Modality {
+	switch r.l.words[c.modal].text {
+	case "will", "shall", "'ll", "wo":
+		return fact.Future
+	case "would":
+		if c.perfect {
+			return ""
+		}
+		return fact.Conditional
+	}
+	return ""
+}
+
+func (r *reader) modalVerb(words ...string) int {
+	for k := range r.cs {
+		if c := &r.cs[k]; c.kind == chVerb && c.modal != 0 {
+			for _, w := range words {
+				if r.l.words[c.modal].text == w {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (r *reader) quotedAll(s *Sentence) bool { return r.d.Tokens[s.Body].Quote >= 0 }
+
+// eventAt says whether the verb, or one that it governs, gave an event with two parties.
+func (r *reader) eventAt(acts []act, k int) bool {
+	for i := range acts {
+		a := &acts[i]
+		if a.noun || len(a.sources) == 0 || len(a.targets) == 0 {
+			continue
+		}
+		for j := a.verb; j >= 0; j = r.cs[j].chain {
+			if j == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reported says whether the verb stands under a verb of saying.
+func (r *reader) reported(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		c := &r.cs[j]
+		if c.kind == chStop {
+			return false
+		}
+		if c.kind == chVerb && r.reports(c.verb) && r.clauseBelow(j, k) {
+			return true
+		}
+	}
+	for j := k + 1; j < len(r.cs); j++ { // "…, traders say"
+		if c := &r.cs[j]; c.kind == chVerb && r.reports(c.verb) && j+1 < len(r.cs) && r.cs[j+1].kind == chStop && c.subj > k {
+			return true
+		}
+	}
+	return false
+}
+
+// entities lists the people whom a sentence introduces with an office.
+func (r *reader) entities(s *Sentence) {
+	for i := r.focus.sentFirst; i < len(r.mentions); i++ {
+		m := &r.mentions[i]
+		if m.Kind != LeaderMention || m.Actor == "" || m.Last-m.First < 2 {
+			continue
+		}
+		_, sector := r.titleBefore(m.First, m.Head)
+		if sector == "" {
+			continue
+		}
+		it := r.item(fact.EntityItem, m.First, m.Last)
+		it.Code, it.Role = m.Actor, sector
+		r.add(it, "title")
+	}
+}
+
+// shocks finds nouns for sudden turns: the fall of a government, a coup, an assassination.
+func (r *reader) shocks(*Sentence) {
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chNoun || c.prep >= 0 && !r.prepIs(k, "since", "after", "by", "with", "of", "in", "following", "amid") {
+			continue
+		}
+		w := r.l.words[r.l.words[r.d.Tokens[c.head].word].lemma].text
+		kind := shockNouns[w]
+		if kind == "" {
+			continue
+		}
+		p := r.ofOwner(k)
+		if !p.found {
+			p = r.owner(k)
+		}
+		if !p.found || p.actor == "" {
+			continue
+		}
+		to := c.last
+		if p.chunk > k {
+			to = r.cs[p.chunk].last
+		}
+		it := r.item(fact.ShockItem, c.first, to)
+		it.Code, it.Type = p.actor, kind
+		r.add(it, "shock:"+w)
+	}
+}
+
+var shockNouns = map[string]string{
+	"overthrow": "regime collapse", "ouster": "regime collapse", "toppling": "regime collapse", "fall": "regime collapse",
+	"collapse": "regime collapse", "downfall": "regime collapse", "coup": "coup", "revolution": "revolution",
+	"assassination": "assassination", "invasion": "invasion", "annexation": "annexation", "disintegration": "regime collapse",
+	"breakup": "regime collapse", "uprising": "uprising",
+}

@@ -1,0 +1,259 @@
+package read
+
+import (
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
+// relations finds standing ties: a noun such as "ties" or "rivalry" with two parties,
+// memberships, and arms that one state uses and another made.
+func (r *reader) relations(*Sentence) {
+	for k := range r.cs {
+		c := &r.cs[k]
+		switch c.kind {
+		case chNoun:
+			if t, ok := r.l.ties[r.l.words[r.d.Tokens[c.head].word].lemma]; ok {
+				r.tie(k, &t)
+			}
+			r.armsOf(k)
+		case chVerb:
+			r.membership(k)
+		}
+	}
+}
+
+// tie makes a relation of a tie noun: its owner stands before it or is the subject, the other
+// party behind it.
+func (r *reader) tie(k int, t *tie) {
+	c := &r.cs[k]
+	b, end := r.otherParty(k, t)
+	a := r.tieOwner(k)
+	if !b.found {
+		b, a, end = r.tiePair(k)
+	}
+	if !a.found || !b.found || a.actor == "" || b.actor == "" || a.actor.State() == b.actor.State() {
+		return
+	}
+	it := r.item(fact.Relation, c.first, max(end, c.last))
+	it.A, it.B, it.Sign, it.Layer = a.actor, b.actor, t.sign, t.layer
+	if it.Layer == "" {
+		it.Layer = fact.Diplomacy
+	}
+	r.colour(&it, k, t)
+	sub := act{verb: k, modality: fact.Asserted}
+	r.speech(&sub, nil)
+	it.Voice = sub.voice
+	r.add(it, t.row)
+}
+
+func (r *reader) otherParty(k int, t *tie) (party, int) {
+	for j := k + 1; j < len(r.cs) && j <= k+4; j++ {
+		n := &r.cs[j]
+		if n.kind == chWord || n.kind == chTime {
+			continue
+		}
+		if n.kind != chNoun || n.prep < 0 {
+			return party{}, 0
+		}
+		for _, p := range t.preps {
+			if r.d.Tokens[n.prep].word != p {
+				continue
+			}
+			if q := r.direct(j); q.found {
+				return q, n.last
+			}
+			if q := r.place(j); q.found && r.prepIs(j, "in", "on", "over", "upon") {
+				return q, n.last
+			}
+			if q := r.owner(j); q.found {
+				return q, n.last
+			}
+		}
+	}
+	return party{}, 0
+}
+
+// tieOwner is who has the tie: named in the phrase, or the subject of the sentence.
+func (r *reader) tieOwner(k int) party {
+	c := &r.cs[k]
+	if p := r.owner(k); p.found && p.actor != "" {
+		return p
+	}
+	for v := k - 1; v >= 0; v-- {
+		if g := &r.cs[v]; g.kind == chVerb && g.subj >= 0 {
+			if p := r.direct(g.subj); p.found && p.actor != "" {
+				return p
+			}
+			if p := r.owner(g.subj); p.found && p.actor != "" && !r.cs[v].passive {
+				return p
+			}
+		}
+	}
+	_ = c
+	return party{}
+}
+
+// tiePair reads "with whom relations have been strained", "a rare ally in", "between A and B"
+// and "Azerbaijani-Israeli cooperation".
+func (r *reader) tiePair(k int) (b, a party, end int) {
+	c := &r.cs[k]
+	var two []party
+	for i := range r.inside(c) {
+		if m := &r.mentions[i]; m.Actor != "" && m.Kind != PlaceMention && m.Last <= c.head {
+			two = append(two, party{actor: m.Actor, found: true})
+		}
+	}
+	if len(two) == 2 {
+		return two[1], two[0], c.last
+	}
+	if n := r.left(k); n >= 0 && r.cs[n].kind == chRel { // "Iran, with whom relations"
+		b = r.direct(r.nounBefore(n))
+		if !b.found {
+			if m := r.left(n); m >= 0 && r.cs[m].kind == chComma {
+				b = r.direct(r.left(m))
+			}
+		}
+		if i := r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state); i >= 0 {
+			a = party{actor: r.mentions[i].Actor, found: true}
+		}
+		if b.actor == a.actor {
+			a = party{actor: r.topic, found: r.topic != ""}
+		}
+		if v := r.right(k); v >= 0 && r.cs[v].kind == chVerb {
+			end = r.cs[v].last
+			if o := r.right(v); o >= 0 && r.cs[o].kind == chNoun {
+				end = r.cs[o].last
+			}
+		}
+		return b, a, end
+	}
+	if r.cs[k].prep < 0 { // "it finds in Azerbaijan a rare ally"
+		if n := r.left(k); n >= 0 && r.cs[n].kind == chNoun && r.prepIs(n, "in") {
+			if v := r.left(n); v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 {
+				if p := r.place(n); p.found {
+					return p, r.direct(r.cs[v].subj), c.last
+				}
+			}
+		}
+	}
+	return party{}, party{}, 0
+}
+
+// colour takes layer and sign from the words of the phrase, and from what is said of it.
+func (r *reader) colour(it *fact.Item, k int, t *tie) {
+	c := &r.cs[k]
+	for i := c.first; i < c.last; i++ {
+		r.tone(it, i, t)
+	}
+	for v := k + 1; v < len(r.cs) && v < k+6; v++ {
+		g := &r.cs[v]
+		if g.kind != chVerb || g.subj != k {
+			continue
+		}
+		for j := v; j < len(r.cs) && j < v+5; j++ {
+			if r.cs[j].kind == chStop || j > v && r.cs[j].kind == chComma {
+				break
+			}
+			for i := r.cs[j].first; i < r.cs[j].last; i++ {
+				r.tone(it, i, t)
+			}
+		}
+		return
+	}
+}
+
+func (r *reader) tone(it *fact.Item, i int, t *tie) {
+	switch tone := r.l.tones[r.d.Tokens[i].word]; tone {
+	case "":
+	case "bad":
+		it.Sign = -1
+	default:
+		if t.layer == "" {
+			it.Layer = fact.Layer(tone)
+		}
+	}
+}
+
+var militaryBodies = map[fact.ActorID]bool{"NATO": true, "CSTO": true, "AUKUS": true, "WP": true, "SEATO": true, "CENTO": true, "QUAD": true, "FVEY": true, "AES": true}
+
+// membership reads "is a member of", "sits in", "belongs to" and the list that follows.
+func (r *reader) membership(k int) {
+	c := &r.cs[k]
+	if !c.finite || c.subj < 0 || c.neg {
+		return
+	}
+	comp := r.complement(k)
+	lemma := r.l.lemmas[c.verb]
+	switch {
+	case lemma == "sit" || lemma == "belong":
+	case c.copula && comp.obj >= 0 && memberWords[r.l.words[r.l.words[r.d.Tokens[r.cs[comp.obj].head].word].lemma].text]:
+	default:
+		return
+	}
+	who := r.direct(c.subj)
+	if !who.found || len(who.actor.State()) != 3 {
+		return
+	}
+	from, _ := r.extent(k, &comp)
+	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
+		n := &r.cs[j]
+		if n.kind != chNoun || n.prep < 0 || n.mention < 0 || !r.prepIs(j, "of", "in", "to", "with") {
+			continue
+		}
+		org := r.mentions[n.mention].Actor
+		if a, ok := actor.Default().Get(org); !ok || a.Kind != fact.Organisation {
+			continue
+		}
+		it := r.item(fact.Relation, from, n.last)
+		it.A, it.B, it.Sign, it.Layer = who.actor.State(), org, 1, fact.Diplomacy
+		if militaryBodies[org] {
+			it.Layer = fact.Security
+		}
+		it.Role = "member"
+		r.add(it, "member")
+		if from = n.first; n.prep >= 0 {
+			from = n.prep
+		}
+	}
+}
+
+var memberWords = wordSet("member observer founder signatory partner candidate participant")
+
+// armsOf reads arms of one state that another uses: "won because of Turkish drones".
+func (r *reader) armsOf(k int) {
+	c := &r.cs[k]
+	if r.nounBits(k)&(1<<r.l.classes["militaryaid"]) == 0 {
+		return
+	}
+	maker := r.owner(k)
+	if !maker.found || len(maker.actor.State()) != 3 {
+		return
+	}
+	why := c.prep >= 0 && (r.prepIs(k, "with", "of", "by") && c.prep > 0 && causeBefore(r.d.Tokens[c.prep-1].Norm) || r.prepIs(k, "with"))
+	if !why && k >= 2 && r.cs[k-1].kind == chConj && r.cs[k-2].kind == chNoun && r.cs[k-2].prep > 0 {
+		why = causeBefore(r.d.Tokens[r.cs[k-2].prep-1].Norm)
+	}
+	if !why {
+		return
+	}
+	for v := k - 1; v >= 0; v-- {
+		if g := &r.cs[v]; g.kind == chVerb && g.subj >= 0 {
+			user := r.direct(g.subj)
+			if !user.found || len(user.actor.State()) != 3 || user.actor.State() == maker.actor.State() {
+				return
+			}
+			it := r.item(fact.Relation, c.first, c.last)
+			it.A, it.B, it.Sign, it.Layer = maker.actor, user.actor.State(), 1, fact.Arms
+			r.add(it, "arms of")
+			return
+		}
+	}
+}
+
+func causeBefore(s string) bool {
+	switch s {
+	case "because", "thanks", "due", "result":
+		return true
+	}
+	return false
+}
