@@ -146,3 +146,5 @@ func TestStationaryIsTheLimit(t *testing.T) {
 		}
 	}
 }
+
+func randomSource(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
