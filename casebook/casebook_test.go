@@ -119,6 +119,22 @@ func TestReadErrors(t *testing.T) {
 	f("<!DOCTYPE html><html></html>\n", `mine.csv:1: column "id" is missing`)
 }
 
+// Columns may stand in any order.
+func TestColumnOrder(t *testing.T) {
+	text := "note,reliability,family,sha256,retrieved,published,licence,url,title,publisher,id\nn,B,fam,,2026-01-02,2025,free,https://example.org,T,P,s.a\n"
+	table, err := ReadSources(strings.NewReader(text), "mine.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := fact.Source{
+		ID: "s.a", Publisher: "P", Title: "T", URL: "https://example.org", Licence: "free",
+		Published: fact.MustDate("2025"), Retrieved: fact.MustDate("2026-01-02"), Family: "fam", Reliability: "B", Note: "n",
+	}
+	if table.Rows[0] != want {
+		t.Errorf("got %+v", table.Rows[0])
+	}
+}
+
 func TestReadObservations(t *testing.T) {
 	header := "id,layer,measure,item,from,to,value,unit,low,high,denominator,period,reporter,basis,status,source,locator,known_at,verified,credibility,quote,language,note\n"
 	f := func(row, want string) {

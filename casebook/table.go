@@ -47,12 +47,14 @@ func fingerprint(data []byte) string {
 // row is one line of a table under its column names; the first thing that is wrong in it
 // stays in err.
 type row struct {
-	file  string
-	line  int
-	index map[string]int
-	cells []string
-	want  []string // columns that were asked for, to check the header
-	err   error
+	file   string
+	line   int
+	header []string
+	next   int // the column that is asked for next when the file is in the usual order
+	index  map[string]int
+	cells  []string
+	want   []string // columns that were asked for, to check the header
+	err    error
 }
 
 func readTable[T any](data []byte, name string, parse func(*row) T) (Table[T], error) {
@@ -76,6 +78,8 @@ func readTable[T any](data []byte, name string, parse func(*row) T) (Table[T], e
 	if err := checkHeader(name, header, index, parse); err != nil {
 		return t, err
 	}
+	r.ReuseRecord = true
+	c := &row{file: name, header: header, index: index}
 	for {
 		cells, err := r.Read()
 		if err == io.EOF {
@@ -88,7 +92,7 @@ func readTable[T any](data []byte, name string, parse func(*row) T) (Table[T], e
 		if len(cells) != len(header) {
 			return t, fmt.Errorf("%s:%d: %d fields: want %d, as the first line has", name, line, len(cells), len(header))
 		}
-		c := &row{file: name, line: line, index: index, cells: cells}
+		c.line, c.next, c.cells = line, 0, cells
 		v := parse(c)
 		if c.err != nil {
 			return t, c.err
@@ -124,6 +128,10 @@ func csvError(name string, err error) error {
 
 // text is the cell of the column without surrounding blanks.
 func (r *row) text(column string) string {
+	if r.next < len(r.header) && r.header[r.next] == column {
+		r.next++
+		return strings.TrimSpace(r.cells[r.next-1])
+	}
 	i, ok := r.index[column]
 	if !ok {
 		r.want = append(r.want, column)
