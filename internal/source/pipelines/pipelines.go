@@ -57,8 +57,11 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 		case p.From == p.To:
 			report.Refuse(i+1, "begins and ends in the same state")
 			continue
-		case p.Capacity <= 0:
+		case !(p.Capacity > 0 && p.Capacity < 1e9):
 			report.Refuse(i+1, "no capacity")
+			continue
+		case p.Since < 1 || p.Since > 9999:
+			report.Refuse(i+1, "no year of start")
 			continue
 		}
 		if err := sink.Observation(p.observe(name, i+1)); err != nil {
@@ -210,9 +213,6 @@ func (p Route) observe(name string, feature int) fact.Observation {
 	}
 	if strings.Contains(p.Fuel, "Gas") {
 		o.Item = "natural gas"
-	}
-	if p.Since == 0 {
-		o.Period = fact.Period{From: fact.Date{Year: 1900}}
 	}
 	var via []string
 	for _, id := range p.Through {
