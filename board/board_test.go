@@ -67,6 +67,14 @@ func TestDarkTie(t *testing.T) {
 	}
 }
 
+// A pair of voters that a data set does not cover is neither near nor far.
+func TestNotInSampleIsNoSign(t *testing.T) {
+	o := fact.Observation{ID: "o.1", Layer: fact.Votes, Measure: "agreement", From: "AZE", To: "TUR", Unit: "share", Denominator: "shared votes", Period: fact.YearPeriod(2023, 2023), Basis: fact.Record, Status: fact.NotInSample, Source: "s.x"}
+	if b := build(t, "2024", []fact.Observation{o}); len(b.Ties) != 0 {
+		t.Errorf("%+v", b.Ties)
+	}
+}
+
 func TestAsOfMeansKnownThen(t *testing.T) {
 	late := share("o.1", "AZE", "ISR", 0.651, 2021)
 	late.KnownAt = fact.MustDate("2023-01")

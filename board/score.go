@@ -73,6 +73,12 @@ func scoreObservation(o fact.Observation, asOf fact.Date, rules Rules) (evidence
 	default:
 		return evidence{}, false
 	}
+	switch {
+	case o.Status == fact.NotInSample || o.Status == fact.Suppressed:
+		return evidence{}, false // nothing is known, which is no sign
+	case !o.Known():
+		ev.score = 0 // dark: the record stopped
+	}
 	if m.Tier == fact.Do && asOf.Year-end.Year > rules.maxAge(o.Layer) {
 		return evidence{}, false
 	}
