@@ -175,7 +175,7 @@ func (c *chunker) nounPhrase(i int) int {
 			}
 			break
 		}
-		if (head >= 0 || timed && cl&(clsDet|clsPoss) != 0) && c.ends(j, max(head, first)) {
+		if (head >= 0 || timed && cl&(clsDet|clsPoss) != 0 || j > first && cl&clsNoun != 0) && c.ends(j, max(head, first)) {
 			break
 		}
 		if cl&clsTime != 0 {
@@ -216,6 +216,8 @@ func (c *chunker) ends(j, head int) bool {
 	switch {
 	case m != nil && m.first < j:
 		return false
+	case t.class == clsNoun && t.Is(Capital) && prev.Kind == Number && len(prev.Norm) == 4 && !t.Is(Hyphen):
+		return true // In 2021 China …
 	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&
 		!c.l.words[prev.word].title && (m == nil || m.p.kind != phAdjective && m.p.kind != phDemonym):
 		return c.d.Tokens[head].Start == prev.Start && c.l.words[prev.word].class&clsNoun != 0

@@ -68,6 +68,9 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) {
 			continue
 		}
+		if c.subj >= 0 && r.d.Tokens[r.cs[c.subj].head].Norm == "i" {
+			continue
+		}
 		comp := r.complement(k)
 		from := c.first
 		if c.subj >= 0 && c.subj < k {

@@ -58,8 +58,14 @@ func (r *reader) complement(k int) complements {
 			}
 			continue
 		case chVerb:
-			if c.inf || c.ing {
+			if c.inf && c.passive && out.obj >= 0 && out.verb < 0 {
 				out.verb = j
+				continue // "ordered rockets to be built for"
+			}
+			if c.inf || c.ing {
+				if out.verb < 0 {
+					out.verb = j
+				}
 			} else if c.passive && !c.finite && j+1 < len(r.cs) {
 				continue // a participle that describes the phrase before it
 			}

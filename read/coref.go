@@ -6,7 +6,8 @@ import "tightrope/fact"
 type focus struct {
 	subject    int // of the clause before, -1 if none
 	state      int // last state or organisation
-	person     int
+	person     int // last person
+	personSubj int // last person that was a subject
 	group      int // last organisation or group
 	plural     int
 	sentSubj   int // subject of the main clause of the sentence before
@@ -14,7 +15,7 @@ type focus struct {
 	lastState2 int // the state before the last, for "his host"
 }
 
-func newFocus() focus { return focus{-1, -1, -1, -1, -1, -1, 0, -1} }
+func newFocus() focus { return focus{-1, -1, -1, -1, -1, -1, -1, 0, -1} }
 
 // note moves the focus to a mention.
 func (r *reader) note(i int) {
@@ -59,6 +60,9 @@ func (r *reader) antecedent(t *Token) int {
 	f := &r.focus
 	switch t.Norm {
 	case "he", "she", "him", "her", "his", "himself", "herself":
+		if f.personSubj >= 0 {
+			return f.personSubj
+		}
 		return f.person
 	case "it", "its", "itself":
 		return r.firstThing(f.subject, f.sentSubj, f.state)
@@ -150,4 +154,53 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// subordinate says whether a verb stands in a clause that a conjunction opens behind another
+// verb: the subject of the main clause stays in focus.
+func (r *reader) subordinate(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch r.cs[j].kind {
+		case chSub, chRel:
+			for i := j - 1; i >= 0; i-- {
+				if r.cs[i].kind == chVerb {
+					return true
+				}
+			}
+			return false
+		case chVerb, chStop, chComma, chConj:
+			return false
+		}
+	}
+	return false
+}
+
+// personSubject keeps the person that a subject names or stands for.
+func (r *reader) personSubject(m int) {
+	for n := 0; m >= 0 && n < 4; n++ {
+		if r.mentions[m].Kind == LeaderMention {
+			r.focus.personSubj = m
+			return
+		}
+		if r.mentions[m].Kind != PronounMention {
+			return
+		}
+		m = r.mentions[m].Antecedent
+	}
+}
+
+// newSpeaker turns the focus to the state that a transcript is about.
+func (r *reader) newSpeaker() {
+	if r.topic == "" {
+		return
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if m := &r.mentions[i]; m.Actor == r.topic && m.Kind == NameMention {
+			r.focus.state, r.focus.subject = i, -1
+			if s := r.focus.sentSubj; s < 0 || len(r.mentions[s].Actor.State()) == 3 && r.mentions[s].Actor.State() != r.topic {
+				r.focus.sentSubj = i
+			}
+			return
+		}
+	}
 }

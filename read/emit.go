@@ -30,7 +30,7 @@ func (r *reader) quoted(i int) bool { return r.d.Tokens[i].Quote >= 0 }
 
 // event makes one item for each pair of a source and a target.
 func (r *reader) event(a *act) {
-	if a.noun && !r.reportable(a) {
+	if a.noun && !r.reportable(a) || !a.noun && r.otherwiseRead(a) {
 		return
 	}
 	sources, targets := a.sources, a.targets
@@ -77,8 +77,10 @@ func (r *reader) event(a *act) {
 // wantsTarget says that an act of this kind without a target is too little to report.
 func (r *reader) wantsTarget(a *act) bool {
 	switch a.code[:2] {
-	case "03", "05", "06", "07", "08", "16", "04":
+	case "03", "05", "06", "07", "08", "16":
 		return true
+	case "04":
+		return r.l.lemmas[a.lemma] != "gather" && r.l.lemmas[a.lemma] != "convene"
 	case "09", "13", "17", "18", "19", "20":
 		return a.weight == 0 && !a.noun
 	case "10", "12":
@@ -93,13 +95,48 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	if root := a.code[:2]; root != "07" && root != "16" || a.noun || len(a.sources) == 0 || a.weight == 0 {
 		return party{}, false
 	}
-	for i := r.focus.sentFirst - 1; i >= max(0, r.focus.sentFirst-8); i-- {
+	if a.modality != fact.Asserted {
+		return party{}, false
+	}
+	for i := len(r.mentions) - 1; i >= max(0, r.focus.sentFirst-8); i-- {
 		m := &r.mentions[i]
+		if m.First > r.cs[a.verb].first {
+			continue
+		}
 		if len(m.Actor) == 3 && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
 			return party{actor: m.Actor, found: true}, true
 		}
 	}
 	return party{}, false
+}
+
+// otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
+// that has grown as a relation, agreement counted in votes as a figure.
+func (r *reader) otherwiseRead(a *act) bool {
+	switch lemma := r.l.lemmas[a.lemma]; lemma {
+	case "vote":
+		return true
+	case "agree", "side", "differ":
+		if a.code == "051" || a.code == "111" {
+			return r.counts()
+		}
+	case "establish", "restore", "resume", "normalise", "normalize", "open", "upgrade", "reestablish":
+	default:
+		return a.code == "050" && a.objBits&(1<<r.l.classes["alliance"]) != 0 && a.effect == ""
+	}
+	return false
+}
+
+// counts says whether the sentence counts or compares.
+func (r *reader) counts() bool {
+	s := &r.d.Sentences[r.sent]
+	for i := s.Body; i < s.Last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "vote", "votes", "percent", "%", "than", "resolution", "resolutions":
+			return true
+		}
+	}
+	return false
 }
 
 // reportable says whether a noun alone reports an act: force, sanctions and protests do; a

@@ -107,11 +107,26 @@ func (r *reader) fire(k int, used map[int]bool) (act, bool) {
 	a.from, a.to = r.extent(k, &comp)
 	r.sources(&a, c, &comp)
 	r.targets(&a, f, c, &comp)
-	a.negative = c.neg
+	a.negative = c.neg != r.saysNone(comp.obj)
+	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
+		a.sources = nil
+	}
 	r.modality(&a, k)
 	r.operators(&a, k)
 	r.settle(&a)
 	return a, true
+}
+
+// saysNone reads a negation that stands in a noun phrase: "none of them", "no weapons".
+func (r *reader) saysNone(j int) bool {
+	if j < 0 {
+		return false
+	}
+	switch r.d.Tokens[r.cs[j].first].Norm {
+	case "none", "no", "nothing", "nobody", "neither":
+		return true
+	}
+	return false
 }
 
 func (r *reader) nounBits(j int) uint64 { return r.l.words[r.d.Tokens[r.cs[j].head].word].noun }

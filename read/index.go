@@ -30,19 +30,20 @@ func (r *reader) sentence(i int) []act {
 	r.cs = r.chunks(s, r.cs)
 	r.focus.sentFirst = len(r.mentions)
 	r.link()
-	if i > 0 && r.d.Sentences[i-1].Para != s.Para && r.d.Sentences[i-1].Kind == Headline {
-		r.focus.subject = -1
+	if s.Speaker != "" && (i == 0 || r.d.Sentences[i-1].Speaker != s.Speaker) {
+		r.newSpeaker()
 	}
 	subjects := 0
 	for k := range r.cs {
 		c := &r.cs[k]
 		if c.kind != chNoun && c.kind != chTime {
 			if c.kind == chVerb && c.subj >= 0 && c.subj < k && c.finite {
-				if m := r.cs[c.subj].mention; m >= 0 && r.mentions[m].Kind != PlaceMention {
+				if m := r.cs[c.subj].mention; m >= 0 && r.mentions[m].Kind != PlaceMention && (subjects == 0 || !r.subordinate(k)) {
 					r.focus.subject = m
 					if subjects == 0 {
 						r.focus.sentSubj = m
 					}
+					r.personSubject(m)
 					subjects++
 				}
 			}

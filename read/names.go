@@ -187,14 +187,19 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 	return p.kind != phName || p.sector != "" || p.actor.State() != p.actor
 }
 
-// topicState is the state that the text names most often, the first of equals.
+// topicState is the state that the first part of the text names most often, the first of
+// equals: a text says early what it is about.
 func (r *reader) topicState() fact.ActorID {
 	count := map[fact.ActorID]int{}
 	var best fact.ActorID
+	seen := 0
 	for i := range r.matches {
 		p := &r.matches[i].p
 		if p.actor == "" || p.kind == phRegion || len(p.actor.State()) != 3 || r.matches[i].modifier {
 			continue
+		}
+		if seen++; seen > max(6, len(r.matches)/5) {
+			break
 		}
 		s := p.actor.State()
 		count[s]++

@@ -59,7 +59,7 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 		case slotGen:
 			for i := range r.inside(c) {
 				m := &r.mentions[i]
-				if m.Last > at || m.Kind == PlaceMention {
+				if m.First >= at || m.Kind == PlaceMention {
 					continue
 				}
 				return []party{{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: k, first: m.First, last: m.Last, found: true, direct: true}}

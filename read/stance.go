@@ -23,12 +23,14 @@ func (r *reader) stances(s *Sentence, acts []act) {
 			r.regards(k, &comp)
 		case c.finite && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
 			r.aims(k, &comp)
-		case c.neg && c.finite && !c.copula && !r.fired(acts, k):
+		case c.neg && c.finite && !c.copula && !r.fired(acts, k) && (len(r.l.frames[c.verb]) > 0 || joins[lemma]):
 			r.stance(k, &comp, func(it *fact.Item) { it.Polarity = "-" }, "not")
 		}
 	}
 	r.apposed()
 }
+
+var joins = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
 
 func (r *reader) opEffect(verb uint16) string {
 	for _, o := range r.l.ops[verb] {
@@ -223,6 +225,9 @@ func (r *reader) aims(k int, comp *complements) {
 			from = r.cs[k].first
 		}
 		h := r.members(r.cs[k].subj)
+		if s := r.cs[k].subj; s > 0 && r.cs[s-1].kind == chNoun && r.cs[s].prep < 0 {
+			return // "the conflicts it seeks to navigate"
+		}
 		if r.cs[k].subj < 0 || len(h) == 0 || h[0].actor == "" {
 			return
 		}

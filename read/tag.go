@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // lookup finds every word in the lexicon and notes what it can be. Words that the lexicon does
 // not know are judged by their ending.
 func (l *lexicon) lookup(d *Document) {
@@ -95,6 +97,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.compound(d, i, last)
 		case t.Norm == "because" && i+1 < last && d.Tokens[i+1].Norm == "of":
 			t.class = clsAdv
+		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
+			t.class = clsDet
 		case prev&(clsModal|clsHave) != 0 && (t.Norm == "yet" || t.Norm == "since"):
 			t.class = clsAdv
 		case t.Norm == "short" && prev&clsVerb != 0 && i+1 < last && d.Tokens[i+1].class&clsPrep != 0:
