@@ -1,0 +1,178 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
+// Coded is what a short text amounts to as events, and the one event that it is most about.
+type Coded struct {
+	Events []CodedEvent `json:"events"`
+	Best   Best         `json:"best"`
+}
+
+// CodedEvent is one act with its parties as codes: a state or group, then the sector.
+type CodedEvent struct {
+	Source   string        `json:"source,omitempty"`
+	Target   string        `json:"target,omitempty"`
+	Plover   string        `json:"plover"`
+	Mode     string        `json:"mode,omitempty"`
+	Cameo    string        `json:"cameo"`
+	Quad     fact.Quad     `json:"quad"`
+	Modality fact.Modality `json:"modality"`
+	Quote    string        `json:"quote,omitempty"`
+	Start    int           `json:"bstart"`
+	End      int           `json:"bend"`
+	Rule     string        `json:"rule"`
+
+	SourceName string `json:"source_name,omitempty"`
+	TargetName string `json:"target_name,omitempty"`
+}
+
+// Best is the single PLOVER type of a text. It follows the published CAMEO to PLOVER table also
+// where the codebook differs: boycotts, embargoes and sanctions (CAMEO 163) are COERCE.
+type Best struct {
+	Plover string    `json:"plover"`
+	Quad   fact.Quad `json:"quad"`
+	Rule   string    `json:"rule,omitempty"`
+}
+
+// Code finds the events of a short text, usually one sentence.
+func Code(text string, opt Options) (Coded, error) {
+	if err := check(text); err != nil {
+		return Coded{}, err
+	}
+	return newCoder(standard(), opt).code(text), nil
+}
+
+// coder keeps the memory of one worker from text to text.
+type coder struct {
+	l   *lexicon
+	opt Options
+}
+
+func newCoder(l *lexicon, opt Options) *coder { return &coder{l: l, opt: opt} }
+
+func (c *coder) code(text string) Coded {
+	d := Parse(text)
+	if !c.opt.Date.IsZero() {
+		d.Dateline = c.opt.Date
+	}
+	r := newReader(c.l, d)
+	out := Coded{Events: []CodedEvent{}}
+	best, top := act{}, -1000
+	for i := range d.Sentences {
+		acts := r.sentence(i)
+		for j := range acts {
+			a := &acts[j]
+			r.forCode(a)
+			if s := r.salience(a) - 2*i; s > top {
+				best, top = *a, s
+			}
+			out.Events = r.codeEvents(out.Events, a)
+		}
+	}
+	out.Best = c.best(&best, top)
+	return out
+}
+
+func (c *coder) best(a *act, top int) Best {
+	if top == -1000 {
+		return Best{Plover: "STATEMENT", Quad: fact.Neutral}
+	}
+	plover := c.l.ofCode(a.code).plover
+	if strings.HasPrefix(a.code, "163") {
+		plover = "COERCE"
+	}
+	return Best{Plover: plover, Quad: quadOfCode(a.code), Rule: a.row}
+}
+
+// quadOfCode gives the quad class of a CAMEO code: roots 02 to 05 verbal cooperation, 06 to 08
+// material cooperation, 09 to 13 verbal conflict, 14 to 20 material conflict.
+func quadOfCode(code string) fact.Quad {
+	switch root := code[:2]; {
+	case root <= "01":
+		return fact.Neutral
+	case root <= "05":
+		return fact.VerbalCooperation
+	case root <= "08":
+		return fact.MaterialCooperation
+	case root <= "13":
+		return fact.VerbalConflict
+	}
+	return fact.MaterialConflict
+}
+
+// forCode turns what an article would tell as a stance or a modality into a type, as event data
+// do: a thing not done is a refusal, a thing that will be done is meant or threatened.
+func (r *reader) forCode(a *act) {
+	root := a.code[:2]
+	switch {
+	case a.withheld && a.effect == "fail", a.negative && root < "09" && root != "01":
+		a.code = "120"
+	case a.effect == "prevent":
+		a.code = "120"
+	case a.modality == fact.Future && root >= "04" && root <= "08" && a.effect != "agree":
+		a.code = intent(a.code)
+	case a.modality == fact.Future && root >= "14":
+		a.code = "130"
+	}
+}
+
+// salience ranks the acts of a text: an act with both parties in a main clause counts most.
+func (r *reader) salience(a *act) int {
+	s := a.weight
+	if len(a.sources) > 0 {
+		s += 4
+	}
+	if len(a.targets) > 0 {
+		s += 4
+	}
+	if a.noun {
+		s -= 4
+	}
+	if a.code[:2] == "01" {
+		s -= 10
+	}
+	if !a.noun && (r.inRelative(a.verb) || r.subordinate(a.verb)) {
+		s -= 4
+	}
+	return s - a.verb/6
+}
+
+func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
+	if a.code[:2] == "01" {
+		return out
+	}
+	sources, targets := a.sources, a.targets
+	if len(sources) == 0 && len(targets) == 0 {
+		return out
+	}
+	if len(sources) == 0 {
+		sources = []party{{}}
+	}
+	if len(targets) == 0 {
+		targets = []party{{}}
+	}
+	span := r.d.TokenSpan(a.from, a.to)
+	for _, s := range sources {
+		for _, t := range targets {
+			p := r.l.ofCode(a.code)
+			out = append(out, CodedEvent{
+				Source: partyCode(s), Target: partyCode(t), Plover: p.plover, Mode: p.mode, Cameo: a.code,
+				Quad: quadOfCode(a.code), Modality: a.modality, Quote: r.d.Text[span.BStart:span.BEnd],
+				Start: span.BStart, End: span.BEnd, Rule: a.row, SourceName: s.name, TargetName: t.name,
+			})
+		}
+	}
+	return out
+}
+
+// partyCode writes a party as event data do: AZEGOV, PSE:Hamas, GOV.
+func partyCode(p party) string {
+	if strings.Contains(string(p.actor), ":") {
+		return string(p.actor)
+	}
+	return string(p.actor) + p.sector
+}
