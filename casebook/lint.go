@@ -34,7 +34,15 @@ var bases = []fact.Basis{
 // fraction, unknown ids, ids that stand twice, a verified row without a locator, a remembered
 // one that is graded, and a row that was known before it happened.
 func (b *Book) Lint() []Problem {
-	l := &linter{book: b}
+	l := &linter{book: b, cited: map[string]bool{}}
+	for _, f := range b.folders {
+		for _, o := range f.observations.Rows {
+			l.cited[o.Source] = l.cited[o.Source] || o.Verified
+		}
+		for _, e := range f.events.Rows {
+			l.cited[e.Source] = l.cited[e.Source] || e.Verified
+		}
+	}
 	for _, f := range b.folders {
 		for i, s := range f.sources.Rows {
 			l.file, l.line = f.sources.Name, f.sources.Lines[i]
@@ -63,6 +71,7 @@ func (b *Book) Lint() []Problem {
 
 type linter struct {
 	book  *Book
+	cited map[string]bool // sources behind verified rows
 	file  string
 	line  int
 	found []Problem
@@ -100,8 +109,8 @@ func (l *linter) source(s fact.Source) {
 	if s.Reliability != "F" && s.URL == "" && s.SHA256 == "" {
 		l.report("source %s: graded %s without an address: want url or sha256, or reliability F", s.ID, string(s.Reliability))
 	}
-	if s.URL != "" && s.Retrieved.IsZero() {
-		l.report("source %s: no retrieved date: want the day on which it was looked up", s.ID)
+	if s.URL != "" && s.Retrieved.IsZero() && l.cited[s.ID] {
+		l.report("source %s: no retrieved date, yet a verified row cites it: want the day on which it was looked up", s.ID)
 	}
 }
 
