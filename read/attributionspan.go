@@ -131,7 +131,10 @@ func (p *speaker) verb(k int) (speech, bool) {
 	if s.class == 0 || c.passive || c.inf || p.quote[c.head] >= 0 || !c.finite && !c.ing {
 		return s, false
 	}
-	s.cue.first = p.cueStart(c)
+	switch word {
+	case "report", "reports", "reported", "allege", "alleges", "alleged", "claimed":
+		s.alleges = true
+	}
 	if p.contentLeft(&s, k) {
 		s.rule = "behind"
 		return s, true
@@ -177,9 +180,6 @@ func (p *speaker) fondOf(k int) bool {
 	}
 	return false
 }
-
-// cueStart leaves out a preposition that the chunker gave to the verb.
-func (p *speaker) cueStart(c *chunk) int { return c.first }
 
 // subject finds the source of the verb in chunk k: the noun phrase before it with what is
 // attached to it.

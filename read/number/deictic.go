@@ -20,6 +20,9 @@ func (r *reader) deictic(i int) (Time, bool) {
 		dir, j = 1, i+1
 	case "this", "current":
 		j = i + 1
+	case "now", "currently", "nowadays":
+		x.Shift = Shift{Unit: "year"}
+		return x, !is(t, i+1, "-") && !is(t, i-1, "-")
 	case "yesterday":
 		x.Shift = Shift{N: 1, Unit: "day", Dir: -1}
 		return x, true

@@ -75,6 +75,9 @@ func (f *finder) nounGroup(j int, single bool) (end int, ok bool) {
 		if is(t, k, "-") && !t[k].gap || is(t, k, "'") && k > j && !t[k].gap {
 			continue
 		}
+		if t[k].kind == digits && k > j+1 && !t[k].gap && is(t, k-1, "-") && t[k-2].upper {
+			continue // "Su-35 fighters"
+		}
 		if t[k].kind == digits && k > j && !f.taken[k] && t[k].gap && (t[k-1].upper || k+1 < len(t) && t[k+1].upper) {
 			continue // "737 Max 8 jets"
 		}
