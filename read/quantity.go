@@ -105,11 +105,11 @@ func (z *quantifier) finish(f *figure) {
 // remember makes the figure the topic of what follows.
 func (z *quantifier) remember(f *figure) {
 	t := &z.topic
-	if f.Subject == "" || f.Rule == "quantity/amount" && (f.Metric != "flow" || f.Partner == "" || f.Layer != t.layer) {
+	if f.Subject == "" || f.Rule == "quantity/amount" && (f.Metric != "flow" || f.Partner == "" || f.Layer != t.layer && t.layer != "") {
 		return
 	}
 	if f.Rule == "quantity/amount" { // the pair changes, what is measured stays
-		t.total, t.other, t.seller = f.Subject, f.Partner, false
+		t.total, t.other, t.seller, t.layer, t.sentence = f.Subject, f.Partner, false, f.Layer, z.si
 		return
 	}
 	if f.aside { // "down from 69 percent": what came before stays the topic

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 	"tightrope/read/number"
 )
@@ -27,13 +29,18 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 		return f, false
 	}
 	r := z.rolesOf(&f)
+	if class, owner := z.measured(&f); class&mOutput != 0 {
+		f.Metric, f.Subject = "production", or(owner, r.agent, z.focus)
+		return f, f.Subject != ""
+	}
 	return z.flowAmount(f, r)
 }
 
 // relevant says that a unit can measure trade, output or reach.
 func (z *quantifier) relevant(unit string) bool {
+	unit, _, _ = strings.Cut(unit, " per ")
 	switch unit {
-	case "barrel", "barrel of oil", "tonne", "ton", "barrel per day", "million barrels per day", "cubic metre", "billion cubic metres", "million cubic metres", "cubic foot", "megawatt", "gigawatt", "gigawatt hour", "terawatt hour", "megawatt hour", "bushel", "tonne per year", "billion cubic metres per year", "barrel of oil per day":
+	case "barrel", "barrel of oil", "tonne", "ton", "million barrels", "cubic metre", "billion cubic metres", "million cubic metres", "cubic foot", "billion cubic feet", "megawatt", "gigawatt", "gigawatt hour", "terawatt hour", "megawatt hour", "bushel":
 		return true
 	}
 	return false
@@ -52,6 +59,16 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 	}
 	if f.Subject == "" {
 		f.Subject = r.agent
+	}
+	if f.Subject == "" && f.Partner == "" && z.topic.layer == f.Layer {
+		f.Subject = z.topic.total
+		if z.topic.seller || z.exportsNamed(&f) {
+			f.Metric = "total exports"
+			if !z.topic.seller && z.topic.other != "" {
+				f.Subject = z.topic.other
+			}
+			return f, f.Subject != ""
+		}
 	}
 	if f.Subject == f.Partner {
 		f.Partner = ""
@@ -102,12 +119,7 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 }
 
 func (z *quantifier) perPiece(unit string) bool {
-	for i := range unit {
-		if i+5 <= len(unit) && unit[i:i+5] == " per " {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(unit, " per ")
 }
 
 // aid says that the money is given or withheld rather than earned.
@@ -146,7 +158,10 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 	own := z.ownerOf(c)
 	f.Subject = or(own, r.agent, r.importer)
 	f.Partner = ""
-	for k := z.mi.first; k < z.mi.last; k++ {
+	if z.has(f.verb, mSupply) && r.importer != "" && r.exporter != "" && own == "" {
+		f.Subject, f.Partner = r.importer, r.exporter
+	}
+	for k := z.mi.first; k < z.mi.last && f.Partner == ""; k++ {
 		m := z.ms[k]
 		if id := z.stateOf(m); id != "" && id != f.Subject && m.First >= c.last && m.First < f.clause.last && z.any(m.First-1, "for", "to", "from") {
 			f.Partner = id
@@ -183,4 +198,14 @@ func (z *quantifier) ownerOf(c candidate) fact.ActorID {
 		}
 	}
 	return ""
+}
+
+// exportsNamed says that the clause speaks of exports or sales.
+func (z *quantifier) exportsNamed(f *figure) bool {
+	for i := f.clause.first; i < f.first; i++ {
+		if z.has(i, mExport) {
+			return true
+		}
+	}
+	return false
 }

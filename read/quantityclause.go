@@ -14,6 +14,9 @@ var prepositions = wordSet(`about above across after against along alongside ami
 // a word of going up or down, or whatever the lexicon tagged as a verb.
 func (z *quantifier) isVerb(i int) bool {
 	if z.has(i, mVerb) {
+		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") {
+			return false
+		}
 		return !z.has(i, mImport|mExport) || !z.any(i-1, "the", "of", "its", "their", "his", "all", "s")
 	}
 	if n := z.norm(i); n != "" && number.Direction(n) != "" && !z.any(i-1, "a", "the", "of", "its", "their") && z.norm(i) != "up" && z.norm(i) != "down" && z.norm(i) != "higher" && z.norm(i) != "lower" {
@@ -55,6 +58,7 @@ func (z *quantifier) breakAt(i, from int) int {
 		if z.d.Tokens[i].Kind == Punct && !z.d.Tokens[i].Is(Glued) {
 			return i + 1
 		}
+	case clauseWords[n] && i+1 < z.s.Last && z.d.Tokens[i+1].Kind == Number && i > 0 && z.d.Tokens[i-1].Kind == Number:
 	case clauseWords[n]:
 		if z.verbIn(from, i) >= 0 && z.subjectVerb(i+1) {
 			return i + 1

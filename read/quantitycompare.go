@@ -75,7 +75,8 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 	r := z.rolesOf(f)
 	f.Denominator = ""
 	switch {
-	case f.Layer == fact.Votes && z.has(f.verb, mAgree):
+	case (f.Layer == fact.Votes || z.topic.layer == fact.Votes) && z.has(f.verb, mAgree):
+		f.Layer, f.Commodity = fact.Votes, ""
 		f.Metric = "agreement"
 		var with fact.ActorID
 		for k := z.mi.first; k < z.mi.last; k++ {

@@ -44,7 +44,8 @@ func (z *quantifier) tail(f *figure, last int) int {
 		}
 	}
 	i := last
-	for i < end && z.d.Tokens[i].Kind != Punct || i < end && (z.norm(i) == "'" || z.norm(i) == "-") {
+	short := f.Unit == "count" || f.Unit == "USD"
+	for i < end && !(short && clauseWords[z.norm(i)]) && z.d.Tokens[i].Kind != Punct || i < end && (z.norm(i) == "'" || z.norm(i) == "-") {
 		i++
 	}
 	for i > last && (prepositions[z.norm(i-1)] || clauseWords[z.norm(i-1)] || z.any(i-1, "the", "a", "an")) {

@@ -87,6 +87,17 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		f.Value = value(v)
 		return f, z.flowActors(&f)
 	}
+	if z.any(c.last, "less", "fewer", "lower", "smaller", "more", "higher", "larger", "greater") && !z.any(c.last, "or") && z.any(c.last+1, "than", "year", "in", ",", ".") {
+		f.Rule, f.Unit, f.Manner = "quantity/change", "relative change", "up"
+		if z.any(c.last, "less", "fewer", "lower", "smaller") {
+			f.Manner, v = "down", -v
+		}
+		f.Value = value(v)
+		if !z.flowActors(&f) {
+			z.inherit(&f)
+		}
+		return f, f.Subject != "" && f.Layer != ""
+	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
 	if f.Layer == "" || v > 1 {
@@ -146,8 +157,22 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	r := z.rolesOf(f)
 	z.ellipsis(f, &r, c)
 	t := &z.topic
+	if r == (roles{}) && f.clause.first > z.s.Body && z.norm(f.clause.first-1) == ":" {
+		if r.importer, r.exporter = z.clauseBefore(f); r.importer != "" {
+			r.total = r.importer
+		}
+	}
 	if !z.saysAnything(f, r) {
 		return false
+	}
+	if f.aside && r == (roles{}) {
+		z.inherit(f)
+		return f.Subject != ""
+	}
+	if z.ofOutput(f) {
+		f.Metric, f.Layer, f.Commodity, f.Denominator = "spending", fact.Power, "", "gdp"
+		f.Subject = or(r.agent, r.importer, r.exporter, z.focus)
+		return true
 	}
 	if r.world && r.total == "" {
 		f.Subject = or(r.agent, r.importer, r.exporter)
@@ -248,9 +273,15 @@ func (z *quantifier) ellipsis(f *figure, r *roles, c candidate) {
 	if c.prev < 0 || f.verb >= c.prev || f.verb < 0 {
 		return
 	}
+	from := c.prev
+	for i := c.prev; i < c.first; i++ {
+		if z.any(i, "and", "but", ",", ";", "while") {
+			from = i
+		}
+	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		if m.First < c.prev || m.First >= c.first {
+		if m.First < from || m.First >= c.first {
 			continue
 		}
 		if id := z.stateOf(m); id != "" {
@@ -303,6 +334,10 @@ func (z *quantifier) flowActors(f *figure) bool {
 	if exporter == "" && class&mLevel != 0 && r.agent != importer {
 		exporter = or(r.agent, r.second)
 	}
+	if importer == "" && exporter == "" && r.second != "" && f.Layer == fact.Trade {
+		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second, false)), r.second
+		return f.Subject != "" && f.Subject != f.Partner
+	}
 	if importer == "" && exporter == "" {
 		z.inherit(f)
 		return f.Subject != ""
@@ -311,8 +346,13 @@ func (z *quantifier) flowActors(f *figure) bool {
 	if f.Subject == "" {
 		f.Subject = z.totalFor(f, exporter, false)
 	}
-	if f.Partner == "" && t.total == f.Subject && t.layer == f.Layer {
-		f.Partner = t.other
+	if f.Partner == "" && t.layer == f.Layer {
+		switch f.Subject {
+		case t.total:
+			f.Partner = t.other
+		case t.other:
+			f.Partner = t.total
+		}
 	}
 	if f.Subject == f.Partner {
 		f.Partner = ""
@@ -385,4 +425,9 @@ func (z *quantifier) clauseBefore(f *figure) (importer, exporter fact.ActorID) {
 	}
 	r := z.rolesOf(&g)
 	return r.importer, r.exporter
+}
+
+// ofOutput says that the share is one of gross domestic product.
+func (z *quantifier) ofOutput(f *figure) bool {
+	return z.any(f.last, "of") && (z.any(f.last+1, "gdp") || z.any(f.last+2, "gdp") || z.any(f.last+1, "gross") || z.any(f.last+2, "gross"))
 }

@@ -29,6 +29,14 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	case z.any(i+1, "place", "position", "spot", "rank") && z.rankVerb(i) >= 0:
 		c.last = i + 2
 		return c, true
+	case z.any(i-1, "ranked", "ranks", "rank", "stood", "stands", "came", "comes", "placed", "is", "was", "are", "were") && z.any(i+1, "among", "of"):
+		for j := i + 2; j < min(i+7, z.s.Last); j++ {
+			if z.has(j, mSeller|mBuyer) {
+				c.last = j + 1
+				return c, true
+			}
+		}
+		return c, !z.any(i-1, "is", "was", "are", "were", "came", "comes")
 	case z.any(i-1, "ranked", "ranks", "rank", "stood", "stands", "came", "comes", "placed", "finished") && !z.any(i+1, "time", "half"):
 		return c, true
 	}
@@ -193,13 +201,10 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 		if relative >= 0 && m.Last > relative {
 			continue
 		}
-		if relative < 0 && !z.outside(f.clause, m.First, c.first) {
+		if relative < 0 && (!z.outside(f.clause, m.First, c.first) || f.verb > f.clause.first && f.verb < c.first && m.First > f.verb && found != "") {
 			continue
 		}
-		lead := z.norm(m.First - 1)
-		if lead == "the" {
-			lead = z.norm(m.First - 2)
-		}
+		lead := z.leadOf(m)
 		if (prepositions[lead] || z.possessive(m)) && found != "" || lead == "inside" || lead == "in" {
 			continue
 		}

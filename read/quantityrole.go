@@ -48,12 +48,27 @@ func (z *quantifier) stateOf(m Mention) fact.ActorID {
 // role reads the part of one mention from the words around it.
 func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	noun, at := z.headBehind(m)
-	before := z.norm(m.First - 1)
-	if before == "the" {
-		before = z.norm(m.First - 2)
-	}
+	before := z.leadOf(m)
 	verb := z.classAt(f.verb)
+	own := m.Kind == PronounMention && m.First > f.verb && z.any(m.Head, "its", "their", "his")
+	if own && noun&mGood != 0 && verb&(mTake|mSupply) != 0 && r.agent != "" {
+		id = r.agent // what a state buys or sells "of its gas" is its own
+	}
+	own = own && id == r.agent
+	if own && noun&mExport != 0 && verb&mTake != 0 { // "took a third of its exports": not its own
+		if id = z.otherThan(f, id); id == "" {
+			return
+		}
+	}
 	switch {
+	case own && noun&mGood != 0 && verb&mTake != 0:
+		r.importer, r.total, r.seller = id, id, false
+	case own && noun&mGood != 0 && verb&mSupply != 0:
+		r.exporter, r.total, r.seller = id, id, true
+	case before == "to" && verb&mSupply != 0 && m.First >= f.last && !z.goodsBetween(f.last, m.First):
+		r.importer = id
+		r.total, r.seller = r.agent, true
+	case before == "from" && m.First >= f.last && z.quantityBetween(f.last, m.First):
 	case noun&mSeller != 0, noun&mImport != 0, z.any(at, "market"):
 		r.importer, r.total, r.seller = id, id, false
 	case noun&mBuyer != 0, noun&mExport != 0, noun&mOutput != 0:
@@ -79,6 +94,33 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	case before == "with", before == "than":
 		r.second = id
 	}
+}
+
+// otherThan is the state of the clause before in the sentence, or of the figure before, that is
+// not the one given.
+func (z *quantifier) otherThan(f *figure, id fact.ActorID) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if o := z.stateOf(z.ms[k]); o != "" && o != id && z.ms[k].First < f.first {
+			return o
+		}
+	}
+	for _, o := range []fact.ActorID{z.topic.total, z.topic.other, z.focus} {
+		if o != "" && o != id {
+			return o
+		}
+	}
+	return ""
+}
+
+// goodsBetween says that goods or a flow stand between two tokens, so that what follows hangs
+// on them and not on the verb: "of the weapons delivered to India".
+func (z *quantifier) goodsBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		if z.has(i, mSupply|mFlow|mExport|mImport) {
+			return true
+		}
+	}
+	return false
 }
 
 // headBehind finds the noun that a possessive or adjective mention belongs to, with its token.
@@ -115,9 +157,27 @@ func (z *quantifier) headBehind(m Mention) (measureClass, int) {
 	return best, at
 }
 
+// leadOf is the word before a mention, past an article. A number that the mention begins with
+// belongs to a date before it.
+func (z *quantifier) leadOf(m Mention) string {
+	if z.d.Tokens[m.First].Kind == Number {
+		return ""
+	}
+	lead := z.norm(m.First - 1)
+	if lead == "the" {
+		lead = z.norm(m.First - 2)
+	}
+	return lead
+}
+
 // possessive says that a mention stands in the genitive: "Israel's", "its", "our".
 func (z *quantifier) possessive(m Mention) bool {
-	return z.d.Tokens[m.Last-1].Is(Possessive) || z.any(m.Last-1, "its", "their", "his", "our", "your", "my", "whose")
+	for i := m.First; i < m.Last; i++ {
+		if z.d.Tokens[i].Is(Possessive) {
+			return true
+		}
+	}
+	return z.any(m.Last-1, "its", "their", "his", "our", "your", "my", "whose")
 }
 
 func (z *quantifier) classAt(i int) measureClass {
@@ -177,12 +237,9 @@ func (z *quantifier) agent(f *figure) fact.ActorID {
 		if id == "" {
 			continue
 		}
-		lead := z.norm(m.First - 1)
-		if lead == "the" {
-			lead = z.norm(m.First - 2)
-		}
+		lead := z.leadOf(m)
 		noun, _ := z.headBehind(m)
-		if noun&(mLevel|mImport|mExport|mFlow|mGood|mSpending|mOutput) != 0 || prepositions[lead] {
+		if noun&(mLevel|mImport|mExport|mFlow|mGood|mSpending|mOutput) != 0 || prepositions[lead] || m.Kind != PronounMention && z.possessive(m) {
 			any = id
 			continue
 		}

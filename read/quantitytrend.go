@@ -107,7 +107,7 @@ func (z *quantifier) trend(c candidate) (figure, bool) {
 	f.Manner = z.manner(&f)
 	if class&mDistance != 0 {
 		f.Layer = fact.Votes
-		return f, z.distance(&f, c)
+		return f, z.distance(&f)
 	}
 	if class&mLevel != 0 && owner == "" && z.topic.total != "" {
 		z.inherit(&f)
@@ -133,7 +133,7 @@ func (z *quantifier) manner(f *figure) string {
 }
 
 // distance fills the two whose positions move apart or together.
-func (z *quantifier) distance(f *figure, c candidate) bool {
+func (z *quantifier) distance(f *figure) bool {
 	var two []fact.ActorID
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
@@ -149,11 +149,10 @@ func (z *quantifier) distance(f *figure, c candidate) bool {
 		f.Subject, f.Partner = two[0], two[1]
 	case len(two) == 1 && two[0] != z.focus:
 		f.Subject, f.Partner = z.focus, two[0]
+	case len(two) == 0 && z.topic.layer == fact.Votes:
+		f.Subject, f.Partner = z.topic.total, z.topic.other
 	default:
 		return false
-	}
-	if c.word == "down" && z.has(c.first, mClose) || c.word != "down" && z.has(c.first, mWiden) {
-		return true
 	}
 	return true
 }

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 	"tightrope/read/number"
 )
@@ -51,6 +53,9 @@ func (z *quantifier) period(f *figure) {
 			f.Period = &w
 		}
 	}
+	if f.Period == nil && strings.HasPrefix(f.Unit, "trend:") {
+		f.Period = z.lasting(f)
+	}
 	if f.Period != nil || !z.takesOver(f) {
 		return
 	}
@@ -62,9 +67,36 @@ func (z *quantifier) period(f *figure) {
 	f.Period = &w
 }
 
+// lasting is the stretch of a trend that goes on "for twenty years": up to the end of the
+// period spoken of, else to the year of the text.
+func (z *quantifier) lasting(f *figure) *fact.When {
+	for _, q := range z.quants {
+		at := z.d.At(q.Start)
+		if q.Kind != number.Duration || q.Unit != "year" && q.Unit != "decade" || at < f.clause.first || at > f.clause.last+1 || !z.any(at-1, "for", "over", "in", "past", "last") {
+			continue
+		}
+		n := int(q.Value)
+		if q.Unit == "decade" {
+			n *= 10
+		}
+		end := z.topic.period.To.Year
+		if end == 0 {
+			end = z.d.Dateline.Year
+		}
+		if end == 0 || n < 1 || n > 300 {
+			return nil
+		}
+		return &fact.When{From: fact.Date{Year: end - n + 1}, To: fact.Date{Year: end}, Inferred: true}
+	}
+	return nil
+}
+
 // baselineLead says that the time only tells what a change is measured against: "more than
 // doubled since 2012-2016".
 func (z *quantifier) baselineLead(f *figure, t *timeRef) bool {
+	if t.Lead == "than" || z.any(t.first-1, "than") || z.any(t.first, "than") {
+		return true
+	}
 	return t.Lead == "since" && !t.when.From.IsZero() && !t.when.To.IsZero() && (f.Unit == "times" || f.Unit == "relative change")
 }
 
@@ -75,6 +107,9 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 	next := z.nextNumber(f)
 	for k := range z.times {
 		t := &z.times[k]
+		if t.Lead == "since" && z.superlative(t.first) {
+			continue // "the highest level since 2018"
+		}
 		switch {
 		case t.first >= f.first && t.first < f.last:
 			behind = t
@@ -95,6 +130,17 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return &z.times[0]
 	}
 	return head
+}
+
+// superlative says that a word such as "highest" or "first" stands in the four tokens before
+// token i.
+func (z *quantifier) superlative(i int) bool {
+	for j := max(i-4, z.s.First); j < i; j++ {
+		if z.any(j, "highest", "lowest", "first", "largest", "biggest", "smallest", "most", "fewest", "worst", "best", "steepest") {
+			return true
+		}
+	}
+	return false
 }
 
 // nextNumber is the token at which the next quantity of the sentence begins.
