@@ -11,19 +11,41 @@ import (
 // claims puts each check beside the words that it is about.
 func (c *composer) claims() ClaimCheck {
 	var out ClaimCheck
+	var rest []string
 	for _, ch := range c.m.Checks {
 		it, ok := c.items[ch.Item]
-		if !ok {
-			continue
+		switch {
+		case !ok:
+		case measurable(it, ch):
+			out.Rows = append(out.Rows, c.claim(it, ch))
+		default:
+			rest = append(rest, c.item(it))
 		}
-		out.Rows = append(out.Rows, c.claim(it, ch))
 	}
 	if len(out.Rows) == 0 {
 		out.Empty = Words("No claim that data could decide was found in the text.")
-		return out
+	} else {
+		out.Intro = c.tally(out.Rows)
 	}
-	out.Intro = c.tally(out.Rows)
+	if len(rest) > 0 {
+		f := c.computed("claims.rest", "statements in words alone", float64(len(rest)), "count", "count of items that name no measure and no other speaker", rest...)
+		out.Intro = append(out.Intro, Statement{Tag: IsFact, Text: Write("{} further statements of the author are judgments or name no measure; they are left as they are.", f.Run()), Evidence: []string{f.Ref}})
+	}
 	return out
+}
+
+// measurable says whether the claim is worth a row: a figure, a vote, something left unsaid,
+// a view with a speaker, or anything that rows bear on.
+func measurable(it fact.Item, ch fact.Check) bool {
+	switch it.Kind {
+	case fact.Quantity:
+		return true
+	case fact.Opinion:
+		return it.Speaker != ""
+	case fact.Stance:
+		return it.Vote != "" || it.Withheld != "" || it.Denies != "" || len(ch.Values) > 0
+	}
+	return len(ch.Values) > 0
 }
 
 // tally says how many claims got which verdict.
@@ -73,8 +95,8 @@ func (c *composer) claim(it fact.Item, ch fact.Check) ClaimRow {
 	}
 	inputs := []string{row.Item}
 	for i, v := range ch.Values {
-		if len(v.Rows) == 0 && !v.Reasonable {
-			continue // a sum over nothing is no evidence
+		if c.hearsay(v) {
+			continue
 		}
 		cv := c.claimValue(ch, i, v, row.Period)
 		row.Values = append(row.Values, cv)
@@ -95,12 +117,29 @@ func (c *composer) claim(it fact.Item, ch fact.Check) ClaimRow {
 	return row
 }
 
+// hearsay says that a value is no evidence: a sum over no row, or arithmetic on the text that
+// is examined (which the reason of the verdict tells).
+func (c *composer) hearsay(v fact.CheckValue) bool {
+	if len(v.Rows) == 0 {
+		return !v.Reasonable
+	}
+	for _, id := range v.Rows {
+		if _, own := c.items[id]; !own {
+			return false
+		}
+	}
+	return true
+}
+
 func (c *composer) claimValue(ch fact.Check, i int, v fact.CheckValue, claimed fact.Period) ClaimValue {
 	id := v.ID
 	if id == "" {
 		id = fmt.Sprintf("x.%s.%s.%d", c.m.Slug, ch.ID, i+1)
 	}
 	value := v.Value
+	if v.Period.IsZero() {
+		v.Period = fact.Period{From: c.m.AsOf, To: c.m.AsOf}
+	}
 	formula := v.Formula
 	if formula == "" {
 		formula = "as recorded in the row"

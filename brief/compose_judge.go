@@ -100,7 +100,7 @@ func (c *composer) judgments(b Brief) []Judgment {
 	j := Judgment{
 		ID: "j.1", Actor: k.Balancer, Horizon: horizon,
 		Text: Write(fmt.Sprintf("%s of the tie between %s and %s by {} is %s ({}).", capital(k.Event.Name), c.names.Name(k.Balancer), c.nameList(k.Partners), term),
-			Link(c.m.Horizon.String(), horizon.Ref), p.Run()),
+			horizon.Run(), p.Run()),
 		Likelihood: Likelihood{Term: term, Value: p.Value, Low: &g.P.Low, High: &g.P.High, Show: p.Show, Ref: p.Ref, Backtest: c.backtest(g.Backtest)},
 		Outcome:    c.linked(k.Event.Means, c.input("event", "", "")),
 		Evidence:   []string{p.Ref},
@@ -122,7 +122,7 @@ func (c *composer) weigh(j *Judgment, a Alternatives) {
 	lead := slices.IndexFunc(a.Hypotheses, func(h Hypothesis) bool { return h.ID == a.Leader })
 	for _, r := range a.Evidence {
 		switch {
-		case lead >= 0 && strings.HasPrefix(r.Ratings[lead], "I"):
+		case lead >= 0 && r.against(lead):
 			j.Contrary = append(j.Contrary, Statement{Tag: IsFact, Text: r.Text, Evidence: []string{r.ID}})
 		case r.Diagnostic > 0:
 			j.Evidence = append(j.Evidence, r.ID)
@@ -131,11 +131,22 @@ func (c *composer) weigh(j *Judgment, a Alternatives) {
 	j.Evidence = unique(j.Evidence)
 	j.Families = len(Families(j.Evidence, c.trace.Get, c.sourceOf, c.articleRef()))
 	if len(j.Contrary) == 0 {
-		j.Searched = Words("None found among the rows of the case and its chronology, which were searched by actor and layer.")
+		j.Searched = Words("Searched: the rows of the case and its chronology, by actor and layer.")
 	}
 	if j.Families == 1 {
 		j.Flags = append(j.Flags, SingleFamily)
 	}
+}
+
+// against says that the item fits another hypothesis better than the one named.
+func (r AchRow) against(lead int) bool {
+	rank := map[string]int{"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
+	for i, x := range r.Ratings {
+		if i != lead && rank[x] > rank[r.Ratings[lead]] {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *composer) sourceOf(id string) (fact.Source, bool) {
@@ -231,7 +242,7 @@ func (c *composer) darkTies() []Statement {
 		}
 		out = append(out, Statement{
 			Tag:      IsFact,
-			Text:     Write(fmt.Sprintf("The series of %s on %s from %s to %s went dark in {}: the record stopped, which is not the same as trade stopping.", reporter, o.Item, c.names.Name(o.From), c.names.Name(o.To)), Link(o.Period.From.String(), ref)),
+			Text:     Write(fmt.Sprintf("The series of %s on %s from %s to %s went dark in {}: the record stopped, which is not the same as trade stopping.", reporter, o.Item, c.names.Name(o.From), c.names.Name(o.To)), Dated{Date: o.Period.From, Ref: ref}.Run()),
 			Evidence: []string{ref},
 		})
 	}

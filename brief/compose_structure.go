@@ -200,11 +200,11 @@ func (c *composer) structureWords(n *NetworkFinding, s Structure) []Statement {
 	}}
 	if len(s.Tension) > 0 {
 		top := s.Tension[0]
-		words := "The greatest tension sits with " + top.Party.Name + ": without it the index would fall by {}."
+		words := "The greatest tension sits with " + top.Party.Name + ": without it the frustration index of {} would fall by {}."
 		if top.Party.Role == Balancer {
-			words = "The greatest tension sits with the balancer itself: without it the index would fall by {}."
+			words = "The greatest tension sits with the balancer itself: without it the frustration index of {} would fall by {}."
 		}
-		out = append(out, Statement{Tag: IsFact, Text: Write(words, top.Tension.Run()), Evidence: []string{top.Tension.Ref}})
+		out = append(out, Statement{Tag: IsFact, Text: Write(words, s.Frustration.Run(), top.Tension.Run()), Evidence: []string{top.Tension.Ref}})
 	}
 	if len(s.Triads) > 0 {
 		f := c.computed("triads", "unbalanced triads on the balancer", float64(len(s.Triads)), "count", "triads on the balancer whose signs multiply to −1", s.Triads[0].Ties...)

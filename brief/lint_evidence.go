@@ -192,12 +192,9 @@ func (l *linter) bases() {
 		}
 	}
 	for i, r := range l.b.Claims.Rows {
-		inside, outside := 0, 0
-		for _, v := range r.Values {
-			if v.Decides && v.Figure.Value != nil {
-				inside += map[bool]int{true: 1}[v.Inside]
-				outside += map[bool]int{true: 1}[!v.Inside]
-			}
+		inside, outside := sides(r.Values, true)
+		if r.Verdict == fact.DependsOnBasis && (inside == 0 || outside == 0) {
+			inside, outside = sides(r.Values, false) // no basis decides alone: both sides are shown
 		}
 		where := fmt.Sprintf("claims.rows[%d]", i)
 		switch {
@@ -214,6 +211,20 @@ func (l *linter) bases() {
 			}
 		}
 	}
+}
+
+// sides counts the values that agree with the claim and those that differ.
+func sides(values []ClaimValue, deciding bool) (inside, outside int) {
+	for _, v := range values {
+		switch {
+		case v.Figure.Value == nil || (deciding && !v.Decides):
+		case v.Inside:
+			inside++
+		default:
+			outside++
+		}
+	}
+	return inside, outside
 }
 
 // sharesBehind counts the bases of the shares that a tie rests on and that have different values.

@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"tightrope/brief"
+	"tightrope/internal/sample"
+)
+
+func loaded(t *testing.T, raw string) brief.Brief {
+	t.Helper()
+	b, err := brief.LoadBrief(strings.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Every case gives a brief without a lint error, twice the same bytes, on one processor and
+// on eight.
+func TestBriefOfCases(t *testing.T) {
+	for _, name := range cases(t) {
+		code, first, errs := try("", "brief", name, "-o", "-")
+		if code != 0 {
+			t.Fatalf("%s: exit %d: %s", name, code, errs)
+		}
+		for _, p := range brief.Lint(loaded(t, first)) {
+			if p.IsError() {
+				t.Errorf("%s: %v", name, p)
+			}
+		}
+		for _, procs := range []int{1, 8} {
+			before := runtime.GOMAXPROCS(procs)
+			_, again, _ := try("", "brief", name, "-o", "-")
+			runtime.GOMAXPROCS(before)
+			if again != first {
+				t.Errorf("%s: other bytes with %d processors", name, procs)
+			}
+		}
+	}
+}
+
+var link = regexp.MustCompile(`href="#([^"]+)"`)
+
+// Every link of the page leads to an explanation, and every explanation ends in rows, spans or
+// inputs.
+func TestEveryNumberResolves(t *testing.T) {
+	for _, name := range cases(t) {
+		_, page, _ := try("", "brief", name, "-o", "-")
+		b := loaded(t, page)
+		known := map[string]bool{}
+		for _, e := range b.Annex {
+			known[e.ID] = true
+			if _, err := brief.Explain(b, e.ID); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		n := 0
+		for _, m := range link.FindAllStringSubmatch(page, -1) {
+			if i := strings.IndexByte(m[1], '.'); i == 1 && strings.Contains("soeicpxt", m[1][:1]) {
+				n++
+				if !known[m[1]] {
+					t.Errorf("%s: a link leads to %s, which is not explained", name, m[1])
+				}
+			}
+		}
+		if n < 100 {
+			t.Errorf("%s: only %d linked numbers", name, n)
+		}
+	}
+}
+
+// Explain finds an id of a case without being told the brief, and one of a written brief.
+func TestExplain(t *testing.T) {
+	f := func(says string, args ...string) {
+		t.Helper()
+		code, out, errs := try("", append([]string{"explain"}, args...)...)
+		if code != 0 || !strings.Contains(out, says) {
+			t.Errorf("explain %v: exit %d: %s%s", args, code, out, errs)
+		}
+	}
+	f("probabilistic Condorcet election", "x.azerbaijan.p")
+	f("casebook/azerbaijan/observations.csv:", "o.aze.isr-crude-flow-dark-2024-10")
+	file := filepath.Join(t.TempDir(), "h.html")
+	if code, _, errs := try("", "brief", "hungary", "-o", file); code != 0 {
+		t.Fatal(errs)
+	}
+	f("Annex", "x.hungary.p", file)
+}
+
+// Bad input gives a message or a brief that says what it could not do, and never a crash.
+func TestBadInput(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, raw []byte) string {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	f := func(want int, says, name string, raw []byte) {
+		t.Helper()
+		code, out, errs := try("", "brief", write(name, raw), "-o", "-")
+		if code != want || !strings.Contains(out+errs, says) {
+			t.Errorf("%s: exit %d, %.300q: want %d and %q", name, code, errs+out, want, says)
+		}
+	}
+	f(exitFailed, "empty", "empty.txt", nil)
+	f(exitFailed, "empty", "blank.txt", []byte(" \n\t\n"))
+	f(exitFailed, "binary", "binary.txt", []byte("\x7fELF\x02\x01\x01\x00\x00\x00"))
+	f(exitFailed, "longer than", "huge.txt", bytes.Repeat([]byte("Azerbaijan sells oil to Israel. "), 50<<20/32))
+	f(exitFailed, "not about states", "recipe.txt", []byte("Whisk two eggs with 200 grams of sugar. Fold in the flour and bake for 40 minutes."))
+	f(exitDone, "Windows-1252", "latin1.txt", []byte("T\xfcrkiye accused Israel of aggression on Monday. Israel rejected the accusation. T\xfcrkiye bought 20 percent of its gas from Iran in 2021."))
+	f(exitDone, "&lt;script&gt;", "markup.txt", []byte("<script>alert(1)</script> Iran accused Azerbaijan of \u202eaiding Israel\u202c. Azerbaijan rejected the \u200fcharge\u200e <b>flatly</b>. Azerbaijan sold 65 percent of Israel's crude in 2021."))
+}
+
+// The development articles give briefs about the right balancer and partner.
+func TestBriefOfArticles(t *testing.T) {
+	f := func(file, balancer, partner, note string) {
+		t.Helper()
+		code, out, errs := try("", "brief", sample.Dir(t, "read", "gold", file), "--json")
+		if code != 0 {
+			t.Fatalf("%s: exit %d: %s", file, code, errs)
+		}
+		var b brief.Brief
+		if err := json.Unmarshal([]byte(out), &b); err != nil {
+			t.Fatal(err)
+		}
+		if string(b.Head.Balancer.ID) != balancer || len(b.Head.Partners) == 0 || string(b.Head.Partners[0].ID) != partner {
+			t.Errorf("%s: balancer %s, partners %v: want %s and %s", file, b.Head.Balancer.ID, b.Head.Partners, balancer, partner)
+		}
+		for _, r := range b.Claims.Rows {
+			if r.Span == nil || b.Head.Article.Text[r.Span.BStart:r.Span.BEnd] != r.Quote {
+				t.Errorf("%s: the claim %q has no span", file, r.Quote)
+			}
+		}
+		for _, p := range brief.Lint(b) {
+			if p.IsError() {
+				t.Errorf("%s: %v", file, p)
+			}
+		}
+		if note != "" && !strings.Contains(out, note) {
+			t.Errorf("%s: the brief does not say %q", file, note)
+		}
+	}
+	f("seed.txt", "AZE", "ISR", "")
+	f("01.txt", "IND", "RUS", "")
+	f("02.txt", "HUN", "RUS", "")
+	f("03.txt", "EGY", "RUS", "has no case of Egypt")
+	f("04.txt", "KAZ", "RUS", "has no case of Kazakhstan")
+}
