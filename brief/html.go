@@ -38,7 +38,7 @@ func HTML(w io.Writer, b Brief) error {
 	t.Funcs(template.FuncMap{
 		"links":   p.links,
 		"linkone": func(id string) Text { return p.links([]string{id}) },
-		"values":  p.valueTable,
+		"values":  p.values,
 		"parties": func() []Party { return b.Head.all() },
 		"gauge":   func(l Likelihood) template.HTML { return template.HTML(b.Scale.gauge(l)) },
 		"minimap": func() template.HTML { return template.HTML(p.miniMap()) },
@@ -75,6 +75,7 @@ var htmlParsed = sync.OnceValues(func() (*template.Template, error) {
 		"role":     func(p Party) badge { return roleBadge(p.Role) },
 		"voice":    ClaimRow.voice,
 		"detailed": ClaimRow.detailed,
+		"brief":    ClaimRow.brief,
 		"strip":    func(r ClaimRow) template.HTML { return template.HTML(r.strip()) },
 		"date":     func(d Dated) Text { return Text{d.Run()} },
 		"long":     longDate,

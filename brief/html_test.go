@@ -220,7 +220,7 @@ func TestOutlines(t *testing.T) {
 	for _, r := range rings {
 		countries[r.country] = true
 		for _, p := range r.pts {
-			if p[0] < -180.1 || p[0] > 180.1 || p[1] < millerY(-90) || p[1] > millerY(84) {
+			if p[0] < -540 || p[0] > 540 || p[1] < millerY(-90) || p[1] > millerY(84) {
 				t.Fatalf("%s: a point at %v", r.country, p)
 			}
 		}

@@ -232,10 +232,10 @@ func (m *markdown) judgment(j Judgment) {
 }
 
 func (m *markdown) verdicts(rows []ClaimRow) {
-	t := table{Cols: cols("The text says", "Verdict", "In one sentence")}
+	t := table{Cols: cols("The text says", "Verdict", "What the data say")}
 	for _, r := range rows {
 		b := verdictBadge(r.Verdict)
-		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: r.Quote, Ref: r.Item, Foreign: true}}}, {Badge: &b}, says(r.Reason)})
+		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: r.Quote, Ref: r.Item, Foreign: true}}}, {Badge: &b}, says(r.brief())})
 	}
 	m.table(t)
 }
@@ -251,7 +251,11 @@ func (m *markdown) claim(r ClaimRow) {
 	for _, a := range r.Alerts {
 		m.line("▲ *alert* %s\n", m.text(a))
 	}
-	if t := m.p.valueTable(r); t != nil {
+	if t := m.p.values(r, true); t != nil {
+		m.table(*t)
+	}
+	if t := m.p.values(r, false); t != nil {
+		m.line("Shown beside it, deciding nothing:\n")
 		m.table(*t)
 	}
 	if r.Within != "" {

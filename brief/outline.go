@@ -22,8 +22,12 @@ type ring struct {
 
 func newRing(country fact.ActorID, degrees [][2]float64) ring {
 	r := ring{country: country, low: [2]float64{math.Inf(1), math.Inf(1)}, high: [2]float64{math.Inf(-1), math.Inf(-1)}}
-	for _, p := range degrees {
-		q := [2]float64{p[0], millerY(p[1])}
+	turn := 0.0 // a line that crosses the date line goes on instead of jumping back
+	for i, p := range degrees {
+		if i > 0 {
+			turn -= 360 * math.Round((p[0]-degrees[i-1][0])/360)
+		}
+		q := [2]float64{p[0] + turn, millerY(p[1])}
 		r.pts = append(r.pts, q)
 		r.low, r.high = [2]float64{min(r.low[0], q[0]), min(r.low[1], q[1])}, [2]float64{max(r.high[0], q[0]), max(r.high[1], q[1])}
 	}

@@ -84,14 +84,36 @@ func (p *page) Name(id string) string {
 	return id
 }
 
-// links lists ids as linked names, separated by semicolons.
+// links lists ids as linked names, separated by semicolons. Ids of one name stand behind it
+// once, told apart by their periods.
 func (p *page) links(ids []string) Text {
+	groups := map[string][]string{}
+	var names []string
+	for _, id := range ids {
+		name := p.Name(id)
+		if groups[name] == nil {
+			names = append(names, name)
+		}
+		groups[name] = append(groups[name], id)
+	}
 	var t Text
-	for i, id := range ids {
+	for i, name := range names {
 		if i > 0 {
 			t = append(t, Run{Text: "; "})
 		}
-		t = append(t, Run{Text: p.Name(id), Ref: id, Foreign: true})
+		group := groups[name]
+		if len(group) == 1 {
+			t = append(t, Run{Text: name, Ref: group[0], Foreign: true})
+			continue
+		}
+		t = append(t, Run{Text: name + ":", Ref: group[0], Foreign: true})
+		for k, id := range group {
+			label := fmt.Sprintf("row %d", k+1)
+			if q, err := fact.ParsePeriod(p.byID[id].Period); err == nil && !q.IsZero() {
+				label = spanWords(q)
+			}
+			t = append(t, Run{Text: map[bool]string{true: " ", false: ", "}[k == 0]}, Run{Text: label, Ref: id})
+		}
 	}
 	return t
 }
@@ -175,6 +197,24 @@ func longDate(d fact.Date) string {
 		return fmt.Sprintf("%s %d", months[d.Month-1], d.Year)
 	}
 	return fmt.Sprintf("%d %s %d", d.Day, months[d.Month-1], d.Year)
+}
+
+// spanWords writes a period as it is read: "2021", "2016–2020", "since 1991", "September 2023
+// to June 2024".
+func spanWords(p fact.Period) string {
+	switch {
+	case p.IsZero():
+		return "period unknown"
+	case p.From == p.To:
+		return longDate(p.From)
+	case p.To.IsZero():
+		return "since " + longDate(p.From)
+	case p.From.IsZero():
+		return "until " + longDate(p.To)
+	case p.From.Month == 0 && p.To.Month == 0:
+		return longDate(p.From) + "–" + longDate(p.To)
+	}
+	return longDate(p.From) + " to " + longDate(p.To)
 }
 
 var verdictBadges = map[fact.Verdict]badge{

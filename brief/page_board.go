@@ -19,7 +19,7 @@ func (p *page) wordsDeeds() section {
 // counted is a figure with its n under it.
 func counted(f, n Figure) cell {
 	c := f.plain()
-	if n.Show != "" {
+	if n.Show != "" && n.Value != nil {
 		c.Sub = Text{{Text: "n = "}, n.Run()}
 	}
 	return c

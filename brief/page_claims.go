@@ -1,6 +1,10 @@
 package brief
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 func (p *page) judgments() section {
 	s := section{ID: "judgments", Title: "Key judgments", Lead: "Each is one proposition with a date by which anybody can see whether it came true."}
@@ -42,15 +46,16 @@ func (r ClaimRow) voice() string {
 	return r.Voice
 }
 
-// valueTable lists the values that bear on a claim.
-func (p *page) valueTable(r ClaimRow) *table {
-	if len(r.Values) == 0 {
-		return nil
-	}
-	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Coverage#", "Rests on")}
+// values lists the values that bear on a claim: those that decide, with those that are missing
+// for a reason; or else those that are shown only.
+func (p *page) values(r ClaimRow, deciding bool) *table {
+	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Coverage", "Rests on")}
 	for _, v := range r.Values {
+		if (v.Decides || v.Figure.Value == nil) != deciding {
+			continue
+		}
 		basis := cell{Text: v.Basis, Sub: v.Why}
-		if v.Figure.Denominator != "" {
+		if d := v.Figure.Denominator; d != "" && !strings.Contains(v.Basis.String(), strings.TrimPrefix(d, "the ")) {
 			basis.Sub = Append(Text{{Text: "share of " + v.Figure.Denominator, Ref: v.Figure.Ref}}, Words(". "), v.Why)
 			if len(v.Why) == 0 {
 				basis.Sub = basis.Sub[:1]
@@ -62,7 +67,42 @@ func (p *page) valueTable(r ClaimRow) *table {
 		}
 		t.Rows = append(t.Rows, []cell{basis, v.Figure.plain(), {Badge: v.badge()}, cover, says(p.links(v.Rows))})
 	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
 	return t
+}
+
+// brief is the claim in a line: the values that decide, those that agree first; or the reason,
+// where none decides.
+func (r ClaimRow) brief() Text {
+	var t Text
+	for _, want := range []bool{true, false} {
+		first := true
+		for _, v := range r.Values {
+			if !v.Decides || v.Figure.Value == nil || v.Inside != want {
+				continue
+			}
+			switch {
+			case !first:
+				t = append(t, Run{Text: ", "})
+			case len(t) > 0:
+				t = append(t, Run{Text: "; disagrees: "})
+			case want:
+				t = append(t, Run{Text: "Agrees: "})
+			default:
+				t = append(t, Run{Text: "Disagrees: "})
+			}
+			t, first = append(t, v.Figure.Run()), false
+		}
+	}
+	switch {
+	case len(t) > 0:
+		return append(t, Run{Text: "."})
+	case r.detailed():
+		return r.Reason.clause(160)
+	}
+	return r.Reason
 }
 
 func (v ClaimValue) badge() *badge {
@@ -83,13 +123,20 @@ func (p *page) ledger() section {
 	s := section{ID: "ledger", Title: "Ledger of ties", Lead: "Both directions, with the basis of each figure and whether the series still speaks."}
 	s.say(p.Ledger.Intro...)
 	p.charts(&s, "ledger")
+	names := cols("Direction", "Tie", "Figures", "Status", "Grade")
+	others := table{Cols: names} // those who neither are partners nor press share one table
 	for _, pair := range p.Ledger.Pairs {
-		t := table{Cols: cols("Direction", "Tie", "Figures", "Status", "Grade")}
+		t := table{Cols: names}
 		for _, r := range pair.Rows {
 			t.Rows = append(t.Rows, p.ledgerRow(r))
 		}
-		s.table(pair.A.Name+" and "+pair.B.Name, t)
+		if pair.B.Role == Partner || pair.B.Role == Presser {
+			s.table(pair.A.Name+" and "+pair.B.Name, t)
+		} else {
+			others.Rows = append(others.Rows, t.Rows...)
+		}
 	}
+	s.table("Other ties", others)
 	return s
 }
 
@@ -98,19 +145,37 @@ func (p *page) ledgerRow(r LedgerRow) []cell {
 	if len(r.Figures) > 0 {
 		figures = cell{}
 	}
-	for _, f := range r.Figures {
-		line := Text{f.Run()}
-		if f.Basis != "" {
-			line = append(line, Run{Text: " "}, Run{Text: "(" + f.Basis + ofDenominator(f) + ")", Ref: f.Ref})
-		}
-		figures.Lines = append(figures.Lines, line)
-	}
+	figures.Lines = figureLines(r.Figures)
 	layer := string(r.Layer) + ", " + tierWord(r.Tier)
 	return []cell{
 		{Text: Text{{Text: r.From.Name + " → " + r.To.Name, Ref: r.Tie}}, Sub: Words(layer)},
 		{Badge: signBadge(r.Sign), Text: r.What},
 		figures, {Badge: statusBadge(r.Status)}, grade(r.Grade, r.Tie),
 	}
+}
+
+// figureLines sets figures on the same basis on one line, each with its period, and the basis
+// once at the end.
+func figureLines(figures []Figure) []Text {
+	var lines []Text
+	for i, f := range figures {
+		basis := f.Basis + ofDenominator(f)
+		show := f.Show
+		if f.Value != nil && !f.Period.IsZero() {
+			show += ", " + spanWords(f.Period)
+		}
+		run := Run{Text: show, Ref: f.Ref}
+		if i > 0 && figures[i-1].Basis+ofDenominator(figures[i-1]) == basis {
+			lines[len(lines)-1] = append(lines[len(lines)-1], Run{Text: "; "}, run)
+		} else {
+			lines = append(lines, Text{run})
+		}
+		last := i == len(figures)-1 || figures[i+1].Basis+ofDenominator(figures[i+1]) != basis
+		if last && basis != "" {
+			lines[len(lines)-1] = append(lines[len(lines)-1], Run{Text: " "}, Run{Text: "(" + basis + ")", Ref: f.Ref})
+		}
+	}
+	return lines
 }
 
 func ofDenominator(f Figure) string {

@@ -3,13 +3,14 @@ package brief
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // drawDistribution is the mass of outcomes on the policy dimension; the side of the line where
 // the event lies is hatched as well as coloured.
 func (d *drawing) drawDistribution(p Distribution) {
 	const left, right, top, base = 34.0, 508.0, 46.0, 196.0
-	d.w, d.h = 520, 262
+	d.w, d.h = 520, 236
 	x := func(v float64) float64 { return left + (right-left)*v/100 }
 	most := 0.0
 	for _, b := range p.Bins {
@@ -40,16 +41,21 @@ func (d *drawing) drawDistribution(p Distribution) {
 		d.text(x(v), base+15, "middle", "axis", fmt.Sprintf("%.0f", v))
 	}
 	d.pins(p, x, top, base)
-	for i, pin := range p.Anchors {
-		anchor := "middle"
-		if pin.At < 15 {
-			anchor = "start"
-		} else if pin.At > 85 {
-			anchor = "end"
-		}
-		d.text(x(pin.At), base+31+13*float64(i%2), anchor, "key", shorten(pin.Text, 11, 190))
+	d.text((left+right)/2, base+33, "middle", "label", shorten(p.Axis, 12, right-left))
+	for _, pin := range p.Anchors {
+		d.line(x(pin.At), base, x(pin.At), base+4, "tick")
+		d.h += 14
+		d.text(26, d.h-4, "end", "axis", fmt.Sprintf("%g", pin.At))
+		d.text(34, d.h-4, "start", "key", shorten(pin.Text, 11, d.w-38))
 	}
-	d.text((left+right)/2, d.h-6, "middle", "label", shorten(p.Axis, 12, right-left))
+	var models []string
+	for _, l := range p.Lines {
+		models = append(models, l.Name)
+	}
+	if len(models) > 0 {
+		d.h += 6
+	}
+	d.list(models, letter)
 }
 
 func inEvent(p Distribution, b Bin) bool {
@@ -79,13 +85,18 @@ func (d *drawing) pins(p Distribution, x func(float64) float64, top, base float6
 		d.line(s, top-14, s, base, "quo")
 		d.text(min(max(s, 60), 460), top-19, "middle", "label", "status quo")
 	}
+	var taken [][4]float64
 	for i, l := range p.Lines {
 		if l.At.Value == nil {
 			continue
 		}
-		at := x(*l.At.Value)
+		at, y := x(*l.At.Value), base-11
 		d.raw(`<path class="pin" d="M%s %sl4 -8h-8z"><title>%s: %s</title></path>`, num(at), num(base), clean(l.Name), clean(l.At.Show))
-		d.text(at, base-12-11*float64(i%3), "middle", "key halo", l.Name)
+		for slices.ContainsFunc(taken, func(t [4]float64) bool { return overlap(t, [4]float64{at - 4, y - 9, at + 4, y}) > 0 }) {
+			y -= 10
+		}
+		taken = append(taken, [4]float64{at - 4, y - 9, at + 4, y})
+		d.text(at, y, "middle", "letter halo", letter(i))
 	}
 }
 
@@ -98,7 +109,7 @@ func value(f Figure) float64 {
 
 // drawTornado draws a bar for each input from the answer at its low to that at its high value.
 func (d *drawing) drawTornado(t Tornado) {
-	const left, right, row = 190.0, 508.0, 25.0
+	const left, right, row = 12.0, 508.0, 36.0
 	d.w, d.h = 520, 34+row*float64(len(t.Bars))+22
 	low, high := value(t.Base), value(t.Base)
 	for _, b := range t.Bars {
@@ -118,14 +129,14 @@ func (d *drawing) drawTornado(t Tornado) {
 		y := 28 + row*float64(i)
 		a, z := x(value(b.AtLow)), x(value(b.AtHigh))
 		d.open(fmt.Sprintf("%s: %s at %s, %s at %s", b.Name, b.AtLow.Show, b.LowAt.Show, b.AtHigh.Show, b.HighAt.Show))
-		d.rect(min(a, z), y+4, math.Abs(z-a), row-11, "bar")
-		d.circle(a, y+4+(row-11)/2, 4, "low")
-		d.circle(z, y+4+(row-11)/2, 4, "high")
+		d.rect(min(a, z), y+18, math.Abs(z-a), 10, "bar")
+		d.circle(a, y+23, 4, "low")
+		d.circle(z, y+23, 4, "high")
 		d.shut()
-		d.text(left-12, y+15, "end", "label", shorten(b.Name, 12, left-16))
+		d.text(left, y+12, "start", "label halo", shorten(b.Name, 12, right-left))
 	}
 	d.line(x(value(t.Base)), 20, x(value(t.Base)), bottom, "threshold")
-	d.text(min(max(x(value(t.Base)), left+30), right-30), 14, "middle", "label", "answer now: "+t.Base.Show)
+	d.text(min(max(x(value(t.Base)), left+220), right-60), 14, "middle", "label", "answer now: "+t.Base.Show)
 	d.circle(8, 11, 4, "low")
 	d.text(17, 15, "start", "key", "input low")
 	d.circle(78, 11, 4, "high")

@@ -11,8 +11,8 @@ import (
 // cooperative and below when it is hostile, as far as its intensity on Goldstein's scale.
 // Shocks are lines across all lanes.
 func (d *drawing) drawTimeLine(t TimeLine) {
-	const left, lane, top = 54.0, 72.0, 40.0
-	d.w, d.h = 520, top+3*lane+44
+	const left, lane, top = 54.0, 72.0, 22.0
+	d.w, d.h = 520, top+3*lane+40
 	first, last := t.From.First().Days(), t.To.Last().Days()
 	if last <= first {
 		last = first + 1
@@ -25,11 +25,13 @@ func (d *drawing) drawTimeLine(t TimeLine) {
 		d.line(left, lanes[tier], d.w-12, lanes[tier], "zero")
 	}
 	d.years(t, at, top+3*lane)
-	n := 0
+	var shocks []string
+	taken := -99.0
 	for _, m := range t.Marks {
 		if x := at(m.Date.Days()); m.Shock && x >= left && x <= d.w-12 {
-			d.shock(m, x, top, top+3*lane, n)
-			n++
+			taken = max(x, taken+9)
+			d.shock(m, x, taken, top, top+3*lane, letter(len(shocks)))
+			shocks = append(shocks, m.Title)
 		}
 	}
 	for _, m := range t.Marks {
@@ -38,21 +40,29 @@ func (d *drawing) drawTimeLine(t TimeLine) {
 			d.event(m, x, mid, lane/2-6)
 		}
 	}
-	d.text(left, d.h-6, "start", "key", "Up: cooperative. Down: hostile. Length: intensity. Dotted: shock.")
+	d.text(0, d.h-4, "start", "key", "Up: cooperative. Down: hostile. Length: intensity. Dotted: shock:")
+	d.list(shocks, letter)
 }
 
-// shock draws the line of a shock with its name, on two heights in turn.
-func (d *drawing) shock(m Mark, x, top, bottom float64, n int) {
-	up := 8 + 13*float64(n%2)
+// shock draws the line of a shock with its letter; labelX is where the letter has room.
+func (d *drawing) shock(m Mark, x, labelX, top, bottom float64, name string) {
 	d.open(m.Date.String() + ": " + m.Title)
-	d.line(x, top-up, x, bottom, "shock")
+	d.line(x, top-6, x, bottom, "shock")
 	d.raw(`<path class="shockmark" d="M%s %sl4 -7h-8z"/>`, num(x), num(top))
 	d.shut()
-	anchor, at := "start", x+4
-	if x > d.w*.62 {
-		anchor, at = "end", x-4
+	d.text(labelX, top-9, "middle", "letter", name)
+}
+
+// letter names the i-th thing of a picture: a, b, c.
+func letter(i int) string { return string(rune('a' + i%26)) }
+
+// list sets the names of lettered things under the picture, a line each.
+func (d *drawing) list(names []string, letter func(int) string) {
+	for i, n := range names {
+		d.h += 14
+		d.text(4, d.h-4, "start", "letter", letter(i))
+		d.text(18, d.h-4, "start", "key", shorten(n, 11, d.w-22))
 	}
-	d.text(at, top-up+6, anchor, "key halo", shorten(m.Title, 11, 190))
 }
 
 func (d *drawing) event(m Mark, x, mid, reach float64) {
@@ -87,8 +97,11 @@ func (d *drawing) years(t TimeLine, at func(int) float64, y float64) {
 	step := max(1, int(math.Ceil(float64(to-from+1)/11)))
 	for year := from; year <= to; year += step {
 		x := at(fact.Date{Year: year}.Days())
-		if x < at(t.From.First().Days()) {
-			x = at(t.From.First().Days())
+		if first := at(t.From.First().Days()); x < first {
+			if from != to {
+				continue
+			}
+			x = first
 		}
 		d.line(x, y, x, y+5, "tick")
 		d.text(x+2, y+17, "start", "axis", fmt.Sprint(year))

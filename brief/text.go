@@ -56,6 +56,24 @@ func (t Text) String() string {
 	return b.String()
 }
 
+// clause is the text, or its first clause when it is longer than the limit and has one.
+func (t Text) clause(limit int) Text {
+	if len(t.String()) <= limit {
+		return t
+	}
+	var head Text
+	for _, r := range t {
+		if i := strings.IndexAny(r.Text, ":;("); i >= 0 && r.Ref == "" {
+			if r.Text = strings.TrimSpace(r.Text[:i]); r.Text != "" {
+				head = append(head, r)
+			}
+			return append(head, Run{Text: "."})
+		}
+		head = append(head, r)
+	}
+	return t
+}
+
 // Refs lists the ids that the text links to.
 func (t Text) Refs() []string {
 	var ids []string
