@@ -180,7 +180,8 @@ func (b *bench) agreementIn(src string, f frame) (series, bool) {
 			return expose.Figure{}, fmt.Errorf("%d shared votes, fewer than %d: %w", fig.N, LeastVotes, expose.ErrUnknown)
 		}
 		fig.Value = float64(alike) / float64(fig.N)
-		fig.Coverage = float64(fig.N) / float64(max(either-fig.N, 1)) // of the roll calls in which either voted
+		fig.Coverage = 1
+		fig.Note = fmt.Sprintf("n = %d, %.0f %% of the roll calls in which either voted", fig.N, 100*float64(fig.N)/float64(max(either-fig.N, 1)))
 		fig.Formula = fmt.Sprintf("%d identical votes of %d shared", alike, fig.N)
 		if len(fig.Rows) > expose.MaxRows {
 			fig.Rows = fig.Rows[:expose.MaxRows]
@@ -241,7 +242,7 @@ func (b *bench) statedSessions(rows []int) series {
 		if !ok {
 			return expose.Figure{}, expose.ErrUnknown
 		}
-		return expose.Figure{Value: r.Value, Unit: "share", N: 1, Coverage: 1, Rows: []string{r.ID}, Formula: "as the source states it", Note: r.Note}, nil
+		return expose.Figure{Value: r.Value, Unit: "share", N: 1, Coverage: 1, Rows: []string{r.ID}, Formula: statedFormula, Note: r.Note}, nil
 	}
 	return s
 }

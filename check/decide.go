@@ -29,7 +29,7 @@ func (b *bench) decide(i int, f frame, values []value) fact.Check {
 	}
 	c.Values = merged(c.Values)
 	switch {
-	case inside+outside == 0 && brackets(f, c.Values):
+	case inside == 0 && brackets(f, c.Values) && lone(c.Values):
 		c.Verdict, c.Settle = fact.DependsOnBasis, b.settle(f)
 	case inside+outside == 0:
 		c.Verdict, c.Settle = fact.NotCheckable, b.settle(f)
@@ -144,8 +144,8 @@ func (b *bench) reason(f frame, c fact.Check, failed []value) string {
 	case fact.Contradicted:
 		return "It does not hold: " + list(out) + "."
 	case fact.DependsOnBasis:
-		if len(in)+len(out) == 0 {
-			return "It depends on the basis, and no single one decides: " + list(shown) + "."
+		if len(in) == 0 {
+			return "It depends on the basis, and no single one decides: " + list(append(out, shown...)) + "."
 		}
 		return "It depends on the basis: it holds at " + list(in) + ", and not at " + list(out) + "."
 	}

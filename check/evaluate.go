@@ -123,16 +123,9 @@ func (b *bench) levelValue(v *value, f frame, s series, r reading) {
 	}
 	v.Value, v.Unit, v.Formula = x, f.unit, fig.Formula
 	v.Inside = f.number.holds(x)
-	if s.unit == "rank" || s.kind == voting && fig.N > 1 {
-		v.Coverage = coverWords(fig, s)
-	}
-}
-
-func coverWords(fig expose.Figure, s series) string {
 	if s.unit == "rank" {
-		return fmt.Sprintf("of %d", fig.N)
+		v.Coverage = fmt.Sprintf("of %d", fig.N)
 	}
-	return fmt.Sprintf("n = %d, %.0f %% of the roll calls in which either voted", fig.N, 100*fig.Coverage)
 }
 
 func (b *bench) changeValue(v *value, f frame, s series, r reading) {

@@ -59,6 +59,14 @@ func (b *bench) frameOf(i int) frame {
 	if f.what == "flow" && (it.Metric == "flow" || it.Metric == "") && f.partner != "" {
 		f.importer = b.buys(f)
 	}
+	if f.partner == "" {
+		switch {
+		case cueSellers.MatchString(it.Quote) && !cueBuyers.MatchString(it.Quote):
+			f.importer = false
+		case cueBuyers.MatchString(it.Quote) && !cueSellers.MatchString(it.Quote):
+			f.importer = true
+		}
+	}
 	f.third = b.third(i, f)
 	f.measured = measured(it)
 	f.scope = b.scopeOf(i)
@@ -66,11 +74,15 @@ func (b *bench) frameOf(i int) frame {
 	if f.form == times && f.third != "" && strings.Contains(f.words, "relative to") {
 		f.form = comparison
 	}
-	if f.form == rank && f.partner == "" && f.what != worldRank {
+	switch {
+	case f.form == rank && f.partner == "" && f.what != worldRank:
 		f.what = worldRank
-	}
-	if f.form == level && f.partner == "" && (f.what == "import share" || f.what == "export share") {
+	case f.form == level && f.partner == "" && (f.what == "import share" || f.what == "export share"):
 		f.what = worldShare
+	case f.unit == "share" && f.what != "capability" && (f.what == "production" || f.what == "gdp" || f.what == "spending"):
+		f.what = worldShare
+	case f.layer == fact.Votes && f.partner == "" && (f.unit == "count" || f.unit == "share"):
+		f.what = voteCount
 	}
 	if f.item == "" && f.layer == fact.Arms {
 		f.item = "arms"
@@ -166,6 +178,9 @@ var metricCues = []struct {
 	{regexp.MustCompile(`(?i)share of world|world share`), worldShare},
 	{regexp.MustCompile(`(?i)rank of .* (?:suppliers?|sellers?|vendors?|origins?)`), "supplier rank"},
 	{regexp.MustCompile(`(?i)rank of .* (?:buyers?|customers?|importers?|destinations?|markets?)`), "buyer rank"},
+	{regexp.MustCompile(`(?i)\bdisputes?\b|clashes`), "dispute"},
+	{regexp.MustCompile(`(?i)rival`), "rivalry"},
+	{regexp.MustCompile(`(?i)abstention|votes? (?:cast|against|for)\b`), voteCount},
 	{regexp.MustCompile(`(?i)identical votes|agreement|voting|votes? (?:alike|together|matched)`), "agreement"},
 	{regexp.MustCompile(`(?i)ideal[- ]point`), "ideal point"},
 	{regexp.MustCompile(`(?i)military (?:expenditure|spending|budget)|def[ea]n[cs]e (?:budget|spending)`), "spending"},

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -190,6 +191,9 @@ func (b *bench) treaty(it *fact.Item) fact.Check {
 			values = append(values, v)
 		}
 	}
+	if len(values) == 0 {
+		values = b.noTreaty(it, negated)
+	}
 	c := tally(lastOfEach(values))
 	name := b.opt.Name(it.A) + " and " + b.opt.Name(it.B)
 	if c.Verdict == fact.NotCheckable {
@@ -202,6 +206,66 @@ func (b *bench) treaty(it *fact.Item) fact.Check {
 	}
 	c.Reason, c.Within = name+": "+strings.Join(said, "; ")+".", "exactly"
 	return c
+}
+
+// noTreaty looks for data sets of many actors that name treaties of one of the two in their
+// last year and none of the pair: such a pair has none, for a state without any treaty has no
+// row at all. Sources with few actors are a choice of rows and say nothing.
+func (b *bench) noTreaty(it *fact.Item, negated bool) []value {
+	type reach struct {
+		last   int
+		actors map[fact.ActorID]int // the last year in which each has a row
+	}
+	found := map[string]*reach{}
+	for i := range b.obs {
+		o := &b.obs[i]
+		if o.Measure != "treaty" || !b.inTime(it, o.Period) {
+			continue
+		}
+		r := found[o.Source]
+		if r == nil {
+			r = &reach{actors: map[fact.ActorID]int{}}
+			found[o.Source] = r
+		}
+		y := lastYear(o.Period)
+		r.last = max(r.last, y)
+		for _, a := range []fact.ActorID{o.From, o.To} {
+			r.actors[a] = max(r.actors[a], y)
+		}
+	}
+	var out []value
+	for _, src := range slices.Sorted(maps.Keys(found)) {
+		r := found[src]
+		if len(r.actors) < breadth || r.actors[it.A] < r.last && r.actors[it.B] < r.last {
+			continue
+		}
+		v := value{source: src}
+		v.Unit, v.Period, v.Reasonable, v.Inside = "yes/no", fact.YearPeriod(r.last, r.last), true, negated
+		v.Basis = fmt.Sprintf("%s, %d: no treaty of the pair among those of %d actors", b.source(src), r.last, len(r.actors))
+		v.Formula = "1 it binds the two, 0 it does not; no row of the pair is none"
+		v.Rows = b.rowsOf("treaty", src, it.A, it.B, r.last)
+		out = append(out, v)
+	}
+	return out
+}
+
+// rowsOf lists a row of each actor in the last year, which shows that it is covered.
+func (b *bench) rowsOf(measure, source string, x, y fact.ActorID, year int) []string {
+	var out []string
+	seen := map[fact.ActorID]bool{}
+	for i := range b.obs {
+		o := &b.obs[i]
+		if o.Measure != measure || o.Source != source || lastYear(o.Period) != year {
+			continue
+		}
+		for _, a := range []fact.ActorID{x, y} {
+			if (o.From == a || o.To == a) && !seen[a] {
+				seen[a] = true
+				out = append(out, o.ID)
+			}
+		}
+	}
+	return out
 }
 
 // tally decides by values alone.

@@ -72,16 +72,30 @@ func (w window) span() int {
 func (b *bench) series(f frame) []series {
 	var out []series
 	switch f.what {
-	case "import share", "export share", "flow", "flow change", "supplier rank", "buyer rank", worldShare, "concentration",
+	case "import share", "export share", "flow", "flow change", "supplier rank", "buyer rank", "concentration",
 		"total imports", "total exports":
 		out = append(out, b.flowSeries(f)...)
 		out = append(out, b.storedPair(f)...)
 	case "agreement":
+		if f.form == rank {
+			return b.agreementRank(f)
+		}
 		out = append(out, b.agreementSeries(f)...)
+	case "dispute":
+		if f.unit == "count" || f.form == trend {
+			return b.disputeSeries(f)
+		}
+		out = append(out, b.yesNoSeries(f)...)
+	case voteCount:
+		return b.voteCountSeries(f)
+	case "rivalry", "contiguity", "representation", "common language":
+		out = append(out, b.yesNoSeries(f)...)
 	case "distance":
 		out = append(out, b.fixedSeries(f)...)
-	case worldRank:
-		out = append(out, b.flowSeries(f)...)
+	case worldRank, worldShare:
+		if b.rankedMeasure(f) == "none" {
+			out = append(out, b.flowSeries(f)...)
+		}
 		out = append(out, b.attributeSeries(f)...)
 	default:
 		out = append(out, b.attributeSeries(f)...)

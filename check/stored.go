@@ -10,6 +10,9 @@ import (
 	"tightrope/fact"
 )
 
+// statedFormula stands where nothing was computed.
+const statedFormula = "as the source states it"
+
 // storedPair makes a series of the rows that state the measure of the pair: each source,
 // basis and denominator apart.
 func (b *bench) storedPair(f frame) []series {
@@ -100,7 +103,7 @@ func (b *bench) storedSeries(rows []int) series {
 		for _, i := range rows {
 			if r := &b.obs[i]; r.Known() && r.Period == w.period {
 				return expose.Figure{Value: r.Value, Unit: r.Unit, Low: r.Low, High: r.High, N: 1, Coverage: 1,
-					Rows: []string{r.ID}, Formula: "as the source states it", Note: r.Note}, nil
+					Rows: []string{r.ID}, Formula: statedFormula, Note: r.Note}, nil
 			}
 		}
 		return expose.Figure{}, expose.ErrUnknown
@@ -134,8 +137,8 @@ func lastYear(p fact.Period) int {
 // attributeSeries is what one actor is, has or makes: a value for each year.
 func (b *bench) attributeSeries(f frame) []series {
 	measure := f.what
-	ranked := measure == worldRank
-	if ranked {
+	ranked, shared := measure == worldRank, measure == worldShare
+	if ranked || shared {
 		measure = b.rankedMeasure(f)
 	}
 	groups := map[scaleKey][]int{}
@@ -155,8 +158,11 @@ func (b *bench) attributeSeries(f frame) []series {
 	for _, k := range keys {
 		s := b.attribute(groups[k])
 		s.key = fmt.Sprint(k)
-		if ranked {
+		switch {
+		case ranked:
 			s = b.rankOf(f, k, s)
+		case shared && s.unit != "share":
+			s = b.partOf(f, k, s)
 		}
 		out = append(out, s)
 	}
@@ -165,6 +171,12 @@ func (b *bench) attributeSeries(f frame) []series {
 
 // rankedMeasure is the attribute by which a world rank orders, as the words tell.
 func (b *bench) rankedMeasure(f frame) string {
+	if m, ok := fact.MeasureNamed(f.it.Metric); ok {
+		if m.Pair || m.Name == "total imports" || m.Name == "total exports" {
+			return "none"
+		}
+		return m.Name
+	}
 	for _, c := range metricCues {
 		if m, ok := fact.MeasureNamed(c.what); ok && !m.Pair && c.cue.MatchString(f.words) {
 			return c.what
@@ -194,7 +206,7 @@ func (b *bench) attribute(rows []int) series {
 		s.first, s.last = s.years[0], s.years[n-1]
 	}
 	s.at = func(w window) (expose.Figure, error) {
-		fig := expose.Figure{Unit: o.Unit, Coverage: 1, Formula: "as the source states it"}
+		fig := expose.Figure{Unit: o.Unit, Coverage: 1, Formula: statedFormula}
 		for y := w.period.From.Year; y <= lastYear(w.period); y++ {
 			i, ok := byYear[y]
 			if !ok {
@@ -250,6 +262,36 @@ func (b *bench) rankOf(f frame, k scaleKey, s series) series {
 	return s
 }
 
+// partOf turns an attribute into its share in the sum of all actors of the same source. A
+// source with few actors has no world total.
+func (b *bench) partOf(f frame, k scaleKey, s series) series {
+	rows := b.scale[k]
+	s.unit, s.basis = "share", "share of the world in "+s.basis
+	s.at = func(w window) (expose.Figure, error) {
+		mine, all, n := 0.0, 0.0, 0
+		var ids []string
+		for _, i := range rows {
+			o := &b.obs[i]
+			if o.Period.From.Year != w.period.To.Year {
+				continue
+			}
+			n++
+			all += o.Value
+			if o.From == f.subject {
+				mine += o.Value
+				ids = append(ids, o.ID)
+			}
+		}
+		if len(ids) == 0 || n < breadth {
+			return expose.Figure{}, fmt.Errorf("%d actors have a row: %w", n, expose.ErrUnknown)
+		}
+		v, err := expose.Share(mine, all)
+		return expose.Figure{Value: v, Unit: "share", N: n, Coverage: 1, Rows: ids,
+			Formula: fmt.Sprintf("value of %s / sum of the %d actors of the source", f.subject, n)}, err
+	}
+	return s
+}
+
 // fixedSeries is what does not change with time: distances.
 func (b *bench) fixedSeries(f frame) []series {
 	var out []series
@@ -263,7 +305,7 @@ func (b *bench) fixedSeries(f frame) []series {
 				key: o.Source + o.Item, basis: b.source(o.Source) + ", " + o.Item, source: o.Source, unit: o.Unit, kind: fixed,
 				at: func(window) (expose.Figure, error) {
 					return expose.Figure{Value: o.Value, Unit: o.Unit, N: 1, Coverage: 1, Rows: []string{o.ID},
-						Formula: "as the source states it"}, nil
+						Formula: statedFormula}, nil
 				},
 			})
 		}

@@ -128,6 +128,17 @@ func yearlyTonnes(o *fact.Observation) (float64, bool) {
 	return 0, false
 }
 
+// lone says whether everything that decides is a figure that a source states by itself, and
+// not computed from a data set: too narrow a footing to contradict a claim of no stated time.
+func lone(values []fact.CheckValue) bool {
+	for _, v := range values {
+		if v.Reasonable && v.Formula != statedFormula {
+			return false
+		}
+	}
+	return true
+}
+
 // brackets says whether measured values on several bases lie on both sides of a claim that
 // names neither basis nor period. Each of them covers too little or another year to decide
 // alone; together they show that the answer turns on the basis.
