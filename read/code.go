@@ -31,7 +31,8 @@ type CodedEvent struct {
 }
 
 // Best is the single PLOVER type of a text. It follows the published CAMEO to PLOVER table also
-// where the codebook differs: boycotts, embargoes and sanctions (CAMEO 163) are COERCE.
+// where the codebook differs: boycotts, embargoes and sanctions (CAMEO 163) are COERCE; seizures,
+// blockades and electronic attacks are ASSAULT like the rest of their CAMEO root.
 type Best struct {
 	Plover string    `json:"plover"`
 	Quad   fact.Quad `json:"quad"`
@@ -67,7 +68,7 @@ func (c *coder) code(text string) Coded {
 		for j := range acts {
 			a := &acts[j]
 			r.forCode(a)
-			if s := r.salience(a) - 2*i; s > top {
+			if s := r.salience(a, acts) - 2*i; s > top {
 				best, top = *a, s
 			}
 			out.Events = r.codeEvents(out.Events, a)
@@ -82,8 +83,11 @@ func (c *coder) best(a *act, top int) Best {
 		return Best{Plover: "STATEMENT", Quad: fact.Neutral}
 	}
 	plover := c.l.ofCode(a.code).plover
-	if strings.HasPrefix(a.code, "163") {
+	switch {
+	case strings.HasPrefix(a.code, "163"):
 		plover = "COERCE"
+	case a.code[:2] == "19", a.code == "176":
+		plover = "ASSAULT"
 	}
 	return Best{Plover: plover, Quad: quadOfCode(a.code), Rule: a.row}
 }
@@ -121,7 +125,7 @@ func (r *reader) forCode(a *act) {
 }
 
 // salience ranks the acts of a text: an act with both parties in a main clause counts most.
-func (r *reader) salience(a *act) int {
+func (r *reader) salience(a *act, acts []act) int {
 	s := a.weight
 	if len(a.sources) > 0 {
 		s += 4
@@ -135,10 +139,47 @@ func (r *reader) salience(a *act) int {
 	if a.code[:2] == "01" {
 		s -= 10
 	}
-	if !a.noun && (r.inRelative(a.verb) || r.subordinate(a.verb)) {
-		s -= 4
+	c := &r.cs[a.verb]
+	if !a.noun {
+		if r.inRelative(a.verb) || r.subordinate(a.verb) {
+			s -= 4
+		}
+		switch {
+		case c.passive && !c.finite: // weapons seized in
+			s -= 5
+		case c.ing && c.chain < 0, c.inf && a.effect == "":
+			s -= 3
+		}
+	}
+	for i := range acts {
+		if b := &acts[i]; b.verb < a.verb && !b.noun && rules(b.code) && r.below(b.verb, a.verb) {
+			s -= 5
+			break
+		}
 	}
 	return s - a.verb/6
+}
+
+// rules says whether an act of words has others as its content: what one threatens, demands or
+// condemns is not what happens.
+func rules(code string) bool {
+	switch code[:2] {
+	case "03", "05", "10", "11", "12", "13", "09":
+		return true
+	}
+	return false
+}
+
+// below says whether verb v lies in what follows verb k rather than beside it.
+func (r *reader) below(k, v int) bool {
+	c := &r.cs[v]
+	if c.kind == chNoun {
+		return true
+	}
+	if c.finite && c.subj >= 0 && c.subj == r.cs[k].subj {
+		return false
+	}
+	return !r.between(k, v, chStop)
 }
 
 func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {

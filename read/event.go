@@ -46,6 +46,17 @@ func (r *reader) acts() []act {
 		}
 		out = append(out, a)
 	}
+	fired := map[int]bool{}
+	for i := range out {
+		fired[out[i].verb] = true
+	}
+	for k := range r.cs {
+		if c := &r.cs[k]; c.kind == chVerb && (len(r.l.ops[c.verb]) > 0 || c.copula) {
+			if a, ok := r.governed(k, fired); ok {
+				out = append(out, a)
+			}
+		}
+	}
 	return r.nounActs(r.withoutGovernors(out), used)
 }
 
@@ -85,6 +96,11 @@ func (r *reader) fire(k int, used map[int]bool) (act, bool) {
 		}
 	}
 	f := r.bestFrame(c, &comp)
+	if f == nil || f.weight == 0 {
+		if a, ok := r.lightVerb(k, &comp, used); ok {
+			return a, true
+		}
+	}
 	if f == nil || f.weight == 0 && comp.obj < 0 && comp.verb >= 0 && r.cs[comp.verb].inf && r.hasOp(c.verb, "to") {
 		return act{}, false
 	}
@@ -110,6 +126,96 @@ func (r *reader) fire(k int, used map[int]bool) (act, bool) {
 	a.negative = c.neg != r.saysNone(comp.obj)
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = nil
+	}
+	r.modality(&a, k)
+	r.operators(&a, k)
+	r.settle(&a)
+	return a, true
+}
+
+// lightVerb reads a verb whose object says what is done: "ordered the release of", "announced
+// a suspension of aid to", "called for an investigation into".
+func (r *reader) lightVerb(k int, comp *complements, used map[int]bool) (act, bool) {
+	c := &r.cs[k]
+	effect := r.l.light[c.verb]
+	o := comp.obj
+	if effect == "demand" && o < 0 {
+		o = r.phrase(comp, r.l.vocab["for"])
+	}
+	if effect == "" || o < 0 || r.direct(o).found {
+		return act{}, false
+	}
+	at, n := r.actAt(&r.cs[o])
+	if n < 0 {
+		return act{}, false
+	}
+	e := &r.l.acts[n]
+	a := act{verb: k, code: e.code, row: "light:" + r.l.lemmas[c.verb] + " " + e.row, weight: 3, modality: fact.Asserted, lemma: c.verb}
+	a.from, a.to = r.extent(k, comp)
+	r.sources(&a, c, comp)
+	own := a
+	a.targets = r.withoutSources(&a, r.nounParties(o, e.target, &own, at))
+	if len(a.targets) == 0 {
+		for i := range comp.n {
+			if p := r.anyone(comp.phrases[i]); p.found && !r.prepIs(comp.phrases[i], "by", "in", "at", "after", "during", "since") && !same(p, a.sources) {
+				a.targets = []party{p}
+				break
+			}
+		}
+	}
+	a.to = max(a.to, own.to)
+	used[o] = true
+	switch effect {
+	case "demand":
+		a.code = demandFor(e.code)
+	case "refuse":
+		a.code = "120"
+	case "threaten":
+		a.code = "130"
+	case "end":
+		a.code = cessation(e.code)
+	case "promise":
+		if e.code < "09" {
+			a.code = intent(e.code)
+		} else {
+			a.code = "130"
+		}
+	}
+	a.negative = c.neg
+	r.modality(&a, k)
+	r.operators(&a, k)
+	r.settle(&a)
+	return a, true
+}
+
+// governed makes an act of a verb such as "agree to" where the verb that it governs reports
+// nothing by itself.
+func (r *reader) governed(k int, fired map[int]bool) (act, bool) {
+	c := &r.cs[k]
+	comp := r.complement(k)
+	v := comp.verb
+	if v < 0 || !r.cs[v].inf && !r.cs[v].ing || fired[v] || fired[k] {
+		return act{}, false
+	}
+	code := map[string]string{"agree": "030", "plan": "030", "threaten": "130", "refuse": "120", "fail": "120", "demand": "100", "order": "172"}[r.effect(k, v)]
+	if code == "" || r.cs[v].chain != k {
+		return act{}, false
+	}
+	a := act{verb: k, code: code, row: "governs:" + r.l.lemmas[c.verb], weight: 1, modality: fact.Asserted, lemma: c.verb}
+	a.from, a.to = r.extent(k, &comp)
+	a.to = max(a.to, r.cs[v].last)
+	r.sources(&a, c, &comp)
+	inner := r.complement(v)
+	if comp.obj >= 0 && (code == "100" || code == "172") {
+		a.targets = r.following(comp.obj, len(r.cs))
+	}
+	if len(a.targets) == 0 {
+		a.targets = r.withoutSources(&a, r.anyTarget(&a, &inner))
+	}
+	a.negative = c.neg
+	a.withheld = code == "120" && r.effect(k, v) == "fail"
+	if a.withheld {
+		a.effect = "fail"
 	}
 	r.modality(&a, k)
 	r.operators(&a, k)
@@ -153,7 +259,9 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needPart:
 			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part])
 		case needAdj:
-			ok = c.adj >= 0 && r.isWord(n.heads, r.d.Tokens[c.adj].word)
+			ok = r.hasAdjective(n, c, comp)
+		case needActor:
+			ok = comp.obj >= 0 && r.direct(comp.obj).found
 		case needPrep:
 			for _, p := range n.preps {
 				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) {
@@ -167,6 +275,24 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		}
 	}
 	return true
+}
+
+// hasAdjective looks for an adjective at a copula, behind the object ("found him guilty") or
+// inside it ("a scathing attack").
+func (r *reader) hasAdjective(n *need, c *chunk, comp *complements) bool {
+	if c.adj >= 0 && r.isWord(n.heads, r.d.Tokens[c.adj].word) {
+		return true
+	}
+	if comp.obj < 0 {
+		return false
+	}
+	o := &r.cs[comp.obj]
+	for i := o.first; i < o.last; i++ {
+		if r.isWord(n.heads, r.d.Tokens[i].word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isWord(list []wordID, w wordID) bool {

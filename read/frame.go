@@ -31,6 +31,7 @@ const (
 	needPrep
 	needPart
 	needAdj
+	needActor // the object is itself an actor
 )
 
 // slot says where a target can stand.
@@ -105,8 +106,11 @@ func (l *lexicon) addFrames(f []string) error {
 		}
 		fr.needs = append(fr.needs, n)
 		fr.weight += 2
-		if n.nouns != 0 || n.heads != nil {
+		if n.nouns != 0 {
 			fr.weight++
+		}
+		if n.heads != nil {
+			fr.weight += 2
 		}
 	}
 	for s := range strings.SplitSeq(f[2], ",") {
@@ -127,6 +131,8 @@ func (l *lexicon) need(s string) (need, error) {
 		n.kind = needObj
 	case "part":
 		n.kind = needPart
+	case "actor":
+		n.kind = needActor
 	case "adj":
 		n.kind = needAdj
 	default:
@@ -210,6 +216,16 @@ func (l *lexicon) addEventNoun(f []string) error {
 	return nil
 }
 
+func (l *lexicon) addLight(f []string) error {
+	if len(f) != 2 {
+		return fmt.Errorf("%d fields: want what it amounts to, and lemmas", len(f))
+	}
+	for v := range strings.FieldsSeq(f[1]) {
+		l.light[l.verb(v)] = f[0]
+	}
+	return nil
+}
+
 // operator is a row of operators.tsv.
 type operator struct{ link, effect string }
 
@@ -218,7 +234,7 @@ func (l *lexicon) addOperator(f []string) error {
 		return fmt.Errorf("%d fields: want lemmas, link, effect", len(f))
 	}
 	switch f[1] {
-	case "to", "objto", "ing", "ofing", "foring", "froming", "saidto":
+	case "to", "objto", "onto", "ing", "ofing", "foring", "froming", "saidto":
 	default:
 		return fmt.Errorf("link %q is not known", f[1])
 	}

@@ -30,6 +30,7 @@ type lexicon struct {
 	tones   map[wordID]string // of words that colour a tie
 
 	claimKinds map[uint16]string // by verb
+	light      map[uint16]string // verbs that carry a noun of action
 }
 
 // phrase is what a run of words means.
@@ -69,7 +70,7 @@ func newLexicon() *lexicon {
 		vocab: make(map[string]wordID, 16384), words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
 		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, codes: map[string]cameoCode{},
-		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
+		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
 	}
 }
 
@@ -82,7 +83,7 @@ func loadLexicon() (*lexicon, error) {
 		{"words", l.addWords}, {"plainverbs", l.addPlainVerbs}, {"irregular", l.addIrregular},
 		{"nouns", l.addNouns}, {"cameo", l.addCameo}, {"verbs", l.addFrames}, {"operators", l.addOperator},
 		{"eventnouns", l.addEventNoun}, {"sectors", l.addSectors}, {"places", l.addPlace}, {"leaders", l.addLeader},
-		{"relations", l.addTie}, {"tone", l.addTone}, {"claimverbs", l.addClaimVerbs},
+		{"relations", l.addTie}, {"tone", l.addTone}, {"claimverbs", l.addClaimVerbs}, {"light", l.addLight},
 	} {
 		if err := l.eachRow(t.file, t.row); err != nil {
 			return nil, err

@@ -207,7 +207,7 @@ func (r *reader) nounBefore(j int) int {
 // clause carries the tense.
 func (r *reader) reduced(k int) bool {
 	c := &r.cs[k]
-	if !c.finite || c.first != c.head || r.l.words[r.d.Tokens[c.head].word].form&formPart == 0 {
+	if w := &r.l.words[r.d.Tokens[c.head].word]; !c.finite || c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
 		return false
 	}
 	n := r.left(k)
@@ -293,7 +293,7 @@ func (r *reader) between(a, b int, kind chunkKind) bool {
 // controller is the subject of a governed verb: the object of "ask somebody to", else the
 // subject of the governor.
 func (r *reader) controller(v, k int) int {
-	if r.hasOp(r.cs[v].verb, "objto") {
+	if r.hasOp(r.cs[v].verb, "objto") || r.hasOp(r.cs[v].verb, "onto") && r.onSomebody(v, k) {
 		for i := v + 1; i < k; i++ {
 			if r.cs[i].kind == chNoun && (r.cs[i].prep < 0 || r.prepIs(i, "on", "for", "with", "to")) {
 				return i

@@ -18,6 +18,9 @@ func (r *reader) modality(a *act, k int) {
 		if m == "can" || m == "should" {
 			a.modality = fact.Hypothetical
 		}
+		if m == "would" && r.reported(top) {
+			a.modality = fact.Future // said that it would
+		}
 	case "must":
 		a.modality = fact.Hypothetical
 	}
@@ -109,6 +112,13 @@ func (r *reader) effect(v, j int) string {
 	} else if g.passive && r.hasOp(g.verb, "saidto") {
 		return "allege"
 	}
+	if link == "to" && r.onSomebody(v, j) {
+		for _, o := range r.l.ops[g.verb] {
+			if o.link == "onto" {
+				return o.effect
+			}
+		}
+	}
 	if link == "to" && r.objectBetween(v, j) {
 		for _, o := range r.l.ops[g.verb] {
 			if o.link == "objto" {
@@ -135,6 +145,16 @@ func (r *reader) effect(v, j int) string {
 func (r *reader) objectBetween(v, j int) bool {
 	for i := v + 1; i < j; i++ {
 		if r.cs[i].kind == chNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// onSomebody reads "called on somebody to", "appealed to somebody to", "called for it to".
+func (r *reader) onSomebody(v, j int) bool {
+	for i := v + 1; i < j; i++ {
+		if r.cs[i].kind == chNoun && r.prepIs(i, "on", "upon", "for", "to") {
 			return true
 		}
 	}

@@ -30,6 +30,7 @@ func (l *lexicon) lookup(d *Document) {
 // decideAll leaves each token one part of speech.
 func (l *lexicon) decideAll(d *Document) {
 	for s := range d.Sentences {
+		d.uncapital(&d.Sentences[s])
 		l.decide(d, d.Sentences[s].Body, d.Sentences[s].Last)
 	}
 }
@@ -404,3 +405,25 @@ var sayers = wordSet("say claim state note add argue report warn announce think 
 
 // says tells whether a word is a form of a verb of saying.
 func (l *lexicon) says(w wordID) bool { return sayers[l.lemmas[l.words[w].verb]] }
+
+// uncapital takes the capitals of a line in which nearly every word has one for decoration:
+// "Lifts" in "U.S. Lifts Travel Ban" is then read as the verb that it is.
+func (d *Document) uncapital(s *Sentence) {
+	words, capital := 0, 0
+	for i := s.Body; i < s.Last; i++ {
+		if t := &d.Tokens[i]; t.Kind == Word && len(t.Norm) > 3 {
+			words++
+			if t.Is(Capital) {
+				capital++
+			}
+		}
+	}
+	if words < 4 || capital*10 < words*8 {
+		return
+	}
+	for i := s.Body; i < s.Last; i++ {
+		if t := &d.Tokens[i]; t.class&clsVerb != 0 && t.word != 0 {
+			t.Flags |= FirstWord
+		}
+	}
+}
