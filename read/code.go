@@ -49,8 +49,9 @@ func Code(text string, opt Options) (Coded, error) {
 
 // coder keeps the memory of one worker from text to text.
 type coder struct {
-	l   *lexicon
-	opt Options
+	l     *lexicon
+	opt   Options
+	batch CodeOptions
 }
 
 func newCoder(l *lexicon, opt Options) *coder { return &coder{l: l, opt: opt} }

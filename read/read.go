@@ -32,6 +32,7 @@ type Result struct {
 	Doc      *Document
 	Mentions []Mention
 	Date     fact.Date // of publication as given or found
+	About    About
 }
 
 // Read finds the items of a text. Offsets of items point into text exactly as given. A text
@@ -49,6 +50,7 @@ func Read(text string, opt Options) (Result, error) {
 	items = append(items, quantities(d, r.Mentions)...)
 	items = append(items, attributions(d, r.Mentions)...)
 	r.Items = order(d, items)
+	r.About = about(d, r.Mentions)
 	return r, nil
 }
 

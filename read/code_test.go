@@ -1,0 +1,93 @@
+package read
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+)
+
+func batchOf(t testing.TB, n int) []byte {
+	rows := jsonLines[plvRow](t, "read", "sets", "PLV_train.jsonl")
+	var b bytes.Buffer
+	for i := range n {
+		fmt.Fprintf(&b, "{\"id\":%d,\"text\":%q}\n", i, strings.ToValidUTF8(rows[i%len(rows)].Text, ""))
+	}
+	return b.Bytes()
+}
+
+// BenchmarkCode measures raw sentences to events on one core.
+func BenchmarkCode(b *testing.B) {
+	rows := jsonLines[plvRow](b, "read", "sets", "PLV_train.jsonl")
+	c := newCoder(standard(), Options{})
+	i := 0
+	for b.Loop() {
+		c.code(rows[i%len(rows)].Text)
+		i++
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
+
+func BenchmarkCodeLines(b *testing.B) {
+	in := batchOf(b, 2000)
+	for _, workers := range []int{1, 2} {
+		b.Run(fmt.Sprint(workers), func(b *testing.B) {
+			for b.Loop() {
+				if err := CodeLines(bytes.NewReader(in), io.Discard, CodeOptions{Workers: workers}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(2000*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
+		})
+	}
+}
+
+func BenchmarkLexicon(b *testing.B) {
+	for b.Loop() {
+		if _, err := loadLexicon(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestCodeLines(t *testing.T) {
+	in := `{"id":"a","text":"Iran accused Israel of sabotage."}
+not json
+{"id":2}
+
+{"id":3,"text":"","date":"2020-01-01"}
+{"id":{"x":[1]},"text":"\ud800 bad"}
+{"id":4,"text":"Turkey and Iraq signed an agreement."}`
+	var one, many bytes.Buffer
+	if err := CodeLines(strings.NewReader(in), &one, CodeOptions{Workers: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := CodeLines(strings.NewReader(in), &many, CodeOptions{Workers: 7}); err != nil {
+		t.Fatal(err)
+	}
+	if one.String() != many.String() {
+		t.Errorf("one worker and seven differ:\n%s\n%s", one.String(), many.String())
+	}
+	lines := strings.Split(strings.TrimSpace(one.String()), "\n")
+	if len(lines) != 7 {
+		t.Fatalf("%d lines out: want 7:\n%s", len(lines), one.String())
+	}
+	for i, want := range []string{`"plover":"ACCUSE"`, "not JSON", `no \"text\"`, `"id":null`, `"id":3`, `"id":{"x":[1]}`, `"plover":"SUPPORT"`} {
+		if !strings.Contains(lines[i], want) {
+			t.Errorf("line %d is %s: want %s in it", i+1, lines[i], want)
+		}
+	}
+}
+
+func TestCodeLinesReportsWriter(t *testing.T) {
+	in := bytes.Repeat([]byte(`{"id":1,"text":"Iran attacked Iraq."}`+"\n"), 20000)
+	if err := CodeLines(bytes.NewReader(in), brokenPipe{}, CodeOptions{Workers: 2}); err == nil {
+		t.Error("a writer that fails went unnoticed")
+	}
+}
+
+type brokenPipe struct{}
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, os.ErrClosed }

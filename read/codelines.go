@@ -1,0 +1,212 @@
+package read
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"tightrope/fact"
+)
+
+// CodeOptions are the settings of a batch.
+type CodeOptions struct {
+	Workers    int         // 0 = as many as the machine runs at once
+	RulesOnly  bool        // no tie-breaker
+	Dictionary *Dictionary // of the user, beside or instead of the lexicon; nil = none
+}
+
+// maxLine is the longest line of a batch.
+const maxLine = MaxText + 1<<16
+
+// lineIn is one line of a batch.
+type lineIn struct {
+	ID     json.RawMessage `json:"id"`
+	Text   *string         `json:"text"`
+	Date   string          `json:"date"`
+	Source string          `json:"source"` // the words of the parties, where they are known
+	Target string          `json:"target"`
+}
+
+// lineOut is one line of the answer. Error stands where the line could not be coded; events is
+// then empty and best is a statement.
+type lineOut struct {
+	ID json.RawMessage `json:"id"`
+	Coded
+	Error string `json:"error,omitempty"`
+}
+
+type job struct {
+	n    int
+	line []byte
+	out  []byte
+	done chan struct{}
+}
+
+// CodeLines codes JSON lines {"id","text","date"?} into JSON lines {"id","events","best"}: one
+// line out for each line in, in the same order, whatever a line holds. An empty line gives an
+// empty text. The number of workers changes the speed and nothing else; memory stays in
+// proportion to the longest lines, not to the whole input. It returns the error of the reader or
+// writer, nil when all lines are through.
+func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
+	workers := opt.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	l := standard()
+	work := make(chan *job, 4*workers)
+	order := make(chan *job, 16*workers)
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			c := newCoder(l, Options{})
+			c.batch = opt
+			for j := range work {
+				j.out = c.line(j.n, j.line)
+				close(j.done)
+			}
+		})
+	}
+	readErr := make(chan error, 1)
+	stop := make(chan struct{})
+	go func() {
+		readErr <- feed(r, work, order, stop)
+		close(work)
+		close(order)
+	}()
+	out := bufio.NewWriterSize(w, 1<<16)
+	var writeErr error
+	for j := range order {
+		<-j.done
+		if writeErr != nil {
+			continue
+		}
+		if _, writeErr = out.Write(j.out); writeErr != nil {
+			close(stop)
+		}
+	}
+	group.Wait()
+	if err := <-readErr; err != nil {
+		return err
+	}
+	if writeErr != nil {
+		return writeErr
+	}
+	return out.Flush()
+}
+
+// feed hands out the lines until the input or the writer ends.
+func feed(r io.Reader, work, order chan *job, stop chan struct{}) error {
+	in := bufio.NewReaderSize(r, 1<<16)
+	for n := 1; ; n++ {
+		line, err := readLine(in)
+		if len(line) > 0 || err == nil {
+			j := &job{n: n, line: line, done: make(chan struct{})}
+			select {
+			case order <- j:
+				work <- j
+			case <-stop:
+				return nil
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+}
+
+// readLine reads to the next line break. Of a line over maxLine only so much is kept as shows
+// that it is too long.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(line) <= maxLine {
+			line = append(line, part...)
+		}
+		if err != bufio.ErrBufferFull {
+			return line, err
+		}
+	}
+}
+
+// line codes one line; it never fails and never panics the batch.
+func (c *coder) line(n int, line []byte) (out []byte) {
+	var in lineIn
+	answer := lineOut{Coded: Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}}
+	defer func() {
+		if p := recover(); p != nil {
+			answer.Coded = Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}
+			answer.Error = fmt.Sprintf("line %d could not be coded: %v", n, p)
+			out = encodeLine(answer)
+		}
+	}()
+	line = bytes.TrimSpace(line)
+	switch {
+	case len(line) > maxLine:
+		answer.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
+	case len(line) == 0:
+	default:
+		if err := json.Unmarshal(line, &in); err != nil {
+			answer.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
+		} else if in.Text == nil {
+			answer.Error = fmt.Sprintf("line %d: no \"text\"", n)
+		}
+	}
+	answer.ID = in.ID
+	if answer.ID == nil {
+		answer.ID = json.RawMessage("null")
+	}
+	if answer.Error == "" && in.Text != nil {
+		c.opt = Options{}
+		if d, err := fact.ParseDate(in.Date); err == nil {
+			c.opt.Date = d
+		} else if d, ok := compactDate(in.Date); ok {
+			c.opt.Date = d
+		}
+		text := strings.ToValidUTF8(*in.Text, string(utf8.RuneError))
+		if err := check(text); err != nil {
+			answer.Error = fmt.Sprintf("line %d: %v", n, err)
+		} else {
+			answer.Coded = c.code(text)
+		}
+	}
+	return encodeLine(answer)
+}
+
+// compactDate reads 20240712 and 240712, as event data write dates.
+func compactDate(s string) (fact.Date, bool) {
+	switch len(s) {
+	case 8:
+		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
+	case 6:
+		century := "20"
+		if s[0] > '3' {
+			century = "19"
+		}
+		s = century + s[:2] + "-" + s[2:4] + "-" + s[4:]
+	default:
+		return fact.Date{}, false
+	}
+	d, err := fact.ParseDate(s)
+	return d, err == nil
+}
+
+func encodeLine(v lineOut) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		b.Reset()
+		fmt.Fprintf(&b, "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
+	}
+	return b.Bytes()
+}
