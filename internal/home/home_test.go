@@ -1,0 +1,268 @@
+package home
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tightrope/internal/source"
+	"tightrope/internal/store"
+	"tightrope/internal/store/mem"
+)
+
+const dyads = "supplier,recipient,year,value\nIsrael,Azerbaijan,2016,250\nRussia,Azerbaijan,2016,80\nAtlantis,Azerbaijan,2016,1\n"
+
+const contiguity = "ccode1,ccode2,conttype,stdate,enddate\n373,630,1,1991-12-26,2016-12-01\n"
+
+func options(*testing.T) Options {
+	return Options{
+		OpenIndex: func(context.Context, string) (store.Store, error) { return mem.New(), nil },
+		Now:       func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) },
+	}
+}
+
+func open(t *testing.T, dir string) *Home {
+	t.Helper()
+	h, err := Open(context.Background(), dir, options(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if h.index != nil {
+			h.Close()
+		}
+	})
+	return h
+}
+
+func load(t *testing.T, h *Home, reader, name, text string) Loaded {
+	t.Helper()
+	l, err := h.Load(context.Background(), reader, name, int64(len(text)), strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// answers is every row of the index as JSON.
+func answers(t *testing.T, h *Home) string {
+	t.Helper()
+	o, err := h.Index().Observations(context.Background(), store.Query{All: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestLoad(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	l := load(t, h, "sipri", "dyads.csv", dyads)
+	if l.Already || l.Report.Kept != 2 || l.Report.Refused != 1 || l.Entry.Seq != 1 {
+		t.Errorf("%+v", l)
+	}
+	if l := load(t, h, "sipri", "again.csv", dyads); !l.Already || len(h.Ledger()) != 1 {
+		t.Errorf("a second load changes nothing: %+v", l)
+	}
+	load(t, h, "cow", "contdir.csv", contiguity)
+	before := answers(t, h)
+	if !strings.Contains(before, `"source":"s.sipri.`) {
+		t.Error("the rows do not name their evidence")
+	}
+	if s := h.Sources(); len(s) != 2 || s[0].Valid() != nil || s[0].SHA256 != l.Entry.SHA256 {
+		t.Errorf("%+v", s)
+	}
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	h = open(t, dir) // the index of memory is made again
+	if answers(t, h) != before {
+		t.Error("after opening again the answers differ")
+	}
+	if err := h.Rebuild(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if answers(t, h) != before {
+		t.Error("after rebuild the answers differ")
+	}
+	if faults, err := h.Verify(context.Background()); err != nil || len(faults) != 0 {
+		t.Errorf("%v %v", faults, err)
+	}
+}
+
+// What a reader refuses leaves nothing behind: no evidence, no line, no row.
+func TestLoadRefused(t *testing.T) {
+	h := open(t, t.TempDir())
+	f := func(reader, text string) {
+		t.Helper()
+		_, err := h.Load(context.Background(), reader, "x", int64(len(text)), strings.NewReader(text))
+		if err == nil {
+			t.Fatalf("%s took %q", reader, text)
+		}
+		var left []string
+		filepath.WalkDir(filepath.Join(h.Dir(), "evidence"), func(p string, d os.DirEntry, _ error) error {
+			if !d.IsDir() {
+				left = append(left, p)
+			}
+			return nil
+		})
+		if n, _ := h.Index().Size(context.Background()); len(left) > 0 || len(h.Ledger()) > 0 || n != (store.Size{}) {
+			t.Errorf("left behind: %v, %v, %+v", left, h.Ledger(), n)
+		}
+	}
+	f("sipri", "<html>")
+	f("sipri", dyads[:len(dyads)-40]+"x,y\n")
+	f("sipri", "supplier,recipient,year,value\nAtlantis,Azerbaijan,2016,1\n")
+	f("nobody", dyads)
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := h.Load(ctx, "sipri", "x", 1, strings.NewReader(dyads)); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestLedger(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	load(t, h, "sipri", "name\xff.csv", dyads)
+	if _, err := h.Decide("take the importer's customs \xfe"); err != nil {
+		t.Fatal(err)
+	}
+	want := answers(t, h)
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "ledger.jsonl")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A line that was being written when the power went.
+	if err := os.WriteFile(path, append(bytes.Clone(whole), `{"seq":3,"at":"20`...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	h = open(t, dir)
+	if len(h.Ledger()) != 2 || answers(t, h) != want {
+		t.Errorf("%+v", h.Ledger())
+	}
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if now, _ := os.ReadFile(path); !bytes.Equal(now, whole) {
+		t.Error("the torn line is still there")
+	}
+	// A line that somebody changed.
+	if err := os.WriteFile(path, bytes.Replace(whole, []byte(`"kept":2`), []byte(`"kept":3`), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(context.Background(), dir, options(t))
+	var fault *LedgerError
+	if !errors.As(err, &fault) || fault.Line != 1 {
+		t.Errorf("%v", err)
+	}
+	if err := os.WriteFile(path, whole[bytes.IndexByte(whole, '\n')+1:], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = Open(context.Background(), dir, options(t)); !errors.As(err, &fault) {
+		t.Errorf("a line is missing: %v", err)
+	}
+}
+
+func TestVerify(t *testing.T) {
+	h := open(t, t.TempDir())
+	l := load(t, h, "sipri", "dyads.csv", dyads)
+	path := h.evidencePath(l.Entry.SHA256)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f := func(change func() error, want string) {
+		t.Helper()
+		if err := change(); err != nil {
+			t.Fatal(err)
+		}
+		faults, err := h.Verify(context.Background())
+		if err != nil || len(faults) != 1 || !strings.Contains(faults[0].What, want) {
+			t.Errorf("%v, %v: want %q", faults, err, want)
+		}
+	}
+	f(func() error { return os.WriteFile(path, []byte(strings.Replace(dyads, "250", "251", 1)), 0o644) }, "not those")
+	f(func() error { return os.Remove(path) }, "gone")
+}
+
+func TestBackup(t *testing.T) {
+	h := open(t, t.TempDir())
+	load(t, h, "sipri", "dyads.csv", dyads)
+	if err := os.WriteFile(filepath.Join(h.Dir(), "cases", "mine.toml"), []byte("name = 'x'\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := h.Backup(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "new")
+	if err := Restore(context.Background(), bytes.NewReader(b.Bytes()), dir); err != nil {
+		t.Fatal(err)
+	}
+	other := open(t, dir)
+	if answers(t, other) != answers(t, h) {
+		t.Error("the restored home answers otherwise")
+	}
+	if mine, err := os.ReadFile(filepath.Join(dir, "cases", "mine.toml")); err != nil || len(mine) == 0 {
+		t.Errorf("the case is gone: %v", err)
+	}
+	if err := Restore(context.Background(), bytes.NewReader(b.Bytes()), dir); err == nil {
+		t.Error("a home was overwritten")
+	}
+	if err := Restore(context.Background(), bytes.NewReader(b.Bytes()[:b.Len()/2]), filepath.Join(t.TempDir(), "half")); err == nil {
+		t.Error("half a backup was taken")
+	}
+}
+
+func TestBusy(t *testing.T) {
+	h := open(t, t.TempDir())
+	if _, err := Open(context.Background(), h.Dir(), options(t)); !errors.Is(err, ErrBusy) {
+		t.Errorf("%v", err)
+	}
+}
+
+// An index that cannot be read is set aside and made again; it never blocks a start.
+func TestDamagedIndex(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	load(t, h, "sipri", "dyads.csv", dyads)
+	want := answers(t, h)
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	opt := options(t)
+	discarded := false
+	opt.Discard = func(string) (string, error) { discarded = true; return "", nil }
+	opt.OpenIndex = func(context.Context, string) (store.Store, error) {
+		if !discarded {
+			return nil, store.ErrDamaged
+		}
+		return mem.New(), nil
+	}
+	h, err := Open(context.Background(), dir, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answers(t, h) != want {
+		t.Error("the answers differ")
+	}
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var _ source.Sink = marked{}
