@@ -167,7 +167,7 @@ type Roles struct {
 // The balancer is the state that most of the items are about: each item counts one for the
 // state that holds it, acts in it or is its denominator, half for the other one. The partner
 // is the state with the most deeds in common with the balancer (flows of energy, arms and
-// trade count double, other ties that are not hostile once). Pressers are the states and
+// trade count double, other ties that are not hostile once; a hostile act takes two away). Pressers are the states and
 // organisations whose acts and stances toward the balancer, or toward the partner, are
 // hostile, and those that press it.
 func CastRoles(items []fact.Item) Roles {
@@ -203,7 +203,9 @@ func CastRoles(items []fact.Item) Roles {
 		case it.Kind == fact.Quantity && isFlow(it.Layer):
 			bond[with] += 2
 		case ok && sign < 0 && it.Kind != fact.Quantity && layer != fact.Votes:
-			press[with]++
+			if lead.State() == with { // what the balancer itself asks or refuses is no pressure on it
+				press[with]++
+			}
 		case it.Kind == fact.Quantity && it.Layer == fact.Votes:
 			bond[with] += 0.5
 		case ok && sign > 0:
@@ -213,7 +215,7 @@ func CastRoles(items []fact.Item) Roles {
 	states := map[fact.ActorID]float64{}
 	for a, w := range bond {
 		if isState(a) {
-			states[a] = w
+			states[a] = w - 2*press[a] // who presses is no partner, whatever it sells
 		}
 	}
 	r.Partner = heaviest(states)

@@ -92,7 +92,7 @@ func TestExplain(t *testing.T) {
 	if code, _, errs := try("", "brief", "hungary", "-o", file); code != 0 {
 		t.Fatal(errs)
 	}
-	f("Annex", "x.hungary.p", file)
+	f("probability of recalibration", "x.hungary.p", file)
 }
 
 // Bad input gives a message or a brief that says what it could not do, and never a crash.
@@ -112,6 +112,9 @@ func TestBadInput(t *testing.T) {
 		if code != want || !strings.Contains(out+errs, says) {
 			t.Errorf("%s: exit %d, %.300q: want %d and %q", name, code, errs+out, want, says)
 		}
+		if strings.Contains(out, "<script>alert") || strings.ContainsAny(out, "\u202e\u200f") {
+			t.Errorf("%s: markup or a direction mark of the text reaches the page as it is", name)
+		}
 	}
 	f(exitFailed, "empty", "empty.txt", nil)
 	f(exitFailed, "empty", "blank.txt", []byte(" \n\t\n"))
@@ -119,7 +122,7 @@ func TestBadInput(t *testing.T) {
 	f(exitFailed, "longer than", "huge.txt", bytes.Repeat([]byte("Azerbaijan sells oil to Israel. "), 50<<20/32))
 	f(exitFailed, "not about states", "recipe.txt", []byte("Whisk two eggs with 200 grams of sugar. Fold in the flour and bake for 40 minutes."))
 	f(exitDone, "Windows-1252", "latin1.txt", []byte("T\xfcrkiye accused Israel of aggression on Monday. Israel rejected the accusation. T\xfcrkiye bought 20 percent of its gas from Iran in 2021."))
-	f(exitDone, "&lt;script&gt;", "markup.txt", []byte("<script>alert(1)</script> Iran accused Azerbaijan of \u202eaiding Israel\u202c. Azerbaijan rejected the \u200fcharge\u200e <b>flatly</b>. Azerbaijan sold 65 percent of Israel's crude in 2021."))
+	f(exitDone, "Azerbaijan", "markup.txt", []byte("<script>alert(1)</script> Iran accused Azerbaijan of \u202eaiding Israel\u202c. Azerbaijan rejected the \u200fcharge\u200e <b>flatly</b>. Azerbaijan sold 65 percent of Israel's crude in 2021."))
 }
 
 // The development articles give briefs about the right balancer and partner.
