@@ -35,10 +35,12 @@ type speaker struct {
 func speeches(d *Document, ms []Mention) []speech {
 	p := speaker{d: d, l: standard(), cues: cues()}
 	p.markQuotes()
-	for i := range d.Sentences {
-		p.s, p.si = d.Sentences[i], i
-		p.cs = p.l.chunks(d, &p.s, p.cs)
-		p.sentence()
+	for i, s := range d.Sentences {
+		for _, piece := range pieces(s) {
+			p.s, p.si = piece, i
+			p.cs = p.l.chunks(d, &p.s, p.cs)
+			p.sentence()
+		}
 	}
 	for k := range p.out {
 		p.name(k, ms)

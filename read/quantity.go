@@ -16,10 +16,32 @@ func quantities(d *Document, ms []Mention) []fact.Item {
 		z.focus = z.we
 	}
 	z.speech = speeches(d, ms)
-	for i := range d.Sentences {
-		z.sentence(i)
+	for i, s := range d.Sentences {
+		for _, piece := range pieces(s) {
+			z.s, z.si = piece, i
+			z.sentence()
+		}
 	}
 	return z.out
+}
+
+// longSentence is the number of tokens from which a sentence is read in pieces, so that text
+// without full stops takes time in proportion to its length.
+const longSentence = 400
+
+// pieces cuts a sentence of excessive length.
+func pieces(s Sentence) []Sentence {
+	if s.Last-s.First <= longSentence {
+		return []Sentence{s}
+	}
+	var out []Sentence
+	for first := s.First; first < s.Last; first += longSentence {
+		p := s
+		p.First, p.Last = first, min(first+longSentence, s.Last)
+		p.Body = max(p.First, min(s.Body, p.Last))
+		out = append(out, p)
+	}
+	return out
 }
 
 type quantifier struct {
@@ -64,8 +86,11 @@ type figure struct {
 	aside       bool
 }
 
-func (z *quantifier) sentence(i int) {
-	z.s, z.si = z.d.Sentences[i], i
+func (z *quantifier) sentence() {
+	if z.s.Last <= z.s.First {
+		return
+	}
+	z.s.Start, z.s.End = z.d.Tokens[z.s.First].Start, z.d.Tokens[z.s.Last-1].End
 	z.mi = z.mentionsIn(z.s.First, z.s.Last)
 	text := z.d.Text[z.s.Start:z.s.End]
 	quants, times := number.Read(text, z.d.Dateline)

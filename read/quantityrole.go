@@ -274,6 +274,9 @@ func (z *quantifier) roleOfVerb(r *roles, f *figure) {
 // passive says that the participle at token i stands behind a form of "be".
 func (z *quantifier) passive(i int) bool {
 	for j := i - 1; j >= max(i-3, z.s.First); j-- {
+		if z.any(j, "to") {
+			return false
+		}
 		if z.any(j, "is", "are", "was", "were", "be", "been", "being") {
 			return true
 		}

@@ -1,6 +1,9 @@
 package number
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // role is what a word does in a number.
 type role uint8
@@ -23,6 +26,7 @@ const (
 // lex is a word's role and worth.
 type lex struct {
 	role  role
+	time  bool // an expression of time can begin with it
 	value float64
 }
 
@@ -30,27 +34,27 @@ type lex struct {
 var lexicon = sync.OnceValue(func() map[string]lex {
 	m := make(map[string]lex, 600)
 	for i, w := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"} {
-		m[w] = lex{unit1, float64(i + 1)}
+		m[w] = lex{unit1, false, float64(i + 1)}
 	}
-	m["zero"] = lex{unit1, 0}
+	m["zero"] = lex{unit1, false, 0}
 	for i, w := range []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
-		m[w] = lex{tens, float64(20 + 10*i)}
+		m[w] = lex{tens, false, float64(20 + 10*i)}
 	}
-	m["hundred"] = lex{hundred, 100}
+	m["hundred"] = lex{hundred, false, 100}
 	for w, v := range map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15, "dozen": 12, "lakh": 1e5, "crore": 1e7} {
-		m[w] = lex{scale, v}
-		m[w+"s"] = lex{scales, v}
+		m[w] = lex{scale, false, v}
+		m[w+"s"] = lex{scales, false, v}
 	}
-	m["hundreds"], m["tens"] = lex{scales, 100}, lex{scales, 10}
+	m["hundreds"], m["tens"] = lex{scales, false, 100}, lex{scales, false, 10}
 	for i, w := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"} {
-		m[w] = lex{ordinal, float64(i + 1)}
+		m[w] = lex{ordinal, false, float64(i + 1)}
 		if i > 1 {
-			m[w+"s"] = lex{ordinals, float64(i + 1)}
+			m[w+"s"] = lex{ordinals, false, float64(i + 1)}
 		}
 	}
-	m["quarter"], m["quarters"] = lex{ordinal, 4}, lex{ordinals, 4}
-	m["hundredth"], m["hundredths"] = lex{ordinal, 100}, lex{ordinals, 100}
-	m["half"], m["halves"] = lex{half, 2}, lex{half, 2}
+	m["quarter"], m["quarters"] = lex{ordinal, false, 4}, lex{ordinals, false, 4}
+	m["hundredth"], m["hundredths"] = lex{ordinal, false, 100}, lex{ordinals, false, 100}
+	m["half"], m["halves"] = lex{half, false, 2}, lex{half, false, 2}
 	for w, v := range map[string]float64{
 		"doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "twice": 2, "twofold": 2,
 		"tripled": 3, "tripling": 3, "triples": 3, "triple": 3, "trebled": 3, "trebling": 3, "treble": 3, "thrice": 3, "threefold": 3,
@@ -58,17 +62,43 @@ var lexicon = sync.OnceValue(func() map[string]lex {
 		"halved": 0.5, "halving": 0.5, "halves": 0.5, "halve": 0.5,
 	} {
 		if m[w].role == none {
-			m[w] = lex{multiple, v}
+			m[w] = lex{multiple, false, v}
 		}
 	}
-	m["a"], m["an"] = lex{article, 1}, lex{article, 1}
+	m["a"], m["an"] = lex{article, false, 1}, lex{article, false, 1}
 	for _, w := range functionWords {
 		if m[w].role == none {
 			m[w] = lex{role: function}
 		}
 	}
+	for w := range strings.FieldsSeq(timeWords) {
+		m[w] = m[w].startsTime()
+	}
+	for w, l := range m {
+		if l.role == ordinal || l.role == unit1 || l.role == tens || l.role == hundred {
+			m[w] = l.startsTime()
+		}
+	}
+	for w := range monthNames {
+		m[w] = m[w].startsTime()
+	}
+	for w := range weekdays {
+		m[w] = m[w].startsTime()
+	}
 	return m
 })
+
+func (l lex) startsTime() lex {
+	l.time = true
+	return l
+}
+
+// timeWords are the words, beside numbers, months and days, that an expression of time can
+// begin with.
+const timeWords = `the a an that those these this same then since h q past last previous preceding recent latest
+prior next coming following subsequent year years month months week weeks day days decade decades session sessions
+century period fortnight few couple yesterday today tomorrow now currently nowadays current early late mid fiscal
+calendar fy`
 
 // functionWords end a group of nouns: prepositions, conjunctions, determiners, pronouns,
 // auxiliaries, common adverbs and verbs of being and saying.

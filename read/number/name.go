@@ -28,7 +28,8 @@ func (f *finder) isName(i int) bool {
 		_, _, money := currencyBefore(f.text, t, i)
 		return !money
 	case p.kind == mark && p.low == "-" && !p.gap && !t[i].gap && i > 1 && t[i-2].kind == word:
-		return t[i-2].lex.role == none && !isAny(t, i-2, "sub", "minus", "plus", "near", "over", "under") && !f.isMoneyWord(i-2)
+		_, _, money := currencyBefore(f.text, t, i-1)
+		return t[i-2].lex.role == none && !isAny(t, i-2, "sub", "minus", "plus", "near", "over", "under") && !money
 	case p.low == "-" && !t[i].gap && i > 1 && t[i-2].upper && t[i-2].end-t[i-2].start > 2 && f.text[t[i-2].start:t[i-2].end] == strings.ToUpper(t[i-2].low):
 		return true // "COVID -19"
 	case p.kind == word && t[i].gap && f.namesBefore(i):
@@ -70,8 +71,6 @@ func (f *finder) gluedWord(i int) bool {
 	_, _, ok := unitAfter(f.text, t, numeral{first: i, last: i}, i+1)
 	return !ok && t[i+1].lex.role == none
 }
-
-func (f *finder) isMoneyWord(i int) bool { return len(units().before[f.textAt(i)]) > 0 }
 
 // namesBefore says that the word before token i can be the front of a name that ends in a
 // number: a designator, or a capitalised word that does not merely begin its sentence.
@@ -133,7 +132,7 @@ func (f *finder) isScore(n numeral) bool {
 		return !f.unitFollows(m)
 	}
 	if hyphened(t, i-1) && i >= 2 && t[i-2].kind == digits && t[i-2].plain {
-		return !f.unitFollows(n) && (i < 3 || !f.isMoneyWord(i-3) && !f.isMoneyMark(i-3))
+		return !f.unitFollows(n) && (i < 3 || !f.isMoneyMark(i-3))
 	}
 	return false
 }

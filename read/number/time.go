@@ -61,6 +61,10 @@ func place(times []Time, document fact.Date) {
 func timesIn(text string, t []token) []Time {
 	r := reader{text: text, t: t}
 	for i := 0; i < len(t); {
+		if t[i].kind == mark || t[i].kind == word && !t[i].lex.time {
+			i++
+			continue
+		}
 		x, ok := r.at(i)
 		if !ok {
 			i++
@@ -80,10 +84,14 @@ type reader struct {
 	out  []Time
 }
 
+var timeRules = []func(*reader, int) (Time, bool){
+	(*reader).clock, (*reader).session, (*reader).part, (*reader).stretch, (*reader).month, (*reader).yearSpan, (*reader).anaphor, (*reader).deictic,
+}
+
 // at reads the time that starts at token i, without its preposition.
 func (r *reader) at(i int) (Time, bool) {
-	for _, rule := range []func(int) (Time, bool){r.clock, r.session, r.part, r.stretch, r.month, r.yearSpan, r.anaphor, r.deictic} {
-		if x, ok := rule(i); ok {
+	for _, rule := range timeRules {
+		if x, ok := rule(r, i); ok {
 			return x, true
 		}
 	}
@@ -110,6 +118,9 @@ func (r *reader) year(i int) (int, bool) {
 	}
 	if t[j].start == t[i].end && t[j].kind == word && t[j].low != "s" {
 		return 0, false
+	}
+	if isWord(t, j, "s") && t[j].start == t[i].end {
+		return y, y >= 1400
 	}
 	if _, _, ok := unitAfter(r.text, t, numeral{first: i, last: i}, j); ok || t[j].lex.role == scale || t[j].lex.role == hundred {
 		return 0, false
