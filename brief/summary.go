@@ -10,7 +10,7 @@ import (
 )
 
 // Summary writes the brief for a terminal of the width, in plain text: the bottom line, the
-// judgments, and the claims with their verdicts. Widths under forty are taken as forty.
+// judgments, and each claim with its verdict and the head of the reason. Widths under forty are taken as forty.
 func Summary(w io.Writer, b Brief, columns int) error {
 	s := &summary{width: max(40, columns)}
 	title := terminal(b.Head.Title.String())
@@ -56,13 +56,23 @@ func (s *summary) claim(r ClaimRow) {
 	b := verdictBadge(r.Verdict)
 	s.put(fmt.Sprintf("%s %-21s ", b.Shape, b.Word), "“"+terminal(r.Quote)+"”")
 	indent := strings.Repeat(" ", 24)
-	s.put(indent, terminal(r.Reason.String()))
-	for _, v := range r.Values {
-		s.put(indent+v.badge().Shape+" ", terminal(v.Figure.Show+"  "+v.Basis.String()))
+	s.put(indent, cut(terminal(r.Reason.String()), 240))
+	for _, a := range r.Alerts[:min(1, len(r.Alerts))] {
+		s.put(indent+"▲ ", cut(terminal(a.String()), 160))
 	}
-	for _, a := range r.Alerts {
-		s.put(indent+"▲ ", terminal(a.String()))
+}
+
+// cut shortens a text to about n characters at the end of a word; the page has the whole.
+func cut(text string, n int) string {
+	r := []rune(text)
+	if len(r) <= n {
+		return text
 	}
+	short := string(r[:n])
+	if i := strings.LastIndexByte(short, ' '); i > 0 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,;:(") + " …"
 }
 
 // verdictCount counts the verdicts in the order in which they are shown.

@@ -14,6 +14,7 @@ type ReadOut struct {
 	Article string      `json:"article"`
 	SHA256  string      `json:"sha256"`
 	Items   []fact.Item `json:"items"`
+	About   read.About  `json:"about"`
 
 	date fact.Date // of publication
 }
@@ -31,5 +32,5 @@ func (a *App) Read(ctx context.Context, in Input) (ReadOut, error) {
 	for i := range res.Items {
 		res.Items[i].ID = "i." + res.Items[i].ID[1:]
 	}
-	return ReadOut{Schema: "tightrope-pred/0.1", Article: in.Name, SHA256: in.SHA256, Items: res.Items, date: res.Date}, ctx.Err()
+	return ReadOut{Schema: "tightrope-pred/0.1", Article: in.Name, SHA256: in.SHA256, Items: res.Items, About: res.About, date: res.Date}, ctx.Err()
 }
