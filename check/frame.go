@@ -75,6 +75,8 @@ func (b *bench) frameOf(i int) frame {
 		f.form = comparison
 	}
 	switch {
+	case f.unit == "share" && (f.what == "total imports" || f.what == "total exports"):
+		f.what = worldShare
 	case f.form == rank && f.partner == "" && f.what != worldRank:
 		f.what = worldRank
 	case f.form == level && f.partner == "" && (f.what == "import share" || f.what == "export share"):

@@ -9,6 +9,14 @@ import (
 // trendReadings lists the steps of a trend.
 func (b *bench) trendReadings(f frame, s series, w when, last int) []reading {
 	manner := mannerOf(f)
+	if w.stated && !w.open && b.windowOf(s, w).span() == 1 {
+		if manner != expose.EndToEnd { // nothing moves steadily, or stays flat, within one step: the year belongs to other words
+			w = when{}
+		} else {
+			y := endYear(b.windowOf(s, w), s)
+			return []reading{b.steps(s, y-1, y, manner)}
+		}
+	}
 	if w.stated {
 		p := b.windowOf(s, w)
 		a, z := startYear(p, s), endYear(p, s)

@@ -113,7 +113,12 @@ func (b *bench) vote(src string, it *fact.Item, want float64) (value, bool) {
 // rollsMeant finds the roll calls of a source that the words mean: by number, by the table of
 // well-known resolutions, by day and subject, else by the title of the roll call.
 func (b *bench) rollsMeant(src string, it *fact.Item) []roll {
-	words := it.Object + " " + it.Quote
+	words := it.Object + " " + it.Quote + " " + b.clause(it)
+	if pronoun.MatchString(it.Object) {
+		if before, ok := b.voteBefore(it); ok {
+			return b.rollsMeant(src, before)
+		}
+	}
 	number := numberIn(words)
 	if number != "" {
 		if out := b.rollsNamed(src, number); len(out) > 0 {
@@ -246,17 +251,30 @@ func (b *bench) voteTime(it *fact.Item) fact.Period {
 	if w := whenOf(it.Period); w.stated && w.from == 0 {
 		return w.period
 	}
+	for _, words := range []string{it.Quote, b.clause(it)} {
+		if sameMonth.MatchString(words) {
+			return b.dateIn(lastDate(b.textBefore(it)))
+		}
+		if p := b.dateIn(words); !p.IsZero() {
+			return p
+		}
+	}
+	return fact.Period{}
+}
+
+// dateIn reads the first date of a stretch of words, at its own precision.
+func (b *bench) dateIn(words string) fact.Period {
 	one := func(d fact.Date) fact.Period { return fact.Period{From: d, To: d} }
-	if m := dayMonth.FindStringSubmatch(it.Quote); m != nil {
+	if m := dayMonth.FindStringSubmatch(words); m != nil {
 		return one(b.dated(m[3], m[2], m[1]))
 	}
-	if m := monthDay.FindStringSubmatch(it.Quote); m != nil {
+	if m := monthDay.FindStringSubmatch(words); m != nil {
 		return one(b.dated(m[3], m[1], m[2]))
 	}
-	if m := monthYear.FindStringSubmatch(it.Quote); m != nil {
+	if m := monthYear.FindStringSubmatch(words); m != nil {
 		return one(b.dated(m[2], m[1], ""))
 	}
-	if m := yearOnly.FindString(it.Quote); m != "" {
+	if m := yearOnly.FindString(words); m != "" {
 		return one(b.dated(m, "", ""))
 	}
 	return fact.Period{}
