@@ -2,27 +2,20 @@ package brief
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"tightrope/bargain"
 	"tightrope/board"
 	"tightrope/fact"
+	"tightrope/shock"
 )
 
 // GameFinding is what bargaining says of the case, with the shocks run beside it.
 type GameFinding struct {
 	bargain.Assessment
-	Shocks   []ShockFinding
+	Shocks   []shock.Row // the case after each shock, under the same random numbers
 	Backtest BacktestFinding
-}
-
-// ShockFinding is P(event) after the edits of one shock, under the same random numbers.
-type ShockFinding struct {
-	Shock fact.Shock
-	P     float64
-	Mean  float64
-	Done  []string // the edits in words
-	Err   string   // why it could not be applied
 }
 
 // BacktestFinding is how the model did on cases with known outcomes.
@@ -202,20 +195,23 @@ func rangeOf(p fact.Player, field string) fact.Range {
 	return p.Capability
 }
 
-func (c *composer) shock(s ShockFinding, p Figure) ShockRow {
-	row := ShockRow{ID: s.Shock.ID, Name: c.linked(s.Shock.Name, ""), Means: c.linked(s.Shock.Means, ""), Before: p}
-	edits := c.input("shock."+s.Shock.ID, "the edits of the shock "+s.Shock.Name, list(s.Done))
+func (c *composer) shock(s shock.Row, p Figure) ShockRow {
+	row := ShockRow{ID: s.ID, Name: c.linked(s.Name, ""), Means: c.linked(s.Means, ""), Before: p}
+	edits := c.input("shock."+s.ID, "the edits of the shock "+s.Name, list(s.Done))
 	if s.Err != "" {
 		row.After = Missing(fact.NotInSample, edits)
 		row.After.Period, row.After.Basis = p.Period, s.Err
 		row.Reads = c.linked(s.Err, edits)
 		return row
 	}
-	row.After = c.computed("shock."+s.Shock.ID, "probability after "+s.Shock.Name, s.P, "probability", "as the headline, with the edits of the shock, the same random numbers", edits, p.Ref)
-	points := 100 * (s.P - value(p))
-	diff := c.computed("shock."+s.Shock.ID+".points", "change by "+s.Shock.Name, points, "percentage points", "P after − P before", row.After.Ref, p.Ref)
+	row.After = c.computed("shock."+s.ID, "probability after "+s.Name, s.P.Value, "probability", "as the headline, with the edits of the shock, the same random numbers", edits, p.Ref)
+	points := 100 * s.Delta.Value
+	diff := c.computed("shock."+s.ID+".points", "change by "+s.Name, points, "percentage points", "P after − P before, draw by draw", row.After.Ref, p.Ref)
 	diff.Show = fmt.Sprintf("%+.0f points", points)
-	row.Reads = Write("{}", diff.Run())
+	if math.Abs(points) < 0.5 || math.Abs(s.Delta.Value) <= 2*s.Delta.SE {
+		diff.Show = "no change"
+	}
+	row.Reads = Text{diff.Run()}
 	return row
 }
 

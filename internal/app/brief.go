@@ -14,6 +14,7 @@ import (
 	"tightrope/fact"
 	"tightrope/gap"
 	"tightrope/read"
+	"tightrope/shock"
 )
 
 // ErrNotAboutStates is a text that says nothing about states.
@@ -197,5 +198,10 @@ func (a *App) game(m brief.Material, in BriefIn) (*brief.GameFinding, error) {
 	if out.Backtest, err = a.backtest("bargain"); err != nil {
 		return nil, err
 	}
+	table, err := shock.Stress(*m.Case, m.Board, m.Case.Shocks, opt)
+	if err != nil {
+		return nil, err
+	}
+	out.Shocks = table.Rows
 	return out, nil
 }
