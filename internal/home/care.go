@@ -33,20 +33,17 @@ func (h *Home) Verify(ctx context.Context) ([]Fault, error) {
 	}
 	wanted := map[string]bool{}
 	for _, e := range entries {
-		if e.Kind != LoadEntry || wanted[e.SHA256] {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return faults, err
-		}
-		wanted[e.SHA256] = true
-		switch sum, size, err := h.sumOf(e.SHA256); {
-		case errors.Is(err, fs.ErrNotExist):
-			faults = append(faults, Fault{"evidence/" + e.SHA256, "the file of " + e.File + " is gone"})
-		case err != nil:
-			faults = append(faults, Fault{"evidence/" + e.SHA256, err.Error()})
-		case sum != e.SHA256 || size != e.Size:
-			faults = append(faults, Fault{"evidence/" + e.SHA256, "the bytes of " + e.File + " are not those that were received"})
+		for _, sum := range []string{e.SHA256, e.Mapping} {
+			if sum == "" || wanted[sum] {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return faults, err
+			}
+			wanted[sum] = true
+			if what := h.examine(sum, e.File); what != "" {
+				faults = append(faults, Fault{"evidence/" + sum, what})
+			}
 		}
 	}
 	loads, err := h.index.Loads(ctx)
@@ -59,6 +56,19 @@ func (h *Home) Verify(ctx context.Context) ([]Fault, error) {
 		}
 	}
 	return faults, nil
+}
+
+// examine reads one file of evidence again and says what is wrong with it.
+func (h *Home) examine(sum, name string) string {
+	switch now, _, err := h.sumOf(sum); {
+	case errors.Is(err, fs.ErrNotExist):
+		return "the file of " + name + " is gone"
+	case err != nil:
+		return err.Error()
+	case now != sum:
+		return "the bytes of " + name + " are not those that were received"
+	}
+	return ""
 }
 
 // Rebuild throws the index away and makes it again from ledger and evidence.

@@ -23,6 +23,7 @@ import (
 	"tightrope/fact"
 	"tightrope/internal/source"
 	"tightrope/internal/source/catalog"
+	"tightrope/internal/source/table"
 	"tightrope/internal/store"
 )
 
@@ -156,9 +157,9 @@ func (h *Home) catchUp(ctx context.Context) error {
 
 // replay reads one load of the ledger again.
 func (h *Home) replay(ctx context.Context, e Entry) error {
-	entry, ok := catalog.Find(e.Source)
-	if !ok {
-		return fmt.Errorf("there is no reader %q any more", e.Source)
+	entry, err := h.reader(e.Source, e.Mapping)
+	if err != nil {
+		return err
 	}
 	f, err := h.OpenEvidence(e.SHA256)
 	if err != nil {
@@ -176,6 +177,32 @@ func (h *Home) replay(ctx context.Context, e Entry) error {
 		return errors.Join(err, batch.Rollback())
 	}
 	return batch.Commit()
+}
+
+// reader finds the reader of a load; that of a table is made of its mapping.
+func (h *Home) reader(name, mapping string) (catalog.Entry, error) {
+	entry, ok := catalog.Find(name)
+	if !ok {
+		return entry, fmt.Errorf("there is no source %q: see load --list", name)
+	}
+	if name != "table" {
+		return entry, nil
+	}
+	if mapping == "" {
+		return entry, errors.New("a table needs a mapping file that says which column is which field")
+	}
+	f, err := h.OpenEvidence(mapping)
+	if err != nil {
+		return entry, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	if err != nil {
+		return entry, err
+	}
+	m, err := table.Parse(b)
+	entry.Read = m.Reader()
+	return entry, err
 }
 
 // read runs a reader over bytes into a transaction.

@@ -43,7 +43,7 @@ func open(t *testing.T, dir string) *Home {
 
 func load(t *testing.T, h *Home, reader, name, text string) Loaded {
 	t.Helper()
-	l, err := h.Load(context.Background(), reader, name, int64(len(text)), strings.NewReader(text))
+	l, err := h.Load(context.Background(), reader, name, strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,12 +100,36 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+func TestLoadTable(t *testing.T) {
+	const mapping = "kind = 'observation'\n[columns]\nfrom='supplier'\nto='recipient'\nvalue='value'\nperiod='year'\n" +
+		"[set]\nlayer='arms'\nmeasure='flow'\nunit='TIV m'\nbasis='register'\n"
+	dir := t.TempDir()
+	h := open(t, dir)
+	l, err := h.LoadTable(context.Background(), strings.NewReader(mapping), "mine.csv", strings.NewReader(dyads))
+	if err != nil || l.Report.Kept != 2 {
+		t.Fatalf("%+v, %v", l, err)
+	}
+	want := answers(t, h)
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if h = open(t, dir); answers(t, h) != want {
+		t.Error("after opening again the answers differ")
+	}
+	if _, err := h.LoadTable(context.Background(), strings.NewReader("kind = 'x'"), "mine.csv", strings.NewReader(dyads)); err == nil {
+		t.Error("a bad mapping was taken")
+	}
+	if _, err := h.Load(context.Background(), "table", "mine.csv", strings.NewReader(dyads)); err == nil {
+		t.Error("a table without a mapping was taken")
+	}
+}
+
 // What a reader refuses leaves nothing behind: no evidence, no line, no row.
 func TestLoadRefused(t *testing.T) {
 	h := open(t, t.TempDir())
 	f := func(reader, text string) {
 		t.Helper()
-		_, err := h.Load(context.Background(), reader, "x", int64(len(text)), strings.NewReader(text))
+		_, err := h.Load(context.Background(), reader, "x", strings.NewReader(text))
 		if err == nil {
 			t.Fatalf("%s took %q", reader, text)
 		}
@@ -126,7 +150,7 @@ func TestLoadRefused(t *testing.T) {
 	f("nobody", dyads)
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := h.Load(ctx, "sipri", "x", 1, strings.NewReader(dyads)); !errors.Is(err, context.Canceled) {
+	if _, err := h.Load(ctx, "sipri", "x", strings.NewReader(dyads)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -18,17 +18,19 @@ import (
 
 // Entry is one line of the ledger: a load, or a decision of the analyst.
 type Entry struct {
-	Seq    int64          `json:"seq"` // 1, 2, 3 …
-	At     string         `json:"at"`  // RFC 3339, UTC
-	Kind   string         `json:"kind"`
-	Source string         `json:"source,omitempty"` // the reader of a load
-	File   string         `json:"file,omitempty"`   // its name as it came
-	SHA256 string         `json:"sha256,omitempty"`
-	Size   int64          `json:"size,omitempty"`
-	Report *source.Report `json:"report,omitempty"`
-	Note   string         `json:"note,omitempty"` // of a decision
-	Prev   string         `json:"prev"`           // Sum of the line before; "" on the first
-	Sum    string         `json:"sum"`            // of this line with Sum empty
+	Seq    int64  `json:"seq"` // 1, 2, 3 …
+	At     string `json:"at"`  // RFC 3339, UTC
+	Kind   string `json:"kind"`
+	Source string `json:"source,omitempty"` // the reader of a load
+	File   string `json:"file,omitempty"`   // its name as it came
+	SHA256 string `json:"sha256,omitempty"`
+	Size   int64  `json:"size,omitempty"`
+	// Mapping is the sum of the mapping file, evidence too, of a load by the reader "table".
+	Mapping string         `json:"mapping,omitempty"`
+	Report  *source.Report `json:"report,omitempty"`
+	Note    string         `json:"note,omitempty"` // of a decision
+	Prev    string         `json:"prev"`           // Sum of the line before; "" on the first
+	Sum     string         `json:"sum"`            // of this line with Sum empty
 }
 
 // The kinds of entry.

@@ -11,6 +11,7 @@ import (
 
 	"tightrope/internal/source"
 	"tightrope/internal/source/catalog"
+	"tightrope/internal/source/table"
 )
 
 // Loaded is what became of one file.
@@ -34,16 +35,40 @@ func (h *Home) LoadFile(ctx context.Context, reader, path string) (Loaded, error
 	if !info.Mode().IsRegular() {
 		return Loaded{}, fmt.Errorf("%s is not a file", path)
 	}
-	return h.Load(ctx, reader, filepath.Base(path), info.Size(), f)
+	return h.Load(ctx, reader, filepath.Base(path), f)
 }
 
 // Load loads bytes. When it returns without an error, file, ledger and index have them and keep
 // them; with an error none of the three has changed, except that an error of the very last
 // step (committing the index) leaves the load to the next Open.
-func (h *Home) Load(ctx context.Context, reader, name string, size int64, r io.Reader) (Loaded, error) {
-	c, ok := catalog.Find(reader)
-	if !ok {
-		return Loaded{}, fmt.Errorf("there is no source %q: see load --list", reader)
+func (h *Home) Load(ctx context.Context, reader, name string, r io.Reader) (Loaded, error) {
+	return h.load(ctx, reader, "", name, r)
+}
+
+// LoadTable loads a table by a mapping file (see package table); both become evidence.
+func (h *Home) LoadTable(ctx context.Context, mapping io.Reader, name string, r io.Reader) (Loaded, error) {
+	in, err := h.receive(mapping, nil)
+	if err != nil {
+		return Loaded{}, err
+	}
+	defer os.Remove(in.path)
+	b, err := os.ReadFile(in.path)
+	if err != nil {
+		return Loaded{}, err
+	}
+	if _, err := table.Parse(b); err != nil {
+		return Loaded{}, err
+	}
+	if err := h.keep(in); err != nil {
+		return Loaded{}, err
+	}
+	return h.load(ctx, "table", in.sum, name, r)
+}
+
+func (h *Home) load(ctx context.Context, reader, mapping, name string, r io.Reader) (Loaded, error) {
+	c, err := h.reader(reader, mapping)
+	if err != nil {
+		return Loaded{}, err
 	}
 	name = string([]rune(name)) // what JSON cannot carry would come back otherwise
 	in, err := h.receive(&stoppable{ctx, r}, nil)
@@ -52,15 +77,15 @@ func (h *Home) Load(ctx context.Context, reader, name string, size int64, r io.R
 	}
 	defer os.Remove(in.path) // gone already where it was kept
 	for _, e := range h.entries {
-		if e.Kind == LoadEntry && e.SHA256 == in.sum && e.Source == reader {
+		if e.Kind == LoadEntry && e.SHA256 == in.sum && e.Source == reader && e.Mapping == mapping {
 			return Loaded{Entry: e, Report: *e.Report, Already: true}, nil
 		}
 	}
-	return h.take(ctx, c, name, in)
+	return h.take(ctx, c, mapping, name, in)
 }
 
 // take reads an incoming file into a transaction, and makes it last.
-func (h *Home) take(ctx context.Context, c catalog.Entry, name string, in incoming) (Loaded, error) {
+func (h *Home) take(ctx context.Context, c catalog.Entry, mapping, name string, in incoming) (Loaded, error) {
 	f, err := os.Open(in.path)
 	if err != nil {
 		return Loaded{}, err
@@ -82,7 +107,8 @@ func (h *Home) take(ctx context.Context, c catalog.Entry, name string, in incomi
 		return undo(err)
 	}
 	e := Entry{
-		At: h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: c.Name, File: name, SHA256: in.sum, Size: in.size, Report: &report,
+		At: h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: c.Name, File: name, SHA256: in.sum, Size: in.size,
+		Mapping: mapping, Report: &report,
 	}
 	if err := h.appendLedger(&e); err != nil {
 		return undo(err)

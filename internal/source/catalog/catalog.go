@@ -91,6 +91,10 @@ func All() []Entry {
 			Licence: "(c) SIPRI, non-commercial fair use", Share: "no, beyond fair use", Address: "https://armstransfers.sipri.org", Reliability: "B", Read: sipri.Read,
 		},
 		{
+			Name: "table", Publisher: "you", Title: "Your own table", Gives: "observations or events of any table of separated values, by a mapping file",
+			Licence: "yours to know", Share: "yours to know", Address: "", Key: "a mapping file", Reliability: "F",
+		},
+		{
 			Name: "ucdp", Publisher: "Uppsala Conflict Data Program", Title: "UCDP/PRIO Armed Conflict Dataset", Gives: "armed conflicts by year with sides and intensity",
 			Licence: "CC BY 4.0", Share: "yes, with attribution", Address: "https://ucdp.uu.se/downloads/", Key: "a token for the interface; none for files", Reliability: "B", Read: ucdp.Read,
 		},
