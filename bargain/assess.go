@@ -54,9 +54,10 @@ type Assessment struct {
 	PMass   Estimate `json:"p_mass"`   // the election's own probability of the event
 	PErring Estimate `json:"p_erring"` // the election's mean, erring as models have erred
 
-	Outcome    Spread `json:"outcome"`    // the distribution behind P
-	Election   Spread `json:"election"`   // of the election alone
-	Compromise Spread `json:"compromise"` // of the compromise mean over the draws, without errors
+	Forecast   float64 `json:"forecast"`   // the median of Outcome: where the decision is expected
+	Outcome    Spread  `json:"outcome"`    // the distribution behind P
+	Election   Spread  `json:"election"`   // of the election alone
+	Compromise Spread  `json:"compromise"` // of the compromise mean over the draws, without errors
 
 	Models      []ModelRow  `json:"models"`
 	Players     []PlayerRow `json:"players"`
@@ -153,6 +154,7 @@ func Assess(g Game, o Options) (Assessment, error) {
 	a.PMass, a.PErring = run.estimate(colMass), run.estimate(colErring)
 	a.P = estimateOf(mixed(run.cols[colMass], run.cols[colErring]))
 	a.Outcome, a.Election, a.Compromise = run.spreads(o)
+	a.Forecast = a.Outcome.Median()
 	if a.Models, err = modelRows(g, run, o); err != nil {
 		return Assessment{}, err
 	}

@@ -75,3 +75,13 @@ func quantileBins(fine []float64, target, width float64) float64 {
 	}
 	return Scale
 }
+
+// Median is the 50 % point.
+func (s Spread) Median() float64 {
+	for _, q := range s.Quantiles {
+		if q.Q == 0.5 {
+			return q.At
+		}
+	}
+	return s.Mean
+}
