@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"tightrope/fact"
@@ -86,9 +87,12 @@ func quotedPart(d *Document, first, last int) (int, int) {
 	return first, last
 }
 
-// speechAt finds the speech that covers the larger part of a range of bytes.
+// speechAt finds the speech that covers the larger part of a range of bytes, in a list sorted
+// by the start of what is said.
 func speechAt(list []speech, start, end int) *speech {
-	for k := range list {
+	const reach = 24 // how many speeches may begin inside a longer one
+	after := sort.Search(len(list), func(i int) bool { return list[i].start >= end })
+	for k := max(0, after-reach); k < after; k++ {
 		s := &list[k]
 		if s.class&(cueSay|cueTell|cueShow) == 0 || !s.known {
 			continue

@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // speech is a piece of text with the one who says it.
 type speech struct {
@@ -101,7 +104,8 @@ func (p *speaker) sentence() {
 	}
 	p.accordingTo()
 	if len(p.out) == before {
-		p.goesOn()
+		p.labelled()
+		p.signed()
 	}
 }
 
@@ -330,6 +334,9 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 		return false
 	}
 	end := p.afterCue(s, v)
+	if !p.isQuoteMark(prev) && (p.norm(end) == "that" || p.dependent() && p.quoteBehind(end)) {
+		return false
+	}
 	if n := p.norm(end); end < p.s.Last && n != "," && n != "." && n != ";" && !p.isQuoteMark(end) && n != "" && !p.adverbial(end) {
 		return false
 	}
@@ -337,6 +344,20 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	s.content = []run{p.leftPiece(prev)}
 	p.resume(s, end)
 	return true
+}
+
+// dependent says that the sentence begins with a subordinate clause, a participle or a
+// preposition, which is rarely what somebody says.
+func (p *speaker) dependent() bool {
+	return p.s.Body < p.s.Last && (p.d.Tokens[p.s.Body].class&(clsSub|clsPrep) != 0 || len(p.cs) > 0 && p.cs[0].kind == chVerb || p.norm(p.s.Body) == "asked")
+}
+
+// quoteBehind says that a quotation begins at token i, past a comma or colon.
+func (p *speaker) quoteBehind(i int) bool {
+	for p.norm(i) == "," || p.norm(i) == ":" {
+		i++
+	}
+	return i < p.s.Last && p.isQuoteMark(i)
 }
 
 // afterCue passes over a listener and words of time and place behind a verb of saying.
@@ -455,11 +476,20 @@ func (p *speaker) leftPiece(i int) run {
 			break
 		}
 	}
-	for first < last && (p.norm(first) == "," || p.d.Tokens[first].class&clsConj != 0 && p.norm(first) != "") {
+	for first < last && (p.norm(first) == "," || p.norm(first) != "" && (p.d.Tokens[first].class&clsConj != 0 || p.norm(first+1) == "," && p.openers(first))) {
 		first++
 	}
 	p.used = last
 	return run{first, last}
+}
+
+// openers says that the word at token i only links the sentence to the one before.
+func (p *speaker) openers(i int) bool {
+	switch p.norm(i) {
+	case "however", "moreover", "still", "instead", "meanwhile", "also", "furthermore", "besides", "otherwise":
+		return true
+	}
+	return false
 }
 
 func (p *speaker) onlyQuotes(first, last int) bool {
@@ -479,7 +509,7 @@ func (p *speaker) resume(s *speech, end int) {
 		i++
 	}
 	last := p.contentEnd(p.s.Last)
-	if i > end && i < last && (p.isQuoteMark(i) || p.quote[i] >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj) == 0) {
+	if i > end && i < last && (p.isQuoteMark(i) || p.quote[i] >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj|clsPrep) == 0) {
 		s.content = append(s.content, run{i, last})
 		p.used = last
 	}
@@ -540,8 +570,46 @@ func (p *speaker) contentEnd(last int) int {
 	return last
 }
 
-// goesOn gives a paragraph that is wholly a quotation to the one who spoke before.
-func (p *speaker) goesOn() {}
+// labelled reads a heading such as "Poll: the two are level" or "Pence: no debate".
+func (p *speaker) labelled() {
+	if p.s.Kind != Headline && p.si > 0 {
+		return
+	}
+	for i := p.s.Body + 1; i < min(p.s.Body+6, p.s.Last-2); i++ {
+		if p.norm(i) != ":" {
+			continue
+		}
+		s := speech{class: cueSay, rule: "label", head: i - 1, source: run{p.s.Body, i}, cue: run{i, i + 1}}
+		s.content = []run{{i + 1, p.contentEnd(p.s.Last)}}
+		if p.d.Tokens[i-1].Kind == Word && s.content[0].last > i+1 {
+			p.out = append(p.out, s)
+		}
+		return
+	}
+}
+
+// signed reads a quotation with the name of its author behind a dash.
+func (p *speaker) signed() {
+	for i := p.s.First; i+1 < p.s.Last; i++ {
+		n := p.norm(i)
+		if n != "—" && n != "―" && n != "--" && n != "–" {
+			continue
+		}
+		end := i + 1
+		for end < p.s.Last && end < i+6 && p.d.Tokens[end].Kind == Word && p.d.Tokens[end].Is(Capital) {
+			end++
+		}
+		before := i - 1
+		if end == i+1 || before < 0 || !p.isQuoteMark(before) || before < 1 || p.quote[before-1] < 0 {
+			return
+		}
+		q := p.quotes[p.quote[before-1]]
+		s := speech{class: cueSay, rule: "signed", direct: true, head: end - 1, source: run{i + 1, end}, cue: run{i, i + 1}}
+		s.content = []run{{p.opening(q), i}}
+		p.out = append(p.out, s)
+		return
+	}
+}
 
 // appositionRight is the end of the noun phrase at chunk k with what is attached behind it.
 func (p *speaker) appositionRight(k int) int {
@@ -665,7 +733,15 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 	for p.norm(start) == "," || p.norm(start) == ":" {
 		start++
 	}
+	if p.isQuoteMark(start) && s.class&cueTell != 0 { // told "Morning Joe" that
+		if end := p.quoteEnd(start, start); end > start && p.norm(end) == "that" {
+			start = end
+		}
+	}
 	n := p.norm(start)
+	if start == i+1 && p.norm(i) == ":" && i == s.cue.last {
+		s.cue.last++
+	}
 	switch {
 	case p.isQuoteMark(start):
 		s.direct, s.rule = true, "quotation"
@@ -722,7 +798,8 @@ func (p *speaker) passTime(k, i int) int {
 func (p *speaker) listener(k, i int) int {
 	for j := k + 1; j < len(p.cs); j++ {
 		c := &p.cs[j]
-		if c.kind == chNoun && (j == k+1 || c.prep >= 0) || c.kind == chTime {
+		name := j == k+2 && p.d.Tokens[c.first].Is(Capital) && p.cs[j-1].last == c.first
+		if c.kind == chNoun && (j == k+1 || c.prep >= 0 || name) || c.kind == chTime {
 			i = c.last
 			continue
 		}
@@ -774,21 +851,25 @@ func (p *speaker) nounAt(i int) bool {
 	return i < p.s.Last && p.d.Tokens[i].class&(npClass|clsPron) != 0
 }
 
-// stopAt is where indirect speech ends: at the end of the sentence, or before a further
-// attribution that a conjunction begins.
+// stopAt is where indirect speech ends: at the end of the sentence, or before what the author
+// adds in a clause with "which" or a participle, or before a further attribution.
 func (p *speaker) stopAt(start, last int) int {
+	verb := false
 	for k := range p.cs {
 		c := &p.cs[k]
 		if c.first <= start || c.last > last {
 			continue
 		}
-		if c.kind == chStop && p.norm(c.first) == ";" || c.kind == chComma && p.norm(c.last) == "which" {
-			return c.first
+		if c.kind == chVerb && c.finite {
+			verb = true
 		}
-		if c.kind == chComma && (p.norm(c.last) == "according" || k+2 < len(p.cs) && p.cs[k+1].kind == chVerb && p.cs[k+1].ing && p.cues.verbs[p.norm(p.cs[k+1].head)] != 0) {
+		switch {
+		case c.kind == chStop && p.norm(c.first) == ";",
+			c.kind == chComma && p.norm(c.last) == "which" && verb,
+			c.kind == chComma && p.norm(c.last) == "according",
+			c.kind == chComma && verb && k+1 < len(p.cs) && p.cs[k+1].kind == chVerb && p.cs[k+1].ing && !p.cs[k+1].finite:
 			return c.first
-		}
-		if (c.kind == chConj && p.norm(c.first) == "but" || c.kind == chSub && (p.norm(c.first) == "while" || p.norm(c.first) == "although")) && k+2 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+2].kind == chVerb && p.cues.verbs[p.norm(p.cs[k+2].head)]&(cueSay|cueTell) != 0 {
+		case (c.kind == chConj || c.kind == chSub && p.norm(c.first) != "that") && p.nextSpeaks(k):
 			end := c.first
 			if p.norm(end-1) == "," {
 				end--
@@ -797,6 +878,16 @@ func (p *speaker) stopAt(start, last int) int {
 		}
 	}
 	return last
+}
+
+// nextSpeaks says that a verb of saying follows the conjunction in chunk k, with or without a
+// pronoun or name as its subject.
+func (p *speaker) nextSpeaks(k int) bool {
+	j := k + 1
+	if j < len(p.cs) && p.cs[j].kind == chNoun && p.cs[j].prep < 0 {
+		j++
+	}
+	return j < len(p.cs) && p.cs[j].kind == chVerb && p.cs[j].finite && p.cues.verbs[p.norm(p.cs[j].head)]&(cueSay|cueTell) != 0 && p.cues.verbs[p.norm(p.cs[j].head)]&cueWant == 0
 }
 
 // name gives a speech the name of its source: as mentioned, as the antecedent of a pronoun, or
@@ -824,9 +915,10 @@ func (p *speaker) name(k int, ms []Mention) {
 			return
 		}
 	}
-	for k := range ms {
+	after := sort.Search(len(ms), func(i int) bool { return ms[i].First > s.head })
+	for k := after - 1; k >= max(0, after-6); k-- {
 		m := &ms[k]
-		if m.First > s.head || m.Last <= s.head {
+		if m.Last <= s.head {
 			continue
 		}
 		s.known = true

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"tightrope/fact"
 	"tightrope/read/number"
 )
@@ -16,6 +18,7 @@ func quantities(d *Document, ms []Mention) []fact.Item {
 		z.focus = z.we
 	}
 	z.speech = speeches(d, ms)
+	slices.SortStableFunc(z.speech, func(a, b speech) int { return a.start - b.start })
 	for i, s := range d.Sentences {
 		for _, piece := range pieces(s) {
 			z.s, z.si = piece, i

@@ -14,16 +14,13 @@ func homeState(_ *Document, ms []Mention) fact.ActorID {
 func firstPerson(d *Document, ms []Mention) fact.ActorID {
 	against := map[fact.ActorID]int{}
 	spoken := false
+	k := 0
 	for _, s := range d.Sentences {
-		if s.Speaker == "" || !speaksOfUs(d, s) {
-			continue
-		}
-		spoken = true
-		for _, m := range ms {
-			if m.First >= s.First && m.First < s.Last && m.Kind != PronounMention {
-				if id := m.Actor.State(); len(id) == 3 {
-					against[id]++
-				}
+		ours := s.Speaker != "" && speaksOfUs(d, s)
+		spoken = spoken || ours
+		for ; k < len(ms) && ms[k].First < s.Last; k++ {
+			if id := ms[k].Actor.State(); ours && len(id) == 3 && ms[k].Kind != PronounMention {
+				against[id]++
 			}
 		}
 	}
