@@ -89,6 +89,10 @@ func (p Distribution) rows(t *table) {
 	for _, l := range p.Lines {
 		t.Rows = append(t.Rows, []cell{words(l.Name), l.At.plain()})
 	}
+	for _, pin := range p.Anchors { // what a place on the scale means is an input of the case
+		ref := orWord(p.StatusQuo.Ref, p.Threshold.Ref)
+		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: pin.Text, Ref: ref}}}, {Text: Text{{Text: decimals(pin.At, 0), Ref: ref}}}})
+	}
 }
 
 func (s Survival) rows(t *table) {

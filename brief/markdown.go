@@ -211,7 +211,7 @@ func (m *markdown) judgment(j Judgment) {
 	for _, f := range j.Flags {
 		m.line("- ! %s", mdEscape(f))
 	}
-	m.line("- Comes true if: %s By %s.", m.text(j.Outcome), m.text(Text{j.Horizon.Run()}))
+	m.line("- Comes true if: %s Seen by %s.", m.text(j.Outcome), m.text(Text{j.Horizon.Run()}))
 	m.line("- Rests on: %s", m.text(m.p.links(j.Evidence)))
 	if len(j.Contrary) == 0 {
 		m.line("- Against it: none found. %s", m.text(j.Searched))
