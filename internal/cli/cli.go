@@ -39,6 +39,11 @@ type grammar struct {
 	Board boardCmd `cmd:"" group:"measures" help:"Ties as of a date."`
 	Gap   gapCmd   `cmd:"" group:"measures" help:"Words, votes and deeds toward each counterpart."`
 
+	Bargain bargainCmd `cmd:"" group:"tests" help:"Who gives way: the models side by side, and what would flip the answer."`
+	Stress  stressCmd  `cmd:"" group:"tests" help:"What would break the balance: shocks under the same random numbers."`
+
+	Code codeCmd `cmd:"" group:"data" help:"Code events in batch: JSON lines in, JSON lines out."`
+
 	Doctor     doctorCmd     `cmd:"" group:"care" help:"Examine the casebook and the machine."`
 	Completion completionCmd `cmd:"" group:"care" help:"Print a completion script for a shell."`
 	Version    versionCmd    `cmd:"" group:"care" help:"Print the version."`
