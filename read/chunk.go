@@ -56,6 +56,8 @@ func (r *reader) chunks(s *Sentence, out []chunk) []chunk {
 	return c.out
 }
 
+var idle = wordSet("now then once far long ever instance example")
+
 type chunker struct {
 	r     *reader
 	l     *lexicon
@@ -127,6 +129,9 @@ func (c *chunker) step(i int) int {
 		if c.prep > 0 && c.class(i+1)&(npClass|clsPron|clsVerb|clsPrep|clsAdv) == 0 {
 			return i + 1
 		}
+		if i+1 < c.last && idle[c.d.Tokens[i+1].Norm] && c.class(i+1)&clsAdv != 0 {
+			return i + 2 // for now, by then
+		}
 		c.prep = i + 1
 		if c.class(i+1)&(npClass|clsPron|clsVerb|clsPrep|clsRel|clsBe|clsHave|clsMark|clsAdv) == 0 {
 			c.add(chunk{kind: chWord, first: i, last: i + 1, head: i, adj: -1})
@@ -193,6 +198,11 @@ func (c *chunker) nounPhrase(i int) int {
 		if cl&clsGen != 0 {
 			head = -1
 		}
+		if j == first && c.givenTo(j) {
+			j = c.r.name(j).last
+			head = j - 1
+			break
+		}
 	}
 	for j > first+1 && c.d.Tokens[j-1].class&clsMark != 0 {
 		j--
@@ -206,6 +216,19 @@ func (c *chunker) nounPhrase(i int) int {
 	}
 	c.add(chunk{kind: kind, first: first, last: j, head: head, adj: -1})
 	return j
+}
+
+var givers = wordSet("give sell offer send grant lend award hand promise deny owe pay show teach buy ship")
+
+// givenTo says whether a state stands right after a verb of giving and before what is given, so
+// that the two are no single phrase: "sold Serbia missiles".
+func (c *chunker) givenTo(j int) bool {
+	m := c.r.name(j)
+	if m == nil || m.p.kind != phName && m.p.kind != phSeat || c.prep > 0 || len(c.out) == 0 || c.class(m.last)&clsGen != 0 {
+		return false
+	}
+	v := &c.out[len(c.out)-1]
+	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
 }
 
 // ends says whether the phrase with a noun at head stops before token j.

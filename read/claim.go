@@ -15,6 +15,9 @@ func (r *reader) claims(s *Sentence, acts []act) {
 		r.question(s)
 		return
 	}
+	if r.openEnded(s) {
+		return
+	}
 	r.forecast(s, acts)
 	r.stances(s, acts)
 	r.relations(s)
@@ -85,6 +88,23 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		r.addForecast(from, to, m, "will")
 		return
 	}
+}
+
+// openEnded reads "Whether this can last is an open question" and "It remains unclear whether …".
+func (r *reader) openEnded(s *Sentence) bool {
+	whether, open := false, false
+	for i := s.Body; i < s.Last; i++ {
+		t := r.d.Tokens[i].Norm
+		whether = whether || t == "whether" || t == "how"
+		open = open || t == "unclear" || t == "uncertain" || t == "unknown" || t == "question" && i > s.Body && r.d.Tokens[i-1].Norm == "open" || t == "seen" && i > s.Body+1 && r.d.Tokens[i-1].Norm == "be" && r.d.Tokens[i-2].Norm == "to"
+	}
+	if !whether || !open {
+		return false
+	}
+	it := r.item(fact.OpenQuestion, s.Body, s.Last)
+	it.Modality = fact.Questioned
+	r.add(it, "whether")
+	return true
 }
 
 func (r *reader) addForecast(from, to int, m fact.Modality, rule string) {

@@ -115,12 +115,28 @@ func (r *reader) describe(m *Mention, c *chunk) {
 		return
 	}
 	switch m.Sector {
-	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY":
+	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY", "PTY":
 	default:
 		return
 	}
-	if i := r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state); i >= 0 {
-		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor, DescriptionMention, i
+	subject := r.focus.subject
+	if subject >= r.focus.sentFirst {
+		subject = -1 // "Parliament criticised the government": not its own
+	}
+	if r.topic != "" && r.topicCount > 2 {
+		m.Actor, m.Kind = r.topic, DescriptionMention
+		return
+	}
+	for _, i := range [...]int{subject, r.focus.sentSubj} {
+		if i >= 0 && i < r.focus.sentFirst && r.l.states[r.mentions[i].Actor.State()] {
+			m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
+			return
+		}
+	}
+	if r.topic != "" && len(r.d.Sentences) > 3 {
+		m.Actor, m.Kind = r.topic, DescriptionMention
+	} else if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
+		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
 	}
 }
 

@@ -53,9 +53,8 @@ func (r *reader) event(a *act) {
 	if len(targets) == 0 {
 		targets = []party{{}}
 	}
-	if len(a.sources) > 0 && !a.noun {
-		p := a.sources[0]
-		r.lastSource = &p
+	if a.code[:2] == "14" && len(sources) > 0 && sources[0].actor == "" {
+		sources = r.locals(a, sources)
 	}
 	n := 0
 	for _, s := range sources {
@@ -72,6 +71,24 @@ func (r *reader) event(a *act) {
 			r.items = append(r.items, r.eventItem(a, s, t))
 		}
 	}
+}
+
+// locals gives protesters without a country the one in which they protest, else that of the
+// government against which they do.
+func (r *reader) locals(a *act, sources []party) []party {
+	out := append([]party(nil), sources...)
+	for j := a.verb; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
+		if r.cs[j].kind == chNoun && r.prepIs(j, "in", "at", "across", "outside") {
+			if p := r.place(j); p.found {
+				out[0].actor = p.actor.State()
+				return out
+			}
+		}
+	}
+	if len(a.targets) > 0 && a.targets[0].sector == "GOV" {
+		out[0].actor = a.targets[0].actor.State()
+	}
+	return out
 }
 
 // wantsTarget says that an act of this kind without a target is too little to report.
@@ -92,18 +109,29 @@ func (r *reader) wantsTarget(a *act) bool {
 
 // impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
 func (r *reader) impliedTarget(a *act) (party, bool) {
-	if root := a.code[:2]; root != "07" && root != "16" || a.noun || len(a.sources) == 0 || a.weight == 0 {
+	switch a.code[:2] {
+	case "07", "16", "06", "03":
+	default:
 		return party{}, false
 	}
-	if a.modality != fact.Asserted {
+	if a.noun || len(a.sources) == 0 || a.weight == 0 || a.code == "030" {
 		return party{}, false
+	}
+	if a.code[:2] == "06" && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
+		return party{}, false // goods may go to anybody
+	}
+	if a.modality == fact.Conditional {
+		return party{}, false
+	}
+	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
+		return party{actor: r.topic, found: true}, true
 	}
 	for i := len(r.mentions) - 1; i >= max(0, r.focus.sentFirst-8); i-- {
 		m := &r.mentions[i]
 		if m.First > r.cs[a.verb].first {
 			continue
 		}
-		if len(m.Actor) == 3 && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
+		if r.l.states[m.Actor] && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
 			return party{actor: m.Actor, found: true}, true
 		}
 	}
@@ -212,15 +240,20 @@ func (r *reader) refrain(a *act) {
 	if len(a.sources) == 0 || a.sources[0].actor == "" && a.sources[0].name == "" || a.noun {
 		return
 	}
-	it := r.item(fact.Stance, a.from, a.to)
-	it.Holder = a.sources[0].actor
-	if len(a.targets) > 0 {
-		it.Toward = a.targets[0].actor
+	for i, p := range a.sources {
+		if i == 3 {
+			break
+		}
+		it := r.item(fact.Stance, a.from, a.to)
+		it.Holder = p.actor
+		if len(a.targets) > 0 {
+			it.Toward = a.targets[0].actor
+		}
+		it.Polarity, it.Modality, it.Voice = "-", a.modality, a.voice
+		it.Withheld = r.l.ofCode(a.code).plover
+		it.Rule = "not " + a.row
+		r.items = append(r.items, it)
 	}
-	it.Polarity, it.Modality, it.Voice = "-", a.modality, a.voice
-	it.Withheld = r.l.ofCode(a.code).plover
-	it.Rule = "not " + a.row
-	r.items = append(r.items, it)
 }
 
 // speech gives an act inside reported speech its voice: the nearest verb of saying whose clause

@@ -130,7 +130,16 @@ func (r *reader) fire(k int, used map[int]bool) (act, bool) {
 	r.modality(&a, k)
 	r.operators(&a, k)
 	r.settle(&a)
+	r.remember(&a)
 	return a, true
+}
+
+// remember keeps who acted last, and how, for "the visit" and "this accusation".
+func (r *reader) remember(a *act) {
+	if len(a.sources) > 0 && a.sources[0].direct && a.code[:2] != "01" {
+		p := a.sources[0]
+		r.lastSource, r.lastCode = &p, a.code
+	}
 }
 
 // lightVerb reads a verb whose object says what is done: "ordered the release of", "announced
@@ -435,6 +444,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			return
 		}
 	}
+	if comp.obj >= 0 {
+		a.targets = r.withoutSources(a, r.ofEarlier(comp.obj))
+	}
 }
 
 func (r *reader) where(prep wordID) bool {
@@ -472,16 +484,33 @@ func (r *reader) ofEarlier(j int) []party {
 	if r.lastSource == nil {
 		return nil
 	}
-	if _, n := r.actAt(c); n < 0 {
-		switch r.d.Tokens[c.head].Norm {
-		case "decision", "move", "step", "announcement", "statement", "plan", "action":
-		default:
-			return nil
-		}
+	if !r.sameAct(c) {
+		return nil
 	}
 	p := *r.lastSource
 	p.chunk, p.first, p.last = j, c.first, c.last
 	return []party{p}
+}
+
+// sameAct says whether a phrase can mean the act that was reported last.
+func (r *reader) sameAct(c *chunk) bool {
+	last := r.lastCode[:2]
+	if _, n := r.actAt(c); n >= 0 {
+		return r.l.ofCode(r.l.acts[n].code).plover == r.l.ofCode(r.lastCode).plover
+	}
+	switch r.l.words[r.l.words[r.d.Tokens[c.head].word].lemma].text {
+	case "decision", "move", "step", "announcement", "statement", "action":
+		return true
+	case "accusation", "allegation", "charge", "claim", "report":
+		return last == "11" || last == "09"
+	case "request", "demand", "call", "appeal":
+		return last == "10"
+	case "offer", "proposal", "plan", "invitation":
+		return last == "03"
+	case "remark", "comment":
+		return last == "11" || last == "13"
+	}
+	return false
 }
 
 func (r *reader) anyTarget(a *act, comp *complements) []party {

@@ -9,7 +9,7 @@ func newReader(l *lexicon, d *Document) *reader {
 	l.lookup(d)
 	r.findNames()
 	l.decideAll(d)
-	r.topic = r.topicState()
+	r.topic, r.topicCount = r.topicState()
 	return r
 }
 
@@ -55,6 +55,7 @@ func (r *reader) sentence(i int) []act {
 			r.note(m)
 		}
 	}
+	r.apposition()
 	acts := r.acts()
 	r.focus.subject = -1
 	return acts
@@ -324,4 +325,33 @@ func (r *reader) innerName(m *match) {
 		out.Kind = PlaceMention
 	}
 	r.push(out)
+}
+
+// apposition gives a name that no table knows the country of the phrase that explains it: "NIS,
+// the Serbian oil company", "the author, a Turkish general".
+func (r *reader) apposition() {
+	for k := 0; k+2 < len(r.cs); k++ {
+		c := &r.cs[k]
+		if c.kind != chNoun || c.mention < 0 || r.mentions[c.mention].Actor != "" || r.cs[k+1].kind != chComma {
+			continue
+		}
+		n := &r.cs[k+2]
+		if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || r.mentions[n.mention].Actor == "" || r.mentions[n.mention].Kind == PronounMention {
+			continue
+		}
+		if k+3 < len(r.cs) && r.cs[k+3].kind == chConj {
+			continue
+		}
+		m, e := &r.mentions[c.mention], &r.mentions[n.mention]
+		if m.Kind != OpenMention && m.Kind != RoleMention && m.Kind != LeaderMention {
+			continue
+		}
+		m.Actor = e.Actor
+		if m.Sector == "" {
+			m.Sector = e.Sector
+		}
+		if m.Kind == OpenMention && m.Name != "" {
+			r.people[r.d.Tokens[m.Head].Norm], r.roles[r.d.Tokens[m.Head].Norm] = m.Actor, m.Sector
+		}
+	}
 }

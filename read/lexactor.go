@@ -11,6 +11,11 @@ import (
 // addActors enters every spelling of the registry: names, adjectives, demonyms and capitals.
 func (l *lexicon) addActors() {
 	reg := actor.Default()
+	for _, a := range reg.All() {
+		if a.Kind == fact.State || a.Kind == fact.Area && len(a.ID) == 3 {
+			l.states[a.ID] = true
+		}
+	}
 	for _, s := range reg.Spellings() {
 		a, ok := reg.Get(s.Actor)
 		if !ok || strings.ContainsAny(s.Text, "*;") || len(s.Text) < 2 {

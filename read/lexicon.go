@@ -25,6 +25,7 @@ type lexicon struct {
 	next    map[uint64]int32 // of phrases: node and word to node
 	ends    [][]phrase       // what ends at a node
 	codes   map[string]cameoCode
+	states  map[fact.ActorID]bool
 	ops     map[uint16][]operator
 	ties    map[wordID]tie    // by singular noun
 	tones   map[wordID]string // of words that colour a tie
@@ -69,7 +70,7 @@ func newLexicon() *lexicon {
 	return &lexicon{
 		vocab: make(map[string]wordID, 16384), words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
-		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, codes: map[string]cameoCode{},
+		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
 		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
 	}
 }

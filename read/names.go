@@ -17,18 +17,20 @@ type reader struct {
 	d  *Document
 	at fact.Date // the date at which names and offices are judged
 
-	matches  []match
-	nameAt   []int32 // per token: match + 1
-	mentions []Mention
-	cs       []chunk
-	sent     int
-	items    []fact.Item
-	people   map[string]fact.ActorID // surnames of people that this text introduced
-	roles    map[string]string       // their sectors
-	topic    fact.ActorID
-	focus    focus
+	matches    []match
+	nameAt     []int32 // per token: match + 1
+	mentions   []Mention
+	cs         []chunk
+	sent       int
+	items      []fact.Item
+	people     map[string]fact.ActorID // surnames of people that this text introduced
+	roles      map[string]string       // their sectors
+	topic      fact.ActorID            // the state that the text is about
+	topicCount int                     // how often its first part names it
+	focus      focus
 	// lastSource is who did the last act that was reported
 	lastSource *party
+	lastCode   string
 }
 
 // findNames looks every capitalised run up in the tables, longest first.
@@ -189,7 +191,7 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 
 // topicState is the state that the first part of the text names most often, the first of
 // equals: a text says early what it is about.
-func (r *reader) topicState() fact.ActorID {
+func (r *reader) topicState() (fact.ActorID, int) {
 	count := map[fact.ActorID]int{}
 	var best fact.ActorID
 	seen := 0
@@ -207,5 +209,5 @@ func (r *reader) topicState() fact.ActorID {
 			best = s
 		}
 	}
-	return best
+	return best, count[best]
 }

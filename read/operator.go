@@ -235,6 +235,8 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "blame":
 		a.said, a.voice = true, r.speakerName(r.cs[v].subj)
 		a.modality = r.mod(a, fact.Alleged)
+	case "drop":
+		a.sources, a.targets = nil, nil
 	case "prevent", "deny":
 		a.withheld = true
 		a.effect = eff

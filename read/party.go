@@ -19,6 +19,13 @@ func (r *reader) direct(j int) party {
 		return party{}
 	}
 	c := &r.cs[j]
+	if (c.mention < 0 || r.mentions[c.mention].Actor == "") && partitive[r.d.Tokens[c.head].Norm] && j+1 < len(r.cs) && r.prepIs(j+1, "of") && r.cs[j+1].kind == chNoun {
+		p := r.direct(j + 1)
+		if p.found {
+			p.first, p.chunk = c.first, j
+			return p
+		}
+	}
 	if c.mention < 0 || r.mentions[c.mention].Head != c.head {
 		return party{}
 	}
@@ -26,8 +33,16 @@ func (r *reader) direct(j int) party {
 	if m.Kind == PronounMention && m.Antecedent < 0 && m.Actor == "" {
 		return party{}
 	}
+	if m.Kind == RoleMention && m.Actor == "" && r.nounBits(j)&(1<<r.l.classes["militaryaid"]) != 0 {
+		return party{} // "twelve jets" are no party
+	}
 	return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true, direct: true}
 }
+
+// partitive words stand before the ones who are meant: "thousands of students".
+var partitive = wordSet(`thousands hundreds dozens scores tens millions group groups members member number series crowd crowds
+	most some many several majority one all part pair couple handful half two three four five six seven eight nine ten
+	those any none each both few`)
 
 // owner gives the actor to whom the thing in a noun phrase belongs: Israel in "Israel's
 // actions", "a US court decision" or "the leadership of Israel".
@@ -38,7 +53,7 @@ func (r *reader) owner(j int) party {
 	c := &r.cs[j]
 	for i := range r.inside(c) {
 		m := &r.mentions[i]
-		if m.Kind == PlaceMention || m.Actor == "" && m.Name == "" && m.Sector == "" {
+		if m.Kind == PlaceMention || m.Actor == "" && m.Name == "" {
 			continue
 		}
 		return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true}
@@ -101,6 +116,9 @@ func (r *reader) place(j int) party {
 
 // members lists the parties of a list of phrases: "Jordan and Britain".
 func (r *reader) members(j int) []party {
+	if two := r.bothSides(j); two != nil {
+		return two
+	}
 	p := r.direct(j)
 	if !p.found {
 		p = r.sideOf(j)
@@ -190,4 +208,29 @@ func (r *reader) sideOf(j int) party {
 	p := r.owner(j)
 	p.sector, p.direct = "MIL", p.found
 	return p
+}
+
+var sideWords = wordSet("countries sides nations neighbours neighbors states governments leaders parties capitals")
+
+// bothSides reads "the two countries" and "both sides" as the two states spoken of last.
+func (r *reader) bothSides(j int) []party {
+	c := &r.cs[j]
+	first, head := r.d.Tokens[c.first].Norm, r.d.Tokens[c.head].Norm
+	if !sideWords[head] || first != "both" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") && first != "two" {
+		return nil
+	}
+	var out []party
+	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-12 && len(out) < 2; i-- {
+		m := &r.mentions[i]
+		s := m.Actor.State()
+		if !r.l.states[s] || m.Kind == PlaceMention || len(out) == 1 && out[0].actor == s || r.mentions[i].First >= c.first {
+			continue
+		}
+		out = append(out, party{actor: s, chunk: j, first: c.first, last: c.last, found: true, direct: true})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	out[0], out[1] = out[1], out[0]
+	return out
 }

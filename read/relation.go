@@ -31,6 +31,12 @@ func (r *reader) tie(k int, t *tie) {
 	if !b.found {
 		b, a, end = r.tiePair(k)
 	}
+	if !b.found {
+		a, b, end = r.allyOf(k)
+	}
+	if b.found && !a.found && c.prep < 0 && r.topic != b.actor.State() {
+		a = party{actor: r.topic, found: r.topic != ""}
+	}
 	if !a.found || !b.found || a.actor == "" || b.actor == "" || a.actor.State() == b.actor.State() {
 		return
 	}
@@ -137,6 +143,28 @@ func (r *reader) tiePair(k int) (b, a party, end int) {
 		}
 	}
 	return party{}, party{}, 0
+}
+
+// allyOf reads "Hungary, Serbia's closest ally" and "Pakistan remains China's ally".
+func (r *reader) allyOf(k int) (a, b party, end int) {
+	c := &r.cs[k]
+	b = r.owner(k)
+	if !b.found || c.prep >= 0 {
+		return party{}, party{}, 0
+	}
+	n := r.left(k)
+	if n < 0 {
+		return party{}, party{}, 0
+	}
+	switch r.cs[n].kind {
+	case chComma:
+		a = r.direct(r.nounBefore(n))
+	case chVerb:
+		if v := &r.cs[n]; v.subj >= 0 && (v.copula || r.l.lemmas[v.verb] == "remain" || r.l.lemmas[v.verb] == "become") && !v.neg {
+			a = r.direct(v.subj)
+		}
+	}
+	return a, b, c.last
 }
 
 // colour takes layer and sign from the words of the phrase, and from what is said of it.

@@ -356,6 +356,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	subject := prev&nominal != 0
 	switch {
 	case !subject:
+		if form&formS != 0 && prev&clsComma != 0 && next&(clsDet|clsPoss) != 0 && !finite {
+			return clsVerb
+		}
 		if takesObject && prev&clsVerb == 0 && form&formS == 0 && prev&clsConj != 0 {
 			return clsVerb
 		}
