@@ -1,0 +1,233 @@
+//go:build cgo
+
+package duck
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"tightrope/fact"
+	"tightrope/internal/store"
+)
+
+// batch is a transaction on a connection of its own, with one appender a table.
+type batch struct {
+	s       *Store
+	ctx     context.Context
+	conn    *sql.Conn
+	tables  map[string]*duckdb.Appender
+	seqs    []int64
+	changed map[string]bool // tables whose ids may supersede others
+	over    bool
+}
+
+// Begin opens a transaction; a second one waits for the first.
+func (s *Store) Begin(ctx context.Context) (store.Batch, error) {
+	s.mu.Lock()
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		s.mu.Unlock()
+		return nil, err
+	}
+	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION`); err != nil {
+		s.mu.Unlock()
+		return nil, errors.Join(err, conn.Close())
+	}
+	return &batch{s: s, ctx: ctx, conn: conn, tables: map[string]*duckdb.Appender{}, changed: map[string]bool{}}, nil
+}
+
+// Load says to which ledger entry the following rows belong.
+func (b *batch) Load(seq int64) error {
+	var n int
+	if err := b.conn.QueryRowContext(b.ctx, `SELECT count(*) FROM loads WHERE seq = ?`, seq).Scan(&n); err != nil {
+		return err
+	}
+	if n > 0 {
+		return fmt.Errorf("ledger entry %d is in the index already", seq)
+	}
+	if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO loads VALUES (?)`, seq); err != nil {
+		return err
+	}
+	b.seqs = append(b.seqs, seq)
+	return nil
+}
+
+// appender gives the appender of a table in this transaction.
+func (b *batch) appender(table string) (*duckdb.Appender, error) {
+	if len(b.seqs) == 0 || b.over {
+		return nil, errors.New("a row before the ledger entry that it belongs to")
+	}
+	if a := b.tables[table]; a != nil {
+		return a, nil
+	}
+	var a *duckdb.Appender
+	err := b.conn.Raw(func(c any) error {
+		var err error
+		a, err = duckdb.NewAppenderFromConn(c.(driver.Conn), "", table)
+		return err
+	})
+	if err == nil {
+		b.tables[table] = a
+	}
+	return a, err
+}
+
+func (b *batch) seq() int64 { return b.seqs[len(b.seqs)-1] }
+
+// Observation adds a row.
+func (b *batch) Observation(o fact.Observation) error {
+	a, err := b.appender("observations")
+	if err != nil {
+		return err
+	}
+	b.changed["observations"] = true
+	since, until := bounds(o.Period)
+	known, _ := bounds(fact.Period{From: o.KnownAt})
+	return a.AppendRow(b.seq(), o.ID, string(o.Layer), o.Measure, o.Item, string(o.From), string(o.To), o.Value,
+		o.Unit, optional(o.Low), optional(o.High), o.Denominator, o.Period.String(), o.Reporter, string(o.Basis),
+		string(o.Status), o.Source, o.Locator, o.KnownAt.String(), o.Verified, uint8(o.Credibility),
+		o.Quote, o.Language, o.Note, since, until, known)
+}
+
+func optional(v *float64) driver.Value {
+	if v == nil {
+		return nil
+	}
+	return *v
+}
+
+// Event adds a row.
+func (b *batch) Event(e fact.Event) error {
+	a, err := b.appender("events")
+	if err != nil {
+		return err
+	}
+	b.changed["events"] = true
+	since, until := bounds(fact.Period{From: e.Date, To: e.Date})
+	known, _ := bounds(fact.Period{From: e.KnownAt})
+	return a.AppendRow(b.seq(), e.ID, e.Date.String(), string(e.From), string(e.To), e.Plover, e.Mode, e.Cameo,
+		e.Intensity, string(e.Layer), string(e.Tier), e.Title, e.Shock, e.Source, e.Locator,
+		e.KnownAt.String(), e.Verified, uint8(e.Credibility), e.Quote, e.Language, e.Note, since, until, known)
+}
+
+// Act adds a row, with actors and codes as small numbers and the address in a table of its own.
+func (b *batch) Act(x store.Act) error {
+	a, err := b.appender("acts")
+	if err != nil {
+		return err
+	}
+	src, err := b.s.words["actor"].code(string(x.From))
+	if err != nil {
+		return err
+	}
+	dst, err := b.s.words["actor"].code(string(x.To))
+	if err != nil {
+		return err
+	}
+	cameo, err := b.s.words["cameo"].code(x.Cameo)
+	if err != nil {
+		return err
+	}
+	if err := a.AppendRow(int32(b.seq()), x.ID, x.Day, month(x.Day), src, dst, cameo, uint8(x.Quad), x.Goldstein, x.Mentions, x.Tone); err != nil {
+		return err
+	}
+	if x.URL == "" {
+		return nil
+	}
+	if a, err = b.appender("addresses"); err != nil {
+		return err
+	}
+	return a.AppendRow(x.ID, x.URL)
+}
+
+// month counts the months since the year 0.
+func month(day int32) uint16 {
+	d := store.Month(day)
+	return uint16(max(d.Year, 0)*12 + d.Month - 1)
+}
+
+// Commit makes everything last.
+func (b *batch) Commit() error {
+	if b.over {
+		return errors.New("the transaction is over")
+	}
+	if err := b.finish(); err != nil {
+		return errors.Join(err, b.Rollback())
+	}
+	if _, err := b.conn.ExecContext(b.ctx, `COMMIT`); err != nil {
+		return errors.Join(err, b.Rollback())
+	}
+	for _, d := range b.s.words {
+		d.saved = len(d.texts)
+	}
+	return b.end()
+}
+
+func (b *batch) finish() error {
+	for _, a := range b.tables {
+		if err := a.Flush(); err != nil {
+			return err
+		}
+	}
+	for _, d := range b.s.words {
+		for i := d.saved; i < len(d.texts); i++ {
+			if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO words VALUES (?, ?, ?)`, d.kind, i, d.texts[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return b.supersede()
+}
+
+// supersede notes the older of two loads of the same id, where one of them is new.
+func (b *batch) supersede() error {
+	list := make([]string, len(b.seqs))
+	for i, s := range b.seqs {
+		list[i] = strconv.FormatInt(s, 10)
+	}
+	in := "(" + strings.Join(list, ", ") + ")"
+	for _, table := range []string{"observations", "events"} {
+		if !b.changed[table] {
+			continue
+		}
+		q := `INSERT INTO superseded SELECT DISTINCT '` + table + `', old.id, old.load FROM ` + table + ` old JOIN ` + table +
+			` new ON old.id = new.id AND old.load < new.load WHERE new.load IN ` + in + ` OR old.load IN ` + in
+		if _, err := b.conn.ExecContext(b.ctx, q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Rollback forgets everything. It works after the context has ended.
+func (b *batch) Rollback() error {
+	if b.over {
+		return nil
+	}
+	for _, a := range b.tables {
+		a.Clear() // what is not flushed must not be flushed by Close
+	}
+	_, err := b.conn.ExecContext(context.WithoutCancel(b.ctx), `ROLLBACK`)
+	for _, d := range b.s.words {
+		d.forget()
+	}
+	return errors.Join(err, b.end())
+}
+
+// end lets go of appenders and connection.
+func (b *batch) end() error {
+	b.over = true
+	defer b.s.mu.Unlock()
+	var err error
+	for _, a := range b.tables {
+		err = errors.Join(err, a.Close())
+	}
+	return errors.Join(err, b.conn.Close())
+}
