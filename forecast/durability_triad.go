@@ -46,9 +46,9 @@ func (s set) each(do func(i int)) {
 
 // neighbours are the sets of states about each state in one year.
 type neighbours struct {
-	alive, major                                          set
-	linked, hostileA, hostileB, rival, rivalNew []set
-	near, pact, arms, onset, war, future, friends         []set
+	alive, major                                  set
+	linked, hostileA, hostileB, rival, rivalNew   []set
+	near, pact, arms, onset, war, future, friends []set
 }
 
 // neighbourhood prepares the sets of a year; all are restricted to states that exist.
