@@ -219,8 +219,8 @@ func sortedIDs(m map[fact.ActorID][]ballot) []fact.ActorID {
 	return out
 }
 
-// yesNoSeries is what either binds or holds between two, or does not: rivalry, contiguity,
-// representation. A pair without a row in a data set of many is a no.
+// yesNoSeries is what holds between two whatever their order: rivalry, contiguity, common
+// language, joint memberships. A source names the pair in one order or in both.
 func (b *bench) yesNoSeries(f frame) []series {
 	out := b.storedPair(f)
 	if len(out) > 0 {

@@ -84,6 +84,9 @@ func (b *bench) evaluate(f frame, s series, r reading) value {
 	if v.err == nil && v.Coverage == "" {
 		v.Coverage = s.note
 	}
+	if f.it.Polarity == "-" {
+		v.Inside = !v.Inside // "does not supply 40 percent" holds where the figure is another
+	}
 	return v
 }
 

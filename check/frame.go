@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tightrope/actor"
 	"tightrope/fact"
 )
 
@@ -38,10 +39,11 @@ type frame struct {
 	item     string // commodity in one form; empty = not said
 	number   claimed
 	unit     string
-	measured string // "value", "volume" or "" where the words leave it open
-	scope    string // part of the world that the words confine the claim to: "EU"
-	up       int    // direction of a trend, +1 or -1; 0 = flat
-	words    string // metric, denominator and quote, for cue words
+	measured string         // "value", "volume" or "" where the words leave it open
+	scope    string         // part of the world that the words confine the claim to: "EU"
+	joint    []fact.ActorID // partners whose shares the words add up; empty = the partner alone
+	up       int            // direction of a trend, +1 or -1; 0 = flat
+	words    string         // metric, denominator and quote, for cue words
 }
 
 // frameOf reads the frame of a quantity, once.
@@ -74,23 +76,57 @@ func (b *bench) frameOf(i int) frame {
 	if f.form == times && f.third != "" && strings.Contains(f.words, "relative to") {
 		f.form = comparison
 	}
-	switch {
-	case f.unit == "share" && (f.what == "total imports" || f.what == "total exports"):
-		f.what = worldShare
-	case f.form == rank && f.partner == "" && f.what != worldRank:
-		f.what = worldRank
-	case f.form == level && f.partner == "" && (f.what == "import share" || f.what == "export share"):
-		f.what = worldShare
-	case f.unit == "share" && f.what != "capability" && (f.what == "production" || f.what == "gdp" || f.what == "spending"):
-		f.what = worldShare
-	case f.layer == fact.Votes && f.partner == "" && (f.unit == "count" || f.unit == "share"):
-		f.what = voteCount
-	}
+	f.joint = joint(it, f)
+	f.what = b.worldly(f)
 	if f.item == "" && f.layer == fact.Arms {
 		f.item = "arms"
 	}
 	b.frames[i] = f
 	return f
+}
+
+// worldly turns a share or rank without a partner into one among all the world, where the words
+// say so; where they do not, nobody knows of what it is a share, and nothing can measure it.
+func (b *bench) worldly(f frame) string {
+	world := cueWorld.MatchString(f.words)
+	goods := f.what == "import share" || f.what == "export share" || f.what == "total imports" || f.what == "total exports"
+	attribute := f.what == "production" || f.what == "gdp" || f.what == "spending"
+	switch {
+	case f.layer == fact.Votes && f.partner == "" && (f.unit == "count" || f.unit == "share"):
+		return voteCount
+	case f.form == rank && f.partner == "" && f.what != worldRank:
+		if world || cueTraders.MatchString(f.it.Quote) || f.pairless() {
+			return worldRank
+		}
+		return ""
+	case f.form == level && f.unit == "share" && f.partner == "" && len(f.joint) == 0 && (goods || attribute):
+		if world {
+			return worldShare
+		}
+		return ""
+	}
+	return f.what
+}
+
+// joint lists the partners that a share is of together: those whom the words name where they
+// say "together", or where the item has no single partner.
+func joint(it *fact.Item, f frame) []fact.ActorID {
+	if f.unit != "share" || f.form != level || f.what != "import share" && f.what != "export share" {
+		return nil
+	}
+	if it.Partner != "" && !cueTogether.MatchString(it.Quote) || cueWorld.MatchString(f.words) {
+		return nil
+	}
+	var out []fact.ActorID
+	for _, id := range mentioned(it.Quote) {
+		if a, ok := actor.Default().Get(id); ok && a.Kind == fact.State && id != it.Subject {
+			out = append(out, id)
+		}
+	}
+	if len(out) < 2 && it.Partner != "" {
+		return nil
+	}
+	return out
 }
 
 func readNumber(it *fact.Item) claimed {

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tightrope/expose"
 	"tightrope/fact"
@@ -53,6 +54,13 @@ func (b *bench) readings(f frame, s series) []reading {
 	if !w.stated && s.kind != register && s.kind != fixed && b.opt.Published.Year > 0 && cueNow.MatchString(f.it.Quote) {
 		w = when{period: fact.Period{From: fact.Date{Year: b.opt.Published.Year - 1}}, stated: true, open: true} // "now" is the year of the text or the one before
 	}
+	if !w.stated && cueSince.MatchString(f.it.Quote) && !whenOf(f.it.Baseline).stated {
+		start, ok := b.eventDate(f.it.Quote)
+		if !ok {
+			return b.undated(f, s)
+		}
+		w = when{period: fact.Period{From: fact.Date{Year: start.Year}}, stated: true, open: true}
+	}
 	if s.kind == voting {
 		w = w.inSessions()
 	} else {
@@ -74,6 +82,46 @@ func (b *bench) readings(f frame, s series) []reading {
 		}
 	}
 	return b.levelReadings(s, w, last)
+}
+
+const undatedWords = "the text speaks of a time since an event that it does not date"
+
+// undated lists the readings of a claim that holds since an event without a date: they are
+// shown, and decide nothing, for the event may be later than the data.
+func (b *bench) undated(f frame, s series) []reading {
+	var out []reading
+	switch f.form {
+	case trend:
+		out = b.trendReadings(f, s, when{}, b.latest(s))
+	case change, times, points:
+		out = b.changeReadings(f, s, when{}, b.latest(s))
+	default:
+		out = b.levelReadings(s, when{}, b.latest(s))
+	}
+	for i := range out {
+		out[i].against = undatedWords
+	}
+	return out
+}
+
+// eventDate finds the shock of the chronology that the words after "since" name: the last one
+// before the text whose title has the word.
+func (b *bench) eventDate(quote string) (fact.Date, bool) {
+	m := cueSince.FindStringSubmatch(quote)
+	var best fact.Date
+	for i := range b.events {
+		e := &b.events[i]
+		if !e.Shock || !strings.Contains(strings.ToLower(e.Title), strings.ToLower(m[1])) {
+			continue
+		}
+		if p := b.opt.Published; !p.IsZero() && p.Before(e.Date) {
+			continue
+		}
+		if best.Before(e.Date) {
+			best = e.Date
+		}
+	}
+	return best, !best.IsZero()
 }
 
 // inSessions turns years into sessions: a session opens in September of its year.

@@ -100,7 +100,7 @@ func (b *bench) series(f frame) []series {
 	default:
 		out = append(out, b.attributeSeries(f)...)
 		if m, ok := fact.MeasureNamed(f.what); ok && m.Pair {
-			out = append(out, b.storedPair(f)...)
+			out = append(out, b.yesNoSeries(f)...)
 		}
 	}
 	return out
@@ -203,10 +203,8 @@ func (b *bench) measureFlow(f frame, l expose.Lens, w window) (expose.Figure, er
 		return expose.Figure{}, fmt.Errorf("only chosen rows are at hand and no total: %w", expose.ErrUnknown)
 	}
 	switch f.what {
-	case "import share":
-		return t.ImportShare(seller, buyer)
-	case "export share":
-		return t.ExportShare(seller, buyer)
+	case "import share", "export share":
+		return jointShare(f, t)
 	case worldShare:
 		return t.WorldShare(f.subject, !f.importer)
 	case "supplier rank":
@@ -222,6 +220,37 @@ func (b *bench) measureFlow(f frame, l expose.Lens, w window) (expose.Figure, er
 		return t.Concentration(f.subject)
 	}
 	return b.volume(f, l, t, w)
+}
+
+// jointShare is the share of the partner, or of the several that the words add up.
+func jointShare(f frame, t expose.Table) (expose.Figure, error) {
+	partners := f.joint
+	if len(partners) == 0 {
+		partners = []fact.ActorID{f.partner}
+	}
+	var sum expose.Figure
+	for i, p := range partners {
+		one := f
+		one.partner = p
+		seller, buyer := one.pair()
+		share := t.ExportShare
+		if f.importer {
+			share = func(a, b fact.ActorID) (expose.Figure, error) { return t.ImportShare(a, b) }
+		}
+		fig, err := share(seller, buyer)
+		if err != nil {
+			return fig, err
+		}
+		if i == 0 {
+			sum = fig
+			continue
+		}
+		sum.Value += fig.Value
+		sum.Low, sum.High = nil, nil
+		sum.Rows = append(sum.Rows, fig.Rows...)
+		sum.Formula += " + " + fig.Formula
+	}
+	return sum, nil
 }
 
 // volume is a flow of a pair, or all that one actor buys or sells. In a data set that covers

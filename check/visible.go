@@ -148,7 +148,7 @@ func brackets(f frame, values []fact.CheckValue) bool {
 	}
 	below, above, bases := false, false, map[string]bool{}
 	for _, v := range values {
-		if strings.Contains(v.Why, "somebody says so") || strings.Contains(v.Why, "looked the source up") ||
+		if strings.Contains(v.Why, "somebody says so") || strings.Contains(v.Why, "looked the source up") || v.Why == undatedWords ||
 			strings.HasPrefix(v.Why, "only chosen rows") || v.Unit != f.unit {
 			continue
 		}
