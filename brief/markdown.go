@@ -232,12 +232,17 @@ func (m *markdown) judgment(j Judgment) {
 }
 
 func (m *markdown) verdicts(rows []ClaimRow) {
+	m.table(verdictTable(rows))
+}
+
+// verdictTable is the overview of the claims.
+func verdictTable(rows []ClaimRow) table {
 	t := table{Cols: cols("The text says", "Verdict", "What the data say")}
 	for _, r := range rows {
 		b := verdictBadge(r.Verdict)
 		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: r.Quote, Ref: r.Item, Foreign: true}}}, {Badge: &b}, says(r.brief())})
 	}
-	m.table(t)
+	return t
 }
 
 func (m *markdown) claim(r ClaimRow) {

@@ -165,7 +165,7 @@ func (f Figure) cell() cell {
 		return cell{}
 	}
 	c := cell{Text: Text{f.Run()}, Lack: f.Value == nil}
-	if f.Basis != "" {
+	if f.Basis != "" && f.Basis != string(fact.Computed) {
 		c.Sub = Text{{Text: f.Basis, Ref: f.Ref}}
 	}
 	return c
