@@ -126,6 +126,9 @@ func (r *reader) named(c *chunk, m *match) {
 		out.Kind = CapitalMention
 	case phLeader:
 		out.Kind = LeaderMention
+		if !r.inUse(m.p.valid) && !r.at.IsZero() && !m.p.valid.To.IsZero() && m.p.valid.To.Last().Before(r.at) {
+			out.Sector = "ELI"
+		}
 		if _, s := r.titleBefore(c.first, m.first); s != "" {
 			out.Sector = s
 		}
@@ -214,6 +217,7 @@ func (r *reader) role(k, first int, sector string) {
 	if m.Actor == "" {
 		m.Actor = r.ofPhrase(k)
 	}
+	r.refine(&m, k)
 	if m.Actor == "" && k >= 2 && r.cs[k-1].kind == chConj && r.cs[k-2].mention >= 0 && c.first == first {
 		if p := &r.mentions[r.cs[k-2].mention]; p.Kind == RoleMention && r.d.Tokens[p.Head].class == r.d.Tokens[c.head].class {
 			m.Actor = p.Actor // Turkish conservatives and Islamists
@@ -352,6 +356,27 @@ func (r *reader) apposition() {
 		}
 		if m.Kind == OpenMention && m.Name != "" {
 			r.people[r.d.Tokens[m.Head].Norm], r.roles[r.d.Tokens[m.Head].Norm] = m.Actor, m.Sector
+		}
+	}
+}
+
+// refine corrects the sector of an office: a former official is of the elite, the president of
+// a parliament sits in it.
+func (r *reader) refine(m *Mention, k int) {
+	c := &r.cs[k]
+	for i := c.first; i < c.head; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "former", "ex", "retired", "onetime", "erstwhile":
+			if m.Sector == "GOV" || m.Sector == "MIL" || m.Sector == "SPY" || m.Sector == "LEG" || m.Sector == "JUD" {
+				m.Sector = "ELI"
+			}
+		}
+	}
+	if m.Sector == "GOV" && k+1 < len(r.cs) && r.prepIs(k+1, "of") && r.cs[k+1].kind == chNoun {
+		if o := r.name(r.cs[k+1].head); o != nil && o.p.kind == phName && o.p.sector != "" {
+			m.Sector = o.p.sector
+		} else if _, s := r.sectorAt(r.cs[k+1].first, r.cs[k+1].head); s != "" && s != "GOV" && s != "CVL" && o == nil {
+			m.Sector = s
 		}
 	}
 }

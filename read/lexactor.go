@@ -25,6 +25,9 @@ func (l *lexicon) addActors() {
 			continue // "areas nes" act never
 		}
 		p := phrase{kind: phName, actor: s.Actor, valid: s.Valid, caps: true}
+		if a.Kind == fact.Group {
+			p.sector = "REB"
+		}
 		switch s.Scheme {
 		case "adjective":
 			p.kind = phAdjective
