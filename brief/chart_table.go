@@ -34,8 +34,11 @@ func (m Map) rows(t *table) {
 	}
 	for _, a := range m.Arcs {
 		t.Rows = append(t.Rows, []cell{
-			words(names[string(a.From)]), words(names[string(a.To)]), {Text: Text{{Text: a.Label, Ref: a.Tie}}},
-			{Badge: signBadge(a.Sign)}, {Text: Text{{Text: decimals(a.Weight, 2), Ref: a.Tie}}}, {Badge: statusBadge(a.Status)},
+			words(names[string(a.From)]), words(names[string(a.To)]),
+			{Text: Text{{Text: a.Label, Ref: a.Tie}}},
+			{Badge: signBadge(a.Sign)},
+			{Text: Text{{Text: decimals(a.Weight, 2), Ref: a.Tie}}},
+			{Badge: statusBadge(a.Status)},
 		})
 	}
 }
@@ -57,7 +60,8 @@ func (n Network) rows(t *table) {
 		}
 		t.Rows = append(t.Rows, []cell{
 			{Text: Text{{Text: names[string(e.A)] + " – " + names[string(e.B)], Ref: e.Tie}}},
-			{Badge: signBadge(e.Sign)}, e.Weight.plain(), words(side), strain,
+			{Badge: signBadge(e.Sign)},
+			e.Weight.plain(), words(side), strain,
 		})
 	}
 }
@@ -70,8 +74,11 @@ func (l TimeLine) rows(t *table) {
 			shock = cell{Badge: &badge{"shock", "▼", "shock"}}
 		}
 		t.Rows = append(t.Rows, []cell{
-			{Text: Text{{Text: longDate(m.Date), Ref: m.Ref}}}, {Text: Text{{Text: m.Title, Ref: m.Ref, Foreign: true}}},
-			words(tierWord(m.Lane)), {Text: Text{{Text: minus(decimals(m.Intensity, 1)), Ref: m.Ref}}}, shock,
+			{Text: Text{{Text: longDate(m.Date), Ref: m.Ref}}},
+			{Text: Text{{Text: m.Title, Ref: m.Ref, Foreign: true}}},
+			words(tierWord(m.Lane)),
+			{Text: Text{{Text: minus(decimals(m.Intensity, 1)), Ref: m.Ref}}},
+			shock,
 		})
 	}
 }

@@ -139,8 +139,18 @@ func explanationLines(e fact.Explanation) []Setting {
 	}
 	var out []Setting
 	for _, kv := range []Setting{
-		{"id", e.ID}, {"kind", e.Kind}, {"value", e.Value}, {"unit", e.Unit}, {"period", e.Period}, {"basis", e.Basis}, {"formula", e.Formula},
-		{"words", e.Quote}, {"bytes", span}, {"where", e.Locator}, {"grade", e.Grade}, {"note", e.Note},
+		{"id", e.ID},
+		{"kind", e.Kind},
+		{"value", e.Value},
+		{"unit", e.Unit},
+		{"period", e.Period},
+		{"basis", e.Basis},
+		{"formula", e.Formula},
+		{"words", e.Quote},
+		{"bytes", span},
+		{"where", e.Locator},
+		{"grade", e.Grade},
+		{"note", e.Note},
 	} {
 		if kv.Value != "" {
 			out = append(out, kv)

@@ -203,9 +203,15 @@ func TestEmptyBrief(t *testing.T) {
 
 func TestPicturesOfNothing(t *testing.T) {
 	for _, c := range []Chart{
-		{ID: "a", Map: &Map{}}, {ID: "b", Network: &Network{}}, {ID: "c", TimeLine: &TimeLine{}}, {ID: "d", Distribution: &Distribution{}},
-		{ID: "e", Tornado: &Tornado{}}, {ID: "f", Survival: &Survival{}}, {ID: "g"},
-		{ID: "h", Network: &Network{Edges: []Edge{{A: "X", B: "Y"}}}}, {ID: "i", Map: &Map{Arcs: []Arc{{From: "X", To: fact.ActorID("Y")}}}},
+		{ID: "a", Map: &Map{}},
+		{ID: "b", Network: &Network{}},
+		{ID: "c", TimeLine: &TimeLine{}},
+		{ID: "d", Distribution: &Distribution{}},
+		{ID: "e", Tornado: &Tornado{}},
+		{ID: "f", Survival: &Survival{}},
+		{ID: "g"},
+		{ID: "h", Network: &Network{Edges: []Edge{{A: "X", B: "Y"}}}},
+		{ID: "i", Map: &Map{Arcs: []Arc{{From: "X", To: fact.ActorID("Y")}}}},
 		{ID: "j", Survival: &Survival{Curves: []Curve{{}}}},
 	} {
 		if s := c.picture(); strings.Contains(s, "NaN") || strings.Contains(s, "Inf") {

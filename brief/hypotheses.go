@@ -14,8 +14,9 @@ import (
 // rated alike for all says nothing and is not counted, nor is one that repeats a family.
 // With equal lowest scores there is no leader.
 //
-// Source: R. J. Heuer, Psychology of Intelligence Analysis (CIA, 1999), ch. 8; the weights are
-// those of the PARC ACH 2.0 tool (2006).
+// Source: R. J. Heuer, Psychology of Intelligence Analysis (CIA, 1999), ch. 8; the counts and
+// weights are those of L. Good, J. Shrager, M. Stefik, P. Pirolli, S. Card, "ACH1.1: A tool for
+// analyzing competing hypotheses", technical description (PARC).
 func (a *Alternatives) Score() error {
 	for i := range a.Hypotheses {
 		a.Hypotheses[i].Score = 0

@@ -150,7 +150,9 @@ func (p *page) ledgerRow(r LedgerRow) []cell {
 	return []cell{
 		{Text: Text{{Text: r.From.Name + " → " + r.To.Name, Ref: r.Tie}}, Sub: Words(layer)},
 		{Badge: signBadge(r.Sign), Text: r.What},
-		figures, {Badge: statusBadge(r.Status)}, grade(r.Grade, r.Tie),
+		figures,
+		{Badge: statusBadge(r.Status)},
+		grade(r.Grade, r.Tie),
 	}
 }
 

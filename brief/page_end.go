@@ -77,7 +77,9 @@ func (p *page) manifest() section {
 	s := section{ID: "manifest", Title: "Manifest", Lead: "The same program, inputs, date and seed give the same bytes."}
 	t := table{Cols: cols("What", "Value")}
 	for _, kv := range append([]Setting{
-		{"Program", m.Program + " " + m.Version}, {"Command", m.Command}, {"As of", m.AsOf.String()},
+		{"Program", m.Program + " " + m.Version},
+		{"Command", m.Command},
+		{"As of", m.AsOf.String()},
 		{"Seed", strconv.FormatUint(m.Seed, 10)},
 	}, m.Parameters...) {
 		t.Rows = append(t.Rows, []cell{words(kv.Name), words(kv.Value)})

@@ -224,7 +224,7 @@ func sampleStructure() Structure {
 		Triads:      []TriadRow{{[]Party{mar, ist, tav}, []int{1, -1, 1}, []string{"t.oil", "t.ist-tav", "t.kin"}, Words("The friend of a friend is an enemy.")}},
 		Tension:     []TensionRow{{tav, x("7", 7, "x.mrv.tension-tvr")}, {mar, x("2", 2, "x.mrv.tension-mrv")}},
 		Rules:       []RuleRow{{Words("deeds alone"), x("6", 6, "x.mrv.frustration"), figure("0.84", "x.mrv.balance", .84, "index", "2025", "computed")}},
-		Caveat:      Statement{IsFact, BalanceCaveat(), nil},
+		Caveat:      Statement{IsFact, Words("Balance does not say who will clash: it says which sign is under strain if the two deal with each other at all."), nil},
 	}
 }
 
@@ -410,17 +410,26 @@ func sampleCharts() []Chart {
 			},
 		}},
 		{ID: "chart-time", Section: "gap", Title: Words("Words, votes and deeds"), Unit: "Goldstein intensity", Source: source, Desc: "Words turn hostile after the war while deeds stay cooperative.", TimeLine: &TimeLine{From: day("2021-01"), To: day("2025-06"), Marks: []Mark{
-			{"e.tvr.pact", day("2021-06-15"), fact.Vote, "MRV", "TVR", 8, "Defence pact", false}, {"e.war", day("2023-10-07"), fact.Do, "ITR", "", -10, "War", true},
-			{"e.tvr.condemn-1", day("2024-11-02"), fact.Say, "TVR", "MRV", -4, "President condemns", false}, {"e.fall", day("2024-12-08"), fact.Do, "TVR", "", 0, "Government falls", true},
-			{"e.mrv.visit", day("2025-02-11"), fact.Do, "MRV", "ITR", 4, "Minister visits", false}, {"e.tvr.condemn-2", day("2025-04-03"), fact.Say, "TVR", "MRV", -3, "Parliament condemns", false},
+			{"e.tvr.pact", day("2021-06-15"), fact.Vote, "MRV", "TVR", 8, "Defence pact", false},
+			{"e.war", day("2023-10-07"), fact.Do, "ITR", "", -10, "War", true},
+			{"e.tvr.condemn-1", day("2024-11-02"), fact.Say, "TVR", "MRV", -4, "President condemns", false},
+			{"e.fall", day("2024-12-08"), fact.Do, "TVR", "", 0, "Government falls", true},
+			{"e.mrv.visit", day("2025-02-11"), fact.Do, "MRV", "ITR", 4, "Minister visits", false},
+			{"e.tvr.condemn-2", day("2025-04-03"), fact.Say, "TVR", "MRV", -3, "Parliament condemns", false},
 			{"e.qrn.exercise", day("2025-01-09"), fact.Do, "QRN", "MRV", -6, "Manoeuvres", false},
 		}}},
 		{ID: "chart-net", Section: "structure", Title: Words("The signed network in two camps"), Unit: "net sign of each pair", Source: source, Desc: "Istria and Tavria are hostile inside one camp; that tie fits no division.", Network: &Network{
 			Nodes: []Node{{mar, 0}, {ist, 0}, {tav, 0}, {nor, 0}, {qar, 1}, {lea, 1}},
 			Edges: []Edge{
-				{"t.oil", "MRV", "ITR", 1, w("0.9", .9), ""}, {"t.kin", "MRV", "TVR", 1, w("0.9", .9), ""}, {"t.ist-tav", "ITR", "TVR", -1, w("0.6", .6), "always"},
-				{"t.qar", "QRN", "MRV", -1, w("0.5", .5), ""}, {"t.tav-lea", "TVR", "LEAGUE", 1, w("0.4", .4), "sometimes"}, {"t.vote", "ITR", "LEAGUE", -1, w("0.8", .8), ""},
-				{"t.press", "NRD", "ITR", 1, w("0.7", .7), ""}, {"t.arms", "QRN", "ITR", -1, w("1.0", 1), ""}, {"t.press", "QRN", "LEAGUE", 1, w("0.3", .3), ""},
+				{"t.oil", "MRV", "ITR", 1, w("0.9", .9), ""},
+				{"t.kin", "MRV", "TVR", 1, w("0.9", .9), ""},
+				{"t.ist-tav", "ITR", "TVR", -1, w("0.6", .6), "always"},
+				{"t.qar", "QRN", "MRV", -1, w("0.5", .5), ""},
+				{"t.tav-lea", "TVR", "LEAGUE", 1, w("0.4", .4), "sometimes"},
+				{"t.vote", "ITR", "LEAGUE", -1, w("0.8", .8), ""},
+				{"t.press", "NRD", "ITR", 1, w("0.7", .7), ""},
+				{"t.arms", "QRN", "ITR", -1, w("1.0", 1), ""},
+				{"t.press", "QRN", "LEAGUE", 1, w("0.3", .3), ""},
 			},
 		}},
 		{ID: "chart-dist", Section: "outlook", Title: Words("Where the outcome falls"), Unit: "percent of draws", Source: source, Desc: "A quarter of the draws end at or below the line that counts as recalibration.", Distribution: dist},

@@ -8,8 +8,12 @@ import (
 // ICD203 is the scale of the US Intelligence Community Directive 203 (2015), first row of terms.
 func ICD203(ref string) Scale {
 	return Scale{Name: "ICD 203", Ref: ref, Bands: []Band{
-		{"almost no chance", .01, .05}, {"very unlikely", .05, .20}, {"unlikely", .20, .45},
-		{"roughly even chance", .45, .55}, {"likely", .55, .80}, {"very likely", .80, .95},
+		{"almost no chance", .01, .05},
+		{"very unlikely", .05, .20},
+		{"unlikely", .20, .45},
+		{"roughly even chance", .45, .55},
+		{"likely", .55, .80},
+		{"very likely", .80, .95},
 		{"almost certain", .95, .99},
 	}}
 }
@@ -18,9 +22,13 @@ func ICD203(ref string) Scale {
 // (March 2025). It leaves gaps on purpose: a number inside one has no term.
 func PHIA(ref string) Scale {
 	return Scale{Name: "PHIA", Ref: ref, Bands: []Band{
-		{"remote chance", 0, .05}, {"highly unlikely", .10, .20}, {"unlikely", .25, .35},
-		{"realistic possibility", .40, .4999}, {"likely or probably", .55, .75},
-		{"highly likely", .80, .90}, {"almost certain", .95, 1},
+		{"remote chance", 0, .05},
+		{"highly unlikely", .10, .20},
+		{"unlikely", .25, .35},
+		{"realistic possibility", .40, .4999},
+		{"likely or probably", .55, .75},
+		{"highly likely", .80, .90},
+		{"almost certain", .95, 1},
 	}}
 }
 

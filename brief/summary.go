@@ -35,7 +35,7 @@ func Summary(w io.Writer, b Brief, columns int) error {
 		s.put(strings.Repeat(" ", len(lead)), "Confidence is "+j.Confidence.Level+": "+terminal(j.Confidence.Reason.String()))
 	}
 	if len(b.Claims.Rows) > 0 {
-		s.head("What the text says, and what the data say")
+		s.head("What the text and the data say")
 		s.put("", verdictCount(b.Claims.Rows))
 	}
 	for _, r := range b.Claims.Rows {
