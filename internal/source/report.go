@@ -50,6 +50,16 @@ func (r *Report) Refuse(line int, format string, args ...any) {
 	r.Remark(line, format, args...)
 }
 
+// RefuseMany counts rows that a reader has already counted for one reason.
+func (r *Report) RefuseMany(rows, first int, why string) {
+	if rows == 0 {
+		return
+	}
+	r.Read += rows
+	r.Refused += rows
+	r.counted[why] = &Reason{Why: why, Rows: rows, First: first}
+}
+
 // Remark notes something about a row without deciding whether it is kept.
 func (r *Report) Remark(line int, format string, args ...any) {
 	why := fmt.Sprintf(format, args...)

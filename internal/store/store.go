@@ -48,6 +48,7 @@ type Batch interface {
 type Act struct {
 	ID        uint64
 	Day       int32 // days since 1970-01-01
+	Added     int32 // when it could be known, in the same days; the archives code old events too
 	From, To  fact.ActorID
 	Cameo     string
 	Quad      fact.Quad
@@ -110,7 +111,7 @@ func (q Query) MatchesAct(a Act) bool {
 	return q.actors(a.From, a.To) &&
 		(q.Since.IsZero() || day >= q.Since.Days()) &&
 		(q.Until.IsZero() || day <= q.Until.Last().Days()) &&
-		(q.KnownAt.IsZero() || day <= q.KnownAt.Last().Days())
+		(q.KnownAt.IsZero() || int(a.Added) <= q.KnownAt.Last().Days())
 }
 
 func (q Query) actors(from, to fact.ActorID) bool {
@@ -127,6 +128,14 @@ func (q Query) knew(at fact.Date) bool {
 func Month(day int32) fact.Date {
 	y, m := civil(int(day))
 	return fact.Date{Year: y, Month: m}
+}
+
+// Date is a day counted from 1970-01-01.
+func Date(day int32) fact.Date {
+	y, m := civil(int(day))
+	first := fact.Date{Year: y, Month: m, Day: 1}
+	first.Day = int(day) - first.Days() + 1
+	return first
 }
 
 // civil turns days since 1970-01-01 into year and month of the Gregorian calendar.

@@ -135,7 +135,7 @@ func (b *batch) Act(x store.Act) error {
 	if err != nil {
 		return err
 	}
-	if err := a.AppendRow(int32(b.seq()), x.ID, x.Day, month(x.Day), src, dst, cameo, uint8(x.Quad), x.Goldstein, x.Mentions, x.Tone); err != nil {
+	if err := a.AppendRow(int32(b.seq()), x.ID, x.Day, x.Added, month(x.Day), src, dst, cameo, uint8(x.Quad), x.Goldstein, x.Mentions, x.Tone); err != nil {
 		return err
 	}
 	if x.URL == "" {

@@ -165,12 +165,11 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 	if !q.Since.IsZero() {
 		w.add("day >= ?", q.Since.Days())
 	}
-	until := q.Until
-	if !q.KnownAt.IsZero() && (until.IsZero() || q.KnownAt.Last().Before(until.Last())) {
-		until = q.KnownAt
+	if !q.Until.IsZero() {
+		w.add("day <= ?", q.Until.Last().Days())
 	}
-	if !until.IsZero() {
-		w.add("day <= ?", until.Last().Days())
+	if !q.KnownAt.IsZero() {
+		w.add("added <= ?", q.KnownAt.Last().Days())
 	}
 	rows, err := s.db.QueryContext(ctx, `SELECT a.text, b.text, month, quad, n, mentions FROM (
 		SELECT src, dst, month, quad, count(*) n, sum(mentions)::BIGINT mentions FROM acts`+w.String()+` GROUP BY ALL) g

@@ -31,7 +31,7 @@ var schema = []string{
 		since INTEGER, until INTEGER, known INTEGER)`,
 	`CREATE TABLE superseded (what VARCHAR, id VARCHAR, load BIGINT)`,
 	`CREATE TABLE acts (
-		load INTEGER, id UBIGINT, day INTEGER, month USMALLINT, src USMALLINT, dst USMALLINT, cameo USMALLINT,
+		load INTEGER, id UBIGINT, day INTEGER, added INTEGER, month USMALLINT, src USMALLINT, dst USMALLINT, cameo USMALLINT,
 		quad UTINYINT, goldstein FLOAT, mentions USMALLINT, tone FLOAT)`,
 	`CREATE TABLE addresses (id UBIGINT, url VARCHAR)`,
 	`CREATE TABLE words (kind VARCHAR, code USMALLINT, text VARCHAR)`,

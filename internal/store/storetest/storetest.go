@@ -163,7 +163,7 @@ func counts(t *testing.T, s store.Store) {
 	ok(t, b.Load(1))
 	day := int32(fact.MustDate("2024-02-29").Days())
 	for i, d := range []int32{day, day, day + 1, day} {
-		a := store.Act{ID: uint64(i + 1), Day: d, From: "AZE", To: "ISR", Cameo: "040", Quad: fact.VerbalCooperation, Goldstein: 1, Mentions: 3}
+		a := store.Act{ID: uint64(i + 1), Day: d, Added: d + 100, From: "AZE", To: "ISR", Cameo: "040", Quad: fact.VerbalCooperation, Goldstein: 1, Mentions: 3}
 		if i == 3 {
 			a.From, a.To = "ISR", "AZE"
 		}
@@ -182,6 +182,10 @@ func counts(t *testing.T, s store.Store) {
 	got = must[[]store.Count](t)(s.Counts(context.Background(), store.Query{From: "AZE", Until: fact.MustDate("2024-02")}))
 	if len(got) != 1 {
 		t.Errorf("%+v", got)
+	}
+	got = must[[]store.Count](t)(s.Counts(context.Background(), store.Query{KnownAt: fact.MustDate("2024-03")}))
+	if len(got) != 0 {
+		t.Errorf("coded in June, so not known in March: %+v", got)
 	}
 }
 

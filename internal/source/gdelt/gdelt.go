@@ -1,0 +1,256 @@
+// Package gdelt reads the event files of GDELT 1.0 (57 or 58 columns) and 2.0 (61 columns),
+// zipped or plain, and the mentions and the knowledge graph of 2.0. The files have no header:
+// the number of columns says what they are.
+package gdelt
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"tightrope/actor"
+	"tightrope/fact"
+	"tightrope/internal/source"
+	"tightrope/internal/store"
+)
+
+// Acts is a sink that takes acts as they are; others get events.
+type Acts interface{ Act(store.Act) error }
+
+// The columns of both generations up to the tone; address and date of the entry differ.
+const (
+	columnID        = 0
+	columnDay       = 1
+	columnCountry1  = 7
+	columnCountry2  = 17
+	columnCode      = 26
+	columnQuad      = 29
+	columnGoldstein = 30
+	columnMentions  = 31
+	columnTone      = 34
+)
+
+// layouts give the columns of the entry's date and of the address by the number of columns.
+var layouts = map[int]struct{ added, url int }{
+	57: {56, -1}, // 1.0 before April 2013
+	58: {56, 57},
+	61: {59, 60},
+}
+
+// Read gives one act (or event, where the sink takes no acts) for each row that has a state on
+// both sides and not the same one. Rows with one side, with a region for a state, or with a
+// code that CAMEO does not know are refused and counted.
+func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
+	report := source.NewReport("gdelt", name)
+	text, err := open(r, name)
+	if err != nil {
+		return *report, err
+	}
+	acts, ok := sink.(Acts)
+	if !ok {
+		acts = events{sink, name}
+	}
+	p := parser{name: name, report: report, acts: acts, actors: map[string]fact.ActorID{}, codes: map[string]string{}}
+	if err := eachLine(text, name, p.row); err != nil {
+		return *report, err
+	}
+	p.count()
+	return report.Close()
+}
+
+// parser holds what one file needs: the texts met so far, and why rows were refused.
+type parser struct {
+	name    string
+	report  *source.Report
+	acts    Acts
+	actors  map[string]fact.ActorID // by CAMEO country; "" where there is none
+	codes   map[string]string       // known CAMEO codes
+	fields  [61]string
+	width   int
+	refused [len(why)]struct{ rows, first int }
+}
+
+// why are the reasons for refusing a row.
+var why = [...]string{"no state on one side", "inside one state", "a CAMEO code that is not known", "a day, number or class that is none"}
+
+func (p *parser) row(line int, s string) error {
+	n := split(s, &p.fields)
+	if p.width == 0 {
+		if _, ok := layouts[n]; !ok {
+			return p.odd(line, s, n)
+		}
+		p.width = n
+	}
+	if n != p.width {
+		return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: strconv.Itoa(n) + " columns", Want: strconv.Itoa(p.width) + " columns as in the first row"}
+	}
+	a, fault := p.act()
+	if fault >= 0 {
+		if p.refused[fault].rows == 0 {
+			p.refused[fault].first = line
+		}
+		p.refused[fault].rows++
+		return nil
+	}
+	p.report.Keep(1)
+	return p.acts.Act(a)
+}
+
+// odd says what a file without events is.
+func (p *parser) odd(line int, s string, n int) error {
+	got := fmt.Sprintf("%d columns", n)
+	switch n {
+	case mentionColumns:
+		got = "mentions"
+	case gkgColumns:
+		got = "the knowledge graph"
+	case 1:
+		got = s
+	}
+	return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: got, Want: "57, 58 (GDELT 1.0) or 61 (2.0) columns of events"}
+}
+
+// split cuts a line at its tabs and says how many columns there are.
+func split(s string, fields *[61]string) int {
+	n := 0
+	for {
+		i := strings.IndexByte(s, '\t')
+		if i < 0 {
+			break
+		}
+		if n < len(fields) {
+			fields[n] = s[:i]
+		}
+		n++
+		s = s[i+1:]
+	}
+	if n < len(fields) {
+		fields[n] = s
+	}
+	return n + 1
+}
+
+// act makes an act of the fields; the number says why not, -1 that it did.
+func (p *parser) act() (store.Act, int) {
+	f := &p.fields
+	a := store.Act{From: p.actor(f[columnCountry1]), To: p.actor(f[columnCountry2])}
+	switch {
+	case a.From == "" || a.To == "":
+		return a, 0
+	case a.From == a.To:
+		return a, 1
+	}
+	var ok bool
+	if a.Cameo, ok = p.code(f[columnCode]); !ok {
+		return a, 2
+	}
+	l := layouts[p.width]
+	id, err1 := strconv.ParseUint(f[columnID], 10, 64)
+	mentions, err2 := strconv.ParseUint(f[columnMentions], 10, 32)
+	goldstein, err3 := number(f[columnGoldstein])
+	tone, err4 := number(f[columnTone])
+	day, ok1 := days(f[columnDay])
+	added, ok2 := days(f[l.added])
+	quad := f[columnQuad]
+	if err1 != nil || err2 != nil || err3 != nil || err4 != nil || !ok1 || !ok2 || len(quad) != 1 || quad[0] < '1' || quad[0] > '4' ||
+		goldstein < -10 || goldstein > 10 {
+		return a, 3
+	}
+	a.ID, a.Day, a.Added, a.Quad = id, day, added, fact.Quad(quad[0]-'0')
+	a.Goldstein, a.Tone, a.Mentions = goldstein, tone, uint16(min(mentions, 1<<16-1))
+	if l.url >= 0 {
+		a.URL = f[l.url]
+	}
+	return a, -1
+}
+
+func (p *parser) actor(code string) fact.ActorID {
+	if code == "" {
+		return ""
+	}
+	id, ok := p.actors[code]
+	if !ok {
+		if found, ok := actor.Default().ByCode("cameo", code, fact.Date{}); ok {
+			id = found
+		}
+		p.actors[strings.Clone(code)] = id
+	}
+	return id
+}
+
+// code gives the one copy of a CAMEO code.
+func (p *parser) code(s string) (string, bool) {
+	if c, ok := p.codes[s]; ok {
+		return c, c != ""
+	}
+	c := strings.Clone(s)
+	if _, ok := source.PloverOf(c); !ok {
+		p.codes[c] = ""
+		return "", false
+	}
+	p.codes[c] = c
+	return c, true
+}
+
+// number reads the decimal numbers of GDELT; a missing one is 0 as in the publisher's codebook.
+func number(s string) (float32, error) {
+	if s == "" {
+		return 0, nil
+	}
+	v, err := strconv.ParseFloat(s, 32)
+	if err == nil && v != v {
+		err = strconv.ErrSyntax
+	}
+	return float32(v), err
+}
+
+// days turns YYYYMMDD or YYYYMMDDHHMMSS into days since 1970-01-01.
+func days(s string) (int32, bool) {
+	if len(s) != 8 && len(s) != 14 {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[:8], 10, 32)
+	if err != nil {
+		return 0, false
+	}
+	y, m, d := int(n/10000), int(n/100%100), int(n%100)
+	if y < 1 || m < 1 || m > 12 || d < 1 || d > 31 {
+		return 0, false
+	}
+	// H. Hinnant, days_from_civil.
+	if m <= 2 {
+		y--
+	}
+	era := y / 400
+	yoe := y - era*400
+	mp := (m + 9) % 12
+	doy := (153*mp+2)/5 + d - 1
+	doe := yoe*365 + yoe/4 - yoe/100 + doy
+	return int32(era*146097 + doe - 719468), true
+}
+
+// count puts what was refused into the report.
+func (p *parser) count() {
+	for i, r := range p.refused {
+		p.report.RefuseMany(r.rows, r.first, why[i])
+	}
+}
+
+// events turns acts into events, for a sink that takes no acts.
+type events struct {
+	sink source.Sink
+	name string
+}
+
+func (e events) Act(a store.Act) error {
+	plover, _ := source.PloverOf(a.Cameo)
+	layer, tier := source.LayerOf(plover)
+	names := actor.Default()
+	return e.sink.Event(fact.Event{
+		ID: "e.gdelt." + strconv.FormatUint(a.ID, 10), Date: store.Date(a.Day), From: a.From, To: a.To, Plover: plover, Cameo: a.Cameo,
+		Intensity: float64(a.Goldstein), Layer: layer, Tier: tier, Title: source.Sentence(names.Name(a.From), plover, names.Name(a.To)),
+		Source: "gdelt", Locator: e.name, KnownAt: store.Date(a.Added), Verified: true, Credibility: 3,
+		Note: fmt.Sprintf("%d mentions; %s", a.Mentions, strings.ToValidUTF8(a.URL, "?")),
+	})
+}
