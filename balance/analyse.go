@@ -1,16 +1,8 @@
 package balance
 
-import "fmt"
-
-// Strain says how often a tie is frustrated over all best divisions. Only Always is a fact
-// about the network; Sometimes depends on which of equally good divisions is looked at.
-type Strain string
-
-// The strains.
-const (
-	Always    Strain = "always"
-	Sometimes Strain = "sometimes"
-	Never     Strain = "never"
+import (
+	"context"
+	"runtime"
 )
 
 // Report is what an analyst asks of a signed network.
@@ -19,12 +11,15 @@ type Report struct {
 	Lower   int64    // proved lower bound; equals L when the solution is exact
 	Total   int64    // m
 	Camps   []int    // 0 or 1 for each node
-	Count   int      // best divisions; 0 = not counted
+	Count   int      // best divisions, the mirror of a component not counted; 0 = not counted
+	Firm    []int    // for each node, its group: nodes of one group stand to each other alike in every best division
 	Strain  []Strain // for each edge
 	Relief  []int64  // for each edge: L minus the index with its sign turned
 	Tension []int64  // for each node: L minus the index without it
 	Triads  []Triad  // the unbalanced ones
 	Closed  int      // triads in all
+
+	Solution Solution // with the proof, for a certificate
 }
 
 // F is 1 - 2L/m, 1 for a network without ties.
@@ -35,43 +30,60 @@ func (r Report) F() float64 {
 	return 1 - 2*float64(r.L)/float64(r.Total)
 }
 
-// Analyse answers everything at once for a graph of at most MaxEnumerate nodes with ties.
+// Question is something that Analyse can leave out, because it costs as many solutions as the
+// graph has ties or actors.
+type Question uint
+
+// The questions. Relief includes Strain; Divisions need it.
+const (
+	AskStrain Question = 1 << iota
+	AskRelief
+	AskTension
+	AskTriads
+	AskDivisions
+
+	AskAll = AskStrain | AskRelief | AskTension | AskTriads | AskDivisions
+)
+
+// Analyse answers everything at once, exactly.
 func Analyse(g Graph) (Report, error) {
-	if err := g.Valid(); err != nil {
-		return Report{}, err
-	}
-	best, ok := Enumerate(g)
-	if !ok {
-		core, _ := peel(g)
-		return Report{}, fmt.Errorf("a core of %d actors: more than %d cannot be tried one by one", len(core), MaxEnumerate)
-	}
-	r := Report{L: best.L, Lower: best.L, Total: g.Total(), Camps: best.Camps, Count: best.Count}
-	for i, e := range g.Edges {
-		r.Strain = append(r.Strain, strainOf(best.In[i], best.Count))
-		turned := Graph{Names: g.Names, Edges: append([]Edge(nil), g.Edges...)}
-		turned.Edges[i].W = -e.W
-		o, _ := Enumerate(turned)
-		r.Relief = append(r.Relief, best.L-o.L)
-	}
-	for v := range g.Names {
-		o, _ := Enumerate(g.Without(v))
-		r.Tension = append(r.Tension, best.L-o.L)
-	}
-	for _, t := range Triads(g) {
-		r.Closed++
-		if t.Sign < 0 {
-			r.Triads = append(r.Triads, t)
-		}
-	}
-	return r, nil
+	return AnalyseFor(context.Background(), g, AskAll, Options{Seed: 1, Workers: runtime.GOMAXPROCS(0)})
 }
 
-func strainOf(in, of int) Strain {
-	switch in {
-	case 0:
-		return Never
-	case of:
-		return Always
+// AnalyseFor answers the questions asked. When the context ends before the index is exact the
+// report holds its bounds, the strain of each tie is Unknown and relief, tension and count are
+// left out: without the index they would be guesses. When it ends later the error says so.
+func AnalyseFor(ctx context.Context, g Graph, ask Question, o Options) (Report, error) {
+	sol, err := Frustration(ctx, g, o)
+	if err != nil {
+		return Report{}, err
 	}
-	return Sometimes
+	r := Report{L: sol.L, Lower: sol.Lower, Total: g.Total(), Camps: sol.Camps, Solution: sol}
+	if ask&AskTriads != 0 {
+		for _, t := range Triads(g) {
+			r.Closed++
+			if t.Sign < 0 {
+				r.Triads = append(r.Triads, t)
+			}
+		}
+	}
+	r.Strain = make([]Strain, len(g.Edges))
+	for i := range r.Strain {
+		r.Strain[i] = Unknown
+	}
+	if !sol.Exact() {
+		return r, nil
+	}
+	if ask&AskTension != 0 {
+		if r.Tension, err = Tension(ctx, g, sol, o); err != nil {
+			return r, err
+		}
+	}
+	if ask&(AskStrain|AskRelief|AskDivisions) != 0 {
+		if r.Strain, r.Relief, err = strains(ctx, g, sol, ask&AskRelief != 0, o); err != nil {
+			return r, err
+		}
+		r.Firm, r.Count = divisions(g, sol, r.Strain)
+	}
+	return r, nil
 }

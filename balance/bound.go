@@ -34,15 +34,18 @@ func (b *bounding) target() int64 { return min(b.upper, b.allow) }
 // lower is what the packing proves: the index is a whole number.
 func (b *bounding) lower() int64 { return (b.worth + b.s.scale - 1) / b.s.scale }
 
-func (s *solver) block(k block, from []int8, allow int64, level int, rng *rand.Rand) outcome {
+func (s *solver) block(k block, from hints, allow int64, level int, rng *rand.Rand) outcome {
 	n := k.net
 	b := &bounding{s: s, n: n, adj: n.adjacency(), rng: rng, level: level, allow: allow}
-	b.side, b.upper = search(n, b.adj, from, b.starts(), 0, rng)
+	b.side, b.upper = search(n, b.adj, from.side, b.starts(), 0, rng)
 	weights := make([]int64, len(n.ties))
 	for i, t := range n.ties {
 		weights[i] = t.size()
 	}
 	b.prog = packing.New(weights)
+	for _, c := range from.cycles {
+		b.prog.Add(c)
+	}
 	b.cut = newCutter(n, b.adj)
 	b.raise()
 	if b.lower() >= b.target() || s.stopped() {
@@ -78,16 +81,15 @@ func (b *bounding) done(lower int64, p *proof, nodes int) outcome {
 func (b *bounding) raise() {
 	nodes := len(b.n.label)
 	b.cut.aim(b.side)
-	b.pack()
 	below := 0.9
-	for round := 0; b.lower() < b.target() && !b.s.stopped(); round++ {
+	for b.improve(); b.lower() < b.target() && !b.s.stopped(); b.improve() {
 		cycles := b.cut.cut(b.prog.Prices(), below, 100+nodes)
-		if len(cycles) == 0 {
-			if below > 1-1e-5 {
-				return
-			}
+		for len(cycles) == 0 && below < 1-1e-5 {
 			below = 1 - (1-below)/20
-			continue
+			cycles = b.cut.cut(b.prog.Prices(), below, 100+nodes)
+		}
+		if len(cycles) == 0 {
+			return
 		}
 		if b.prog.Len() > 500+4*nodes {
 			b.prog.Purge(1.2)
@@ -95,15 +97,19 @@ func (b *bounding) raise() {
 		for _, c := range cycles {
 			b.prog.Add(c.ties)
 		}
-		target := math.Inf(1)
-		if t := b.target(); t < math.MaxInt64 {
-			target = float64(t) - 0.9
-		}
-		b.prog.Solve(target, b.s.stopped)
-		b.pack()
-		if b.lower() < b.target() {
-			b.round()
-		}
+	}
+}
+
+// improve packs what cycles there are, and looks for a division in the prices.
+func (b *bounding) improve() {
+	target := math.Inf(1)
+	if t := b.target(); t < math.MaxInt64 {
+		target = float64(t) - 0.9
+	}
+	b.prog.Solve(target, b.s.stopped)
+	b.pack()
+	if b.lower() < b.target() {
+		b.round()
 	}
 }
 

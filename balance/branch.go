@@ -54,7 +54,7 @@ func (b *bounding) inside(relations []relation, under int64) outcome {
 	for v := range to {
 		start[to[v]] = b.side[v] * sign[v]
 	}
-	o := b.s.whole(child, start, under, b.level+len(forest), b.rng)
+	o := b.s.whole(child, hints{start, b.prog.Cycles(1.2)}, under, b.level+len(forest), b.rng)
 	unsplit(o.proof, b.n, forest, b.level)
 	if o.side != nil {
 		side := make([]int8, len(b.n.label))

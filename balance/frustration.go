@@ -48,7 +48,7 @@ func Frustration(ctx context.Context, g Graph, o Options) (Solution, error) {
 	}
 	n := wire(g)
 	s := &solver{ctx: ctx, keep: !o.NoProof, scale: scaleFor(n.total()), seed: o.Seed, workers: max(1, o.Workers)}
-	r := s.whole(n, nil, math.MaxInt64, 0, rand.New(rand.NewPCG(o.Seed, 0)))
+	r := s.whole(n, hints{}, math.MaxInt64, 0, rand.New(rand.NewPCG(o.Seed, 0)))
 	out := Solution{L: n.cost(r.side), Camps: camps(n, r.side), Nodes: r.nodes, proof: r.proof, scale: s.scale}
 	out.Lower = min(r.lower, out.L)
 	return out, nil
@@ -104,7 +104,7 @@ type outcome struct {
 
 // whole solves a network, as far as divisions that cost less than under are concerned. Level is
 // how many relations the proof may already use.
-func (s *solver) whole(n net, from []int8, under int64, level int, rng *rand.Rand) outcome {
+func (s *solver) whole(n net, from hints, under int64, level int, rng *rand.Rand) outcome {
 	r := reduce(n, s.keep)
 	k, old, hold := r.kernel(n)
 	parts := cutOut(k, blocks(k))
@@ -118,7 +118,7 @@ func (s *solver) whole(n net, from []int8, under int64, level int, rng *rand.Ran
 		out.proof.walks = l
 	}
 	sides := make([][]int8, len(parts))
-	for i, o := range s.each(parts, old, from, under-r.offset, level, rng) {
+	for i, o := range s.each(parts, from.inside(r, old, parts), under-r.offset, level, rng) {
 		out.nodes += o.nodes
 		out.lower += o.lower
 		if s.keep && o.proof != nil {
@@ -134,6 +134,10 @@ func (s *solver) whole(n net, from []int8, under int64, level int, rng *rand.Ran
 		}
 		out.upper += o.upper
 	}
+	if out.upper >= under {
+		out.upper = 0
+		return out
+	}
 	side := rejoin(len(k.label), parts, sides)
 	out.side = make([]int8, len(n.label))
 	for v := range out.side {
@@ -148,33 +152,26 @@ func (s *solver) whole(n net, from []int8, under int64, level int, rng *rand.Ran
 
 // each solves the blocks; side by side where that is allowed and nothing is asked of the sum,
 // so that no block's result depends on when another was done.
-func (s *solver) each(parts []block, old []int32, from []int8, under int64, level int, rng *rand.Rand) []outcome {
-	start := func(b block) []int8 {
-		if from == nil {
-			return nil
-		}
-		side := make([]int8, len(b.nodes))
-		for i, v := range b.nodes {
-			side[i] = from[old[v]]
-		}
-		return side
-	}
+func (s *solver) each(parts []block, from []hints, under int64, level int, rng *rand.Rand) []outcome {
 	seeds := make([]uint64, len(parts))
 	for i := range seeds {
 		seeds[i] = rng.Uint64()
+	}
+	solve := func(i int, allow int64) outcome {
+		return s.block(parts[i], from[i], allow, level, rand.New(rand.NewPCG(s.seed, seeds[i])))
 	}
 	out := make([]outcome, len(parts))
 	if level == 0 && s.workers > 1 && len(parts) > 1 {
 		var wg sync.WaitGroup
 		next := make(chan int, len(parts))
 		for i := range parts {
-			next <- len(parts) - 1 - i
+			next <- len(parts) - 1 - i // the largest first
 		}
 		close(next)
 		for range min(s.workers, len(parts)) {
 			wg.Go(func() {
 				for i := range next {
-					out[i] = s.block(parts[i], start(parts[i]), math.MaxInt64, level, rand.New(rand.NewPCG(s.seed, seeds[i])))
+					out[i] = solve(i, math.MaxInt64)
 				}
 			})
 		}
@@ -186,7 +183,7 @@ func (s *solver) each(parts []block, old []int32, from []int8, under int64, leve
 		if level > 0 {
 			allow = under
 		}
-		out[i] = s.block(parts[i], start(parts[i]), allow, level, rand.New(rand.NewPCG(s.seed, seeds[i])))
+		out[i] = solve(i, allow)
 		under -= out[i].lower
 		if out[i].side == nil {
 			return out[:i+1]

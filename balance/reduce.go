@@ -18,6 +18,7 @@ type reduction struct {
 	offset int64
 	sure   []bunch // negative closed walks that pay for the offset
 	keep   bool    // whether bundles are kept
+	into   []int32 // for each tie, the parallel that it was joined to, or itself; -1 = it decides a move
 	mark   []int32
 	queue  []int32
 	queued []bool
@@ -64,7 +65,9 @@ func reduce(n net, keep bool) *reduction {
 		}
 	}
 	r.ties = make([]bundled, len(n.ties))
+	r.into = make([]int32, len(n.ties))
 	for i, t := range n.ties {
+		r.into[i] = int32(i)
 		b := bundled{tie: t, gone: t.w == 0}
 		if keep {
 			b.hold = []bunch{{t.size(), &walkway{tie: int32(i)}}}
@@ -148,6 +151,7 @@ func (r *reduction) merge(v int32) {
 func (r *reduction) join(j, i int32) {
 	a, b := &r.ties[j], &r.ties[i]
 	b.gone = true
+	r.into[i] = j
 	if a.sign() == b.sign() || a.w == 0 {
 		a.w += b.w
 		a.hold = append(a.hold, b.hold...)
@@ -172,6 +176,7 @@ func (r *reduction) follow(v, heavy int32) {
 	to := h.a + h.b - v
 	r.moves = append(r.moves, move{v, to, h.sign()})
 	r.gone[v], h.gone = true, true
+	r.into[heavy] = -1
 	for _, i := range r.at[v] {
 		if i == heavy {
 			continue
@@ -237,6 +242,30 @@ func (r *reduction) kernel(n net) (k net, old []int32, hold [][]bunch) {
 		}
 	}
 	return k, old, hold
+}
+
+// carried is where each tie of the old network has gone: a tie of the kernel, or -1.
+func (r *reduction) carried() []int32 {
+	now := make([]int32, len(r.ties))
+	next := int32(0)
+	for i := range r.ties {
+		now[i] = -1
+		if !r.ties[i].gone {
+			now[i] = next
+			next++
+		}
+	}
+	out := make([]int32, len(r.ties))
+	for i := range out {
+		j := int32(i)
+		for j >= 0 && r.into[j] != j {
+			j = r.into[j]
+		}
+		if out[i] = -1; j >= 0 {
+			out[i] = now[j]
+		}
+	}
+	return out
 }
 
 // unfold gives each moved node its side, the last moved first.

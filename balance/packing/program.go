@@ -93,6 +93,17 @@ func (p *Program) Packed(yield func(ties []int32, amount float64)) {
 	}
 }
 
+// Cycles are those that cost no more than the given price.
+func (p *Program) Cycles(below float64) [][]int32 {
+	var out [][]int32
+	for c, ties := range p.cycles {
+		if p.at[c] >= 0 || p.price(ties) <= below {
+			out = append(out, ties)
+		}
+	}
+	return out
+}
+
 // Purge forgets the cycles that are not in use and cost more than the given price.
 func (p *Program) Purge(above float64) {
 	keep := p.cycles[:0]
