@@ -1,0 +1,69 @@
+package read
+
+import (
+	"sort"
+	"strings"
+)
+
+// name gives a speech the name of its source: as mentioned, as the antecedent of a pronoun, or
+// as written.
+func (p *speaker) name(k int, ms []Mention) {
+	s := &p.out[k]
+	if len(s.content) > 0 {
+		s.start = int(p.d.Tokens[s.content[0].first].Start)
+		s.end = int(p.d.Tokens[s.content[len(s.content)-1].last-1].End)
+	}
+	if s.source.last <= s.source.first {
+		return
+	}
+	s.name = strings.TrimRight(strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End]), ", ")
+	sent := p.d.Sentences[p.d.Tokens[s.source.first].Sent]
+	switch n := p.d.Tokens[s.head].Norm; n {
+	case "i", "we", "my", "our":
+		if sent.Speaker != "" {
+			s.name, s.known = speakerName(sent.Speaker), true
+		}
+		return
+	case "he", "she", "it", "they", "who", "which":
+		if q := p.antecedent(k, sent); q != nil && n != "it" {
+			s.name, s.role, s.known = q.name, q.role, q.known
+			return
+		}
+	}
+	after := sort.Search(len(ms), func(i int) bool { return ms[i].First > s.head })
+	for k := after - 1; k >= max(0, after-6); k-- {
+		m := &ms[k]
+		if m.Last <= s.head {
+			continue
+		}
+		s.known = true
+		switch {
+		case m.Kind == PronounMention && m.Antecedent >= 0 && m.Antecedent < len(ms):
+			if a := ms[m.Antecedent]; a.Name != "" {
+				s.name = a.Name
+			}
+		case m.Name != "" && m.Kind != AdjectiveMention:
+			if m.First > s.source.first {
+				s.role = strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[m.First].Start])
+			}
+			s.name = m.Name
+		}
+		return
+	}
+	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm]
+}
+
+// antecedent is the speech of the same sentence whose source a pronoun takes up: "A general
+// put it more bluntly: the jets, he said, …".
+func (p *speaker) antecedent(k int, sent Sentence) *speech {
+	for j := k - 1; j >= 0; j-- {
+		q := &p.out[j]
+		if q.cue.first < sent.First {
+			return nil
+		}
+		if q.known && q.source.last <= p.out[k].source.first && p.d.Tokens[q.head].class&clsPron == 0 {
+			return q
+		}
+	}
+	return nil
+}
