@@ -129,6 +129,12 @@ func (c *chunker) step(i int) int {
 		if c.prep > 0 && c.class(i+1)&(npClass|clsPron|clsVerb|clsPrep|clsAdv) == 0 {
 			return i + 1
 		}
+		if i+1 < c.last && c.amount(i) {
+			if n := c.d.Tokens[i+1].Norm; n == "least" || n == "most" {
+				return i + 2 // at least nineteen
+			}
+			return i + 1 // about forty
+		}
 		if i+1 < c.last && idle[c.d.Tokens[i+1].Norm] && c.class(i+1)&clsAdv != 0 {
 			return i + 2 // for now, by then
 		}
@@ -216,6 +222,21 @@ func (c *chunker) nounPhrase(i int) int {
 	}
 	c.add(chunk{kind: kind, first: first, last: j, head: head, adj: -1})
 	return j
+}
+
+// amount says whether a preposition only blurs the number after it: "at least", "about 40".
+func (c *chunker) amount(i int) bool {
+	next := &c.d.Tokens[i+1]
+	switch c.d.Tokens[i].Norm {
+	case "at":
+		return next.Norm == "least" || next.Norm == "most"
+	case "about", "around", "over", "under":
+		if len(c.out) == 0 || next.Kind != Number && next.class&clsNum == 0 {
+			return false
+		}
+		return c.out[len(c.out)-1].kind == chVerb && c.prep == 0 && len(next.Norm) != 4
+	}
+	return false
 }
 
 var givers = wordSet("give sell offer send grant lend award hand promise deny owe pay show teach buy ship")

@@ -37,6 +37,10 @@ type Best struct {
 	Plover string    `json:"plover"`
 	Quad   fact.Quad `json:"quad"`
 	Rule   string    `json:"rule,omitempty"`
+
+	// the words of its source and target, where the text has them
+	Source []fact.Span `json:"source,omitempty"`
+	Target []fact.Span `json:"target,omitempty"`
 }
 
 // Code finds the events of a short text, usually one sentence.
@@ -71,11 +75,14 @@ func (c *coder) code(text string) Coded {
 			r.forCode(a)
 			if s := r.salience(a, acts) - 2*i; s > top {
 				best, top = *a, s
+				out.Best.Source, out.Best.Target = r.sourceWords(a), r.targetWords(a)
 			}
 			out.Events = r.codeEvents(out.Events, a)
 		}
 	}
-	out.Best = c.best(&best, top)
+	b := c.best(&best, top)
+	b.Source, b.Target = out.Best.Source, out.Best.Target
+	out.Best = b
 	return out
 }
 

@@ -1,0 +1,91 @@
+package read
+
+import "tightrope/fact"
+
+// sourceWords gives the words of those who act, as the text has them: each member of a list by
+// itself, with of-phrases, places and appositions up to the verb.
+func (r *reader) sourceWords(a *act) []fact.Span {
+	c := &r.cs[a.verb]
+	var out []fact.Span
+	for _, p := range a.sources {
+		if p.found && p.last > p.first && r.cs[p.chunk].kind == chNoun {
+			out = append(out, r.partyWords(r.named1(p.chunk), a.verb))
+		}
+	}
+	if len(out) == 0 && c.kind == chVerb && !c.passive && c.subj >= 0 && r.cs[c.subj].kind == chNoun {
+		out = append(out, r.partyWords(c.subj, a.verb))
+	}
+	return out
+}
+
+// targetWords gives the words of those who are acted on.
+func (r *reader) targetWords(a *act) []fact.Span {
+	var out []fact.Span
+	for _, p := range a.targets {
+		if p.found && p.last > p.first && r.cs[p.chunk].kind == chNoun {
+			out = append(out, r.partyWords(r.named1(p.chunk), a.verb))
+		}
+	}
+	if c := &r.cs[a.verb]; len(out) == 0 && c.kind == chVerb && c.passive && c.subj >= 0 && r.cs[c.subj].kind == chNoun {
+		out = append(out, r.partyWords(c.subj, a.verb))
+	}
+	return out
+}
+
+// named1 is the phrase that a pronoun in chunk j stands for, where it lies in this sentence.
+func (r *reader) named1(j int) int {
+	m := r.cs[j].mention
+	if m < 0 || r.mentions[m].Kind != PronounMention || r.mentions[m].Antecedent < 0 {
+		return j
+	}
+	a := &r.mentions[r.mentions[m].Antecedent]
+	for k := range j {
+		if c := &r.cs[k]; c.kind == chNoun && c.first <= a.Head && a.Head < c.last {
+			return k
+		}
+	}
+	return j
+}
+
+// partyWords extends a noun phrase by what belongs to it.
+func (r *reader) partyWords(j, verb int) fact.Span {
+	first, last := r.cs[j].first, r.cs[j].last
+	n := j + 1
+	for ; n < len(r.cs) && r.cs[n].kind == chNoun && r.cs[n].prep >= 0; n++ {
+		if !r.prepIs(n, "of") && (verb < j || n > verb) {
+			break
+		}
+		last = r.cs[n].last
+	}
+	if n < len(r.cs) && r.cs[n].kind == chComma && verb > n {
+		if end := r.appositionEnd(n, verb); end > 0 {
+			last = end
+		}
+	}
+	if last < len(r.d.Tokens) && r.d.Tokens[last].Norm == "(" { // the Nigeria Labour Congress (NLC)
+		for i := last + 1; i < min(len(r.d.Tokens), last+5); i++ {
+			if r.d.Tokens[i].Norm == ")" {
+				last = i + 1
+				break
+			}
+		}
+	}
+	return r.d.TokenSpan(first, last)
+}
+
+// appositionEnd is the token after an explanation between commas that ends at the verb, 0 if
+// something else stands there.
+func (r *reader) appositionEnd(comma, verb int) int {
+	end := 0
+	for i := comma + 1; i < verb; i++ {
+		switch r.cs[i].kind {
+		case chNoun, chWord:
+			end = r.cs[i].last
+		case chComma:
+			return end
+		default:
+			return 0
+		}
+	}
+	return 0
+}
