@@ -206,7 +206,7 @@ func (h *Home) reader(name, mapping string) (catalog.Entry, error) {
 }
 
 // read runs a reader over bytes into a transaction.
-func read(ctx context.Context, e catalog.Entry, r io.Reader, name, sum string, size int64, to store.Batch, progress func(string, int64, int64)) (source.Report, error) {
+func read(ctx context.Context, e catalog.Entry, r io.Reader, name, sum string, size int64, to taker, progress func(string, int64, int64)) (source.Report, error) {
 	tell := func(int64) {}
 	if progress != nil {
 		tell = func(n int64) { progress(name, n, size) }
@@ -227,20 +227,27 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	return s.r.Read(p)
 }
 
+// taker takes all kinds of rows: a transaction, or a record of one file.
+type taker interface {
+	Observation(fact.Observation) error
+	Event(fact.Event) error
+	Act(store.Act) error
+}
+
 // marked names the file of evidence as the source of every row.
 type marked struct {
-	store.Batch
+	taker
 	source string
 }
 
 func (m marked) Observation(o fact.Observation) error {
 	o.Source = m.source
-	return m.Batch.Observation(o)
+	return m.taker.Observation(o)
 }
 
 func (m marked) Event(e fact.Event) error {
 	e.Source = m.source
-	return m.Batch.Event(e)
+	return m.taker.Event(e)
 }
 
 // SourceID is the id of a file of evidence as a fact.Source: "s.baci." and the beginning of its

@@ -124,6 +124,43 @@ func TestLoadTable(t *testing.T) {
 	}
 }
 
+// Of several files a bad one is left out and named, a known one changes nothing, and the
+// order of the ledger is the order given.
+func TestLoadMany(t *testing.T) {
+	from, dir := t.TempDir(), t.TempDir()
+	var files []string
+	for i, text := range []string{numbered(1), "<html>", numbered(2), numbered(1), numbered(3)} {
+		path := filepath.Join(from, string(rune('a'+i))+".csv")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, path)
+	}
+	h := open(t, dir)
+	list, err := h.LoadMany(context.Background(), "sipri", files)
+	if err != nil || len(list) != 5 {
+		t.Fatalf("%d, %v", len(list), err)
+	}
+	if !strings.Contains(list[1].Refused, "HTML") || !list[3].Already || list[2].Entry.Seq != 2 || list[4].Entry.Seq != 3 || list[4].Entry.File != "e.csv" {
+		t.Errorf("%+v", list)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "evidence", "incoming-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	want := answers(t, h)
+	if list, err = h.LoadMany(context.Background(), "sipri", files); err != nil || !list[0].Already || len(h.Ledger()) != 3 || answers(t, h) != want {
+		t.Errorf("a second time: %+v, %v", list, err)
+	}
+	if err := h.Rebuild(context.Background()); err != nil || answers(t, h) != want {
+		t.Errorf("after rebuild the answers differ: %v", err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := h.LoadMany(ctx, "sipri", files); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+}
+
 // What a reader refuses leaves nothing behind: no evidence, no line, no row.
 func TestLoadRefused(t *testing.T) {
 	h := open(t, t.TempDir())

@@ -18,7 +18,8 @@ import (
 type Loaded struct {
 	Entry   Entry         `json:"entry"`
 	Report  source.Report `json:"report"`
-	Already bool          `json:"already"` // the same bytes were loaded by the same reader before; nothing changed
+	Already bool          `json:"already"`           // the same bytes were loaded by the same reader before; nothing changed
+	Refused string        `json:"refused,omitempty"` // why a file of several was left out
 }
 
 // LoadFile loads a file from the disk by the reader of that name.

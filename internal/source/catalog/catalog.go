@@ -14,6 +14,7 @@ import (
 	"tightrope/internal/source/cow"
 	"tightrope/internal/source/eucrude"
 	"tightrope/internal/source/eurostat"
+	"tightrope/internal/source/gdelt"
 	"tightrope/internal/source/icews"
 	"tightrope/internal/source/idealpoints"
 	"tightrope/internal/source/pipelines"
@@ -69,6 +70,10 @@ func All() []Entry {
 		{
 			Name: "eurostat", Publisher: "Eurostat", Title: "Crude oil imports by field of production, monthly (nrg_ti_coifpm)", Gives: "monthly crude imports by grade",
 			Licence: "free reuse", Share: "yes, with attribution", Address: "https://ec.europa.eu/eurostat/databrowser/view/nrg_ti_coifpm", Reliability: "B", Read: eurostat.Read,
+		},
+		{
+			Name: "gdelt", Publisher: "The GDELT Project", Title: "GDELT events 1.0 and 2.0", Gives: "machine-coded acts between states, every 15 minutes",
+			Licence: "free with citation", Share: "yes, with citation", Address: "http://data.gdeltproject.org/gdeltv2/masterfilelist.txt", Reliability: "D", Read: gdelt.Read,
 		},
 		{
 			Name: "icews", Publisher: "Lockheed Martin, Harvard Dataverse", Title: "ICEWS coded event data", Gives: "events between states, 1995 to 2023",

@@ -17,6 +17,8 @@ import (
 	"tightrope/internal/store"
 )
 
+var errNoLoad = errors.New("a row before the ledger entry that it belongs to")
+
 // batch is a transaction on a connection of its own, with one appender a table.
 type batch struct {
 	s       *Store
@@ -62,7 +64,7 @@ func (b *batch) Load(seq int64) error {
 // appender gives the appender of a table in this transaction.
 func (b *batch) appender(table string) (*duckdb.Appender, error) {
 	if len(b.seqs) == 0 || b.over {
-		return nil, errors.New("a row before the ledger entry that it belongs to")
+		return nil, errNoLoad
 	}
 	if a := b.tables[table]; a != nil {
 		return a, nil
@@ -117,42 +119,6 @@ func (b *batch) Event(e fact.Event) error {
 		e.KnownAt.String(), e.Verified, uint8(e.Credibility), e.Quote, e.Language, e.Note, since, until, known)
 }
 
-// Act adds a row, with actors and codes as small numbers and the address in a table of its own.
-func (b *batch) Act(x store.Act) error {
-	a, err := b.appender("acts")
-	if err != nil {
-		return err
-	}
-	src, err := b.s.words["actor"].code(string(x.From))
-	if err != nil {
-		return err
-	}
-	dst, err := b.s.words["actor"].code(string(x.To))
-	if err != nil {
-		return err
-	}
-	cameo, err := b.s.words["cameo"].code(x.Cameo)
-	if err != nil {
-		return err
-	}
-	if err := a.AppendRow(int32(b.seq()), x.ID, x.Day, x.Added, month(x.Day), src, dst, cameo, uint8(x.Quad), x.Goldstein, x.Mentions, x.Tone); err != nil {
-		return err
-	}
-	if x.URL == "" {
-		return nil
-	}
-	if a, err = b.appender("addresses"); err != nil {
-		return err
-	}
-	return a.AppendRow(x.ID, x.URL)
-}
-
-// month counts the months since the year 0.
-func month(day int32) uint16 {
-	d := store.Month(day)
-	return uint16(max(d.Year, 0)*12 + d.Month - 1)
-}
-
 // Commit makes everything last.
 func (b *batch) Commit() error {
 	if b.over {
@@ -164,19 +130,22 @@ func (b *batch) Commit() error {
 	if _, err := b.conn.ExecContext(b.ctx, `COMMIT`); err != nil {
 		return errors.Join(err, b.Rollback())
 	}
-	for _, d := range b.s.words {
+	for _, d := range b.s.words() {
 		d.saved = len(d.texts)
 	}
 	return b.end()
 }
 
 func (b *batch) finish() error {
+	if err := b.fetch(); err != nil {
+		return err
+	}
 	for _, a := range b.tables {
 		if err := a.Flush(); err != nil {
 			return err
 		}
 	}
-	for _, d := range b.s.words {
+	for _, d := range b.s.words() {
 		for i := d.saved; i < len(d.texts); i++ {
 			if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO words VALUES (?, ?, ?)`, d.kind, i, d.texts[i]); err != nil {
 				return err
@@ -215,7 +184,7 @@ func (b *batch) Rollback() error {
 		a.Clear() // what is not flushed must not be flushed by Close
 	}
 	_, err := b.conn.ExecContext(context.WithoutCancel(b.ctx), `ROLLBACK`)
-	for _, d := range b.s.words {
+	for _, d := range b.s.words() {
 		d.forget()
 	}
 	return errors.Join(err, b.end())
@@ -225,6 +194,7 @@ func (b *batch) Rollback() error {
 func (b *batch) end() error {
 	b.over = true
 	defer b.s.mu.Unlock()
+	b.s.waiting = nil
 	var err error
 	for _, a := range b.tables {
 		err = errors.Join(err, a.Close())

@@ -26,10 +26,14 @@ const File = "index.duckdb"
 
 // Store is an index in one file.
 type Store struct {
-	db    *sql.DB
-	mu    sync.Mutex // one transaction at a time
-	words map[string]*dictionary
+	db            *sql.DB
+	mu            sync.Mutex // one transaction at a time
+	actors, cameo *dictionary
+	waiting       []coded // acts of the transaction that DuckDB has not fetched yet
 }
+
+// words are the dictionaries.
+func (s *Store) words() []*dictionary { return []*dictionary{s.actors, s.cameo} }
 
 // Open opens the index in a folder, or makes an empty one. An index that cannot be read, or of
 // another version, is store.ErrDamaged.
@@ -49,6 +53,9 @@ func Open(ctx context.Context, dir string) (store.Store, error) {
 	}
 	if err == nil {
 		err = s.readWords(ctx)
+	}
+	if err == nil {
+		err = s.register(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(err, s.db.Close())
@@ -124,10 +131,8 @@ type dictionary struct {
 }
 
 func (s *Store) readWords(ctx context.Context) error {
-	s.words = map[string]*dictionary{}
-	for _, kind := range []string{"actor", "cameo"} {
-		s.words[kind] = &dictionary{kind: kind, codes: map[string]uint16{}}
-	}
+	s.actors = &dictionary{kind: "actor", codes: map[string]uint16{}}
+	s.cameo = &dictionary{kind: "cameo", codes: map[string]uint16{}}
 	rows, err := s.db.QueryContext(ctx, `SELECT kind, text FROM words ORDER BY kind, code`)
 	if err != nil {
 		return fmt.Errorf("%w: %w", store.ErrDamaged, err)
@@ -138,8 +143,13 @@ func (s *Store) readWords(ctx context.Context) error {
 		if err := rows.Scan(&kind, &text); err != nil {
 			return err
 		}
-		if d := s.words[kind]; d != nil {
-			d.code(text)
+		for _, d := range s.words() {
+			if d.kind != kind {
+				continue
+			}
+			if _, err := d.code(text); err != nil {
+				return err
+			}
 			d.saved = len(d.texts)
 		}
 	}

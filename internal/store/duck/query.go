@@ -144,7 +144,6 @@ func (s *Store) Events(ctx context.Context, q store.Query) ([]fact.Event, error)
 // Counts adds up acts by direction, month and class.
 func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error) {
 	w := &where{}
-	actors := s.words["actor"]
 	for _, c := range []struct {
 		id        fact.ActorID
 		condition string
@@ -153,7 +152,7 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 		if c.id == "" {
 			continue
 		}
-		code, ok := actors.codes[string(c.id)]
+		code, ok := s.actors.codes[string(c.id)]
 		if !ok {
 			return []store.Count{}, nil
 		}

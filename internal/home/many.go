@@ -1,0 +1,237 @@
+package home
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"tightrope/internal/source"
+	"tightrope/internal/source/catalog"
+	"tightrope/internal/store"
+)
+
+// together is the most files of one transaction.
+const together = 480
+
+// recorded keeps what a reader gives for one file until its turn comes.
+type recorded struct {
+	source.Collected
+	acts []store.Act
+}
+
+func (r *recorded) Act(a store.Act) error {
+	r.acts = append(r.acts, a)
+	return nil
+}
+
+// give hands the rows on.
+func (r *recorded) give(to taker) error {
+	for _, o := range r.Observations {
+		if err := to.Observation(o); err != nil {
+			return err
+		}
+	}
+	for _, e := range r.Events {
+		if err := to.Event(e); err != nil {
+			return err
+		}
+	}
+	for _, a := range r.acts {
+		if err := to.Act(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var _ taker = (*recorded)(nil)
+
+// LoadMany loads files by one reader, up to 480 in a transaction and a write of the ledger:
+// they are received and read by as many workers as there are processors, and enter the index
+// in the order given. A file that its reader refuses is reported in its place and left out; an
+// error of home or index stops everything, and leaves the transactions before.
+func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]Loaded, error) {
+	c, err := h.reader(reader, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []Loaded
+	for len(files) > 0 {
+		n := min(together, len(files))
+		list, err := h.loadTogether(ctx, c, files[:n])
+		out = append(out, list...)
+		if err != nil {
+			return out, err
+		}
+		files = files[n:]
+	}
+	return out, nil
+}
+
+// prepared is a file received and read, waiting for its turn.
+type prepared struct {
+	in     incoming
+	rows   recorded
+	report source.Report
+	err    error
+}
+
+func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string) ([]Loaded, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	slots := h.prepareAll(ctx, c, files)
+	batch, err := h.index.Begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g := group{h: h, c: c, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
+	for i, slot := range slots {
+		p := <-slot
+		if err == nil {
+			err = g.add(i, files[i], p)
+			if h.opt.Progress != nil {
+				h.opt.Progress(files[i], int64(i+1), int64(len(files)))
+			}
+		}
+		if err != nil { // the workers still end, and what they received goes
+			stop()
+			if p.in.path != "" {
+				os.Remove(p.in.path)
+			}
+		}
+	}
+	if err == nil {
+		err = g.commit()
+	} else {
+		err = errors.Join(err, batch.Rollback())
+	}
+	for _, in := range g.files { // gone already where they were kept
+		os.Remove(in.path)
+	}
+	return g.out, err
+}
+
+// prepareAll reads the files by several workers; each answer comes in its own slot, and only a
+// few files are held at a time.
+func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) []chan prepared {
+	slots := make([]chan prepared, len(files))
+	for i := range slots {
+		slots[i] = make(chan prepared) // a worker waits until its file is taken
+	}
+	next := make(chan int)
+	go func() {
+		defer close(next)
+		for i := range files {
+			next <- i
+		}
+	}()
+	for range max(2, runtime.GOMAXPROCS(0)) {
+		go func() {
+			for i := range next {
+				slots[i] <- h.prepare(ctx, c, files[i])
+			}
+		}()
+	}
+	return slots
+}
+
+func (h *Home) prepare(ctx context.Context, c catalog.Entry, path string) (p prepared) {
+	f, err := os.Open(path)
+	if err != nil {
+		return prepared{err: err}
+	}
+	defer f.Close()
+	if p.in, p.err = h.receive(&stoppable{ctx, f}, nil); p.err != nil {
+		return p
+	}
+	again, err := os.Open(p.in.path)
+	if err != nil {
+		return prepared{err: err}
+	}
+	defer again.Close()
+	p.report, p.err = read(ctx, c, again, filepath.Base(path), p.in.sum, p.in.size, &p.rows, nil)
+	return p
+}
+
+// group is the files of one transaction.
+type group struct {
+	h       *Home
+	c       catalog.Entry
+	batch   store.Batch
+	out     []Loaded
+	seen    map[string]bool
+	places  []int // in out, of the entries
+	entries []*Entry
+	files   []incoming
+}
+
+// add takes a prepared file into the transaction, unless it is bad or known.
+func (g *group) add(i int, path string, p prepared) error {
+	name := string([]rune(filepath.Base(path)))
+	if p.err != nil {
+		if errors.Is(p.err, context.Canceled) || errors.Is(p.err, context.DeadlineExceeded) {
+			return p.err
+		}
+		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name}, Refused: p.err.Error()}
+		return g.drop(p.in)
+	}
+	for _, e := range g.h.entries {
+		if e.Kind == LoadEntry && e.SHA256 == p.in.sum && e.Source == g.c.Name && e.Mapping == "" {
+			g.out[i] = Loaded{Entry: e, Report: *e.Report, Already: true}
+			return g.drop(p.in)
+		}
+	}
+	if g.seen[p.in.sum] {
+		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name, SHA256: p.in.sum}, Report: p.report, Already: true}
+		return g.drop(p.in)
+	}
+	g.seen[p.in.sum] = true
+	if err := g.batch.Load(int64(len(g.h.entries)+len(g.entries)) + 1); err != nil {
+		return err
+	}
+	if err := p.rows.give(g.batch); err != nil {
+		return err
+	}
+	e := &Entry{
+		At: g.h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: g.c.Name, File: name, SHA256: p.in.sum, Size: p.in.size,
+		Report: &p.report,
+	}
+	g.entries, g.places, g.files = append(g.entries, e), append(g.places, i), append(g.files, p.in)
+	return nil
+}
+
+func (g *group) drop(in incoming) error {
+	if in.path == "" {
+		return nil
+	}
+	if err := os.Remove(in.path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// commit makes files, ledger and index last, in this order.
+func (g *group) commit() error {
+	if len(g.entries) == 0 {
+		return g.batch.Rollback()
+	}
+	for _, in := range g.files {
+		if err := g.h.keep(in); err != nil {
+			return errors.Join(err, g.batch.Rollback())
+		}
+	}
+	if err := g.h.appendLedger(g.entries...); err != nil {
+		return errors.Join(err, g.batch.Rollback())
+	}
+	for k, i := range g.places {
+		g.out[i] = Loaded{Entry: *g.entries[k], Report: *g.entries[k].Report}
+	}
+	if err := g.batch.Commit(); err != nil {
+		return fmt.Errorf("the files are kept, but the index could not take them; the next start reads them again: %w", err)
+	}
+	return nil
+}

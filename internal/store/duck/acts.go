@@ -1,0 +1,173 @@
+//go:build cgo
+
+package duck
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"tightrope/internal/store"
+)
+
+// Acts come by the million, so they do not go through an appender, which boxes every value:
+// they wait in memory and DuckDB's own threads fetch them, chunk by chunk, from a table
+// function.
+
+// waiting is how many acts are held before DuckDB fetches them.
+const waiting = 1 << 18
+
+// coded is an act with its texts as numbers.
+type coded struct {
+	id               uint64
+	load, day, added int32
+	month, src, dst  uint16
+	cameo, mentions  uint16
+	quad             uint8
+	goldstein, tone  float32
+	url              string
+}
+
+// feed is what the table function gives: the acts that wait, claimed by chunks.
+type feed struct {
+	rows []coded
+	next atomic.Int64
+}
+
+const function = "tightrope_acts"
+
+var actColumns = []struct {
+	name string
+	t    duckdb.Type
+}{
+	{"load", duckdb.TYPE_INTEGER}, {"id", duckdb.TYPE_UBIGINT}, {"day", duckdb.TYPE_INTEGER}, {"added", duckdb.TYPE_INTEGER},
+	{"month", duckdb.TYPE_USMALLINT}, {"src", duckdb.TYPE_USMALLINT}, {"dst", duckdb.TYPE_USMALLINT}, {"cameo", duckdb.TYPE_USMALLINT},
+	{"quad", duckdb.TYPE_UTINYINT}, {"goldstein", duckdb.TYPE_FLOAT}, {"mentions", duckdb.TYPE_USMALLINT}, {"tone", duckdb.TYPE_FLOAT},
+	{"url", duckdb.TYPE_VARCHAR},
+}
+
+// register makes the table function known to the database.
+func (s *Store) register(ctx context.Context) error {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	return duckdb.RegisterTableUDF(conn, function, duckdb.ParallelChunkTableFunction{
+		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
+			return &feed{rows: s.waiting}, nil
+		},
+	})
+}
+
+// ColumnInfos names the columns.
+func (f *feed) ColumnInfos() []duckdb.ColumnInfo {
+	out := make([]duckdb.ColumnInfo, len(actColumns))
+	for i, c := range actColumns {
+		t, err := duckdb.NewTypeInfo(c.t)
+		if err != nil {
+			panic(err) // the types are constants that always exist
+		}
+		out[i] = duckdb.ColumnInfo{Name: c.name, T: t}
+	}
+	return out
+}
+
+// Cardinality is how many rows wait.
+func (f *feed) Cardinality() *duckdb.CardinalityInfo {
+	return &duckdb.CardinalityInfo{Cardinality: uint(len(f.rows)), Exact: true}
+}
+
+// Init lets two threads fetch.
+func (f *feed) Init() duckdb.ParallelTableSourceInfo {
+	return duckdb.ParallelTableSourceInfo{MaxThreads: 2}
+}
+
+// NewLocalState is nothing: a thread keeps no place of its own.
+func (f *feed) NewLocalState() any { return new(int) }
+
+// FillChunk claims the next rows and writes them into the chunk.
+func (f *feed) FillChunk(_ any, chunk duckdb.DataChunk) error {
+	size := int64(duckdb.GetDataChunkCapacity())
+	end := f.next.Add(size)
+	from := min(end-size, int64(len(f.rows)))
+	rows := f.rows[from:min(end, int64(len(f.rows)))]
+	for i := range rows {
+		if err := fill(chunk, i, &rows[i]); err != nil {
+			return err
+		}
+	}
+	return chunk.SetSize(len(rows))
+}
+
+// fill writes one row; columns that are not asked for are passed over by the chunk.
+func fill(chunk duckdb.DataChunk, i int, x *coded) error {
+	for _, err := range [...]error{
+		duckdb.SetChunkValue(chunk, 0, i, x.load), duckdb.SetChunkValue(chunk, 1, i, x.id), duckdb.SetChunkValue(chunk, 2, i, x.day),
+		duckdb.SetChunkValue(chunk, 3, i, x.added), duckdb.SetChunkValue(chunk, 4, i, x.month), duckdb.SetChunkValue(chunk, 5, i, x.src),
+		duckdb.SetChunkValue(chunk, 6, i, x.dst), duckdb.SetChunkValue(chunk, 7, i, x.cameo), duckdb.SetChunkValue(chunk, 8, i, x.quad),
+		duckdb.SetChunkValue(chunk, 9, i, x.goldstein), duckdb.SetChunkValue(chunk, 10, i, x.mentions), duckdb.SetChunkValue(chunk, 11, i, x.tone),
+		duckdb.SetChunkValue(chunk, 12, i, x.url),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Act adds an act; the address goes into a table of its own.
+func (b *batch) Act(x store.Act) error {
+	if len(b.seqs) == 0 || b.over {
+		return errNoLoad
+	}
+	c := coded{
+		id: x.ID, load: int32(b.seq()), day: x.Day, added: x.Added, month: month(x.Day), mentions: x.Mentions, quad: uint8(x.Quad),
+		goldstein: x.Goldstein, tone: x.Tone, url: x.URL,
+	}
+	for _, w := range [...]struct {
+		d    *dictionary
+		text string
+		to   *uint16
+	}{{b.s.actors, string(x.From), &c.src}, {b.s.actors, string(x.To), &c.dst}, {b.s.cameo, x.Cameo, &c.cameo}} {
+		code, ok := w.d.codes[w.text]
+		if !ok {
+			var err error
+			if code, err = w.d.code(w.text); err != nil {
+				return err
+			}
+		}
+		*w.to = code
+	}
+	b.s.waiting = append(b.s.waiting, c)
+	if len(b.s.waiting) >= waiting {
+		return b.fetch()
+	}
+	return nil
+}
+
+// fetch lets DuckDB take the acts that wait into this transaction.
+func (b *batch) fetch() error {
+	if len(b.s.waiting) == 0 {
+		return nil
+	}
+	for _, q := range []string{
+		`INSERT INTO acts SELECT load, id, day, added, month, src, dst, cameo, quad, goldstein, mentions, tone FROM ` + function + `()`,
+		`INSERT INTO addresses SELECT id, url FROM ` + function + `() WHERE url <> ''`,
+	} {
+		if _, err := b.conn.ExecContext(b.ctx, q); err != nil {
+			return fmt.Errorf("acts: %w", err)
+		}
+	}
+	clear(b.s.waiting)
+	b.s.waiting = b.s.waiting[:0]
+	return nil
+}
+
+// month counts the months since the year 0.
+func month(day int32) uint16 {
+	d := store.Month(day)
+	return uint16(max(d.Year, 0)*12 + d.Month - 1)
+}
