@@ -83,6 +83,9 @@ func (c *coder) code(text string) Coded {
 	b := c.best(&best, top)
 	b.Source, b.Target = out.Best.Source, out.Best.Target
 	out.Best = b
+	if top == -1000 && len(d.Sentences) == 1 {
+		r.plainParties(&out.Best)
+	}
 	return out
 }
 

@@ -29,8 +29,31 @@ func (r *reader) targetWords(a *act) []fact.Span {
 	if c := &r.cs[a.verb]; len(out) == 0 && c.kind == chVerb && c.passive && c.subj >= 0 && r.cs[c.subj].kind == chNoun {
 		out = append(out, r.partyWords(c.subj, a.verb))
 	}
+	if len(out) == 0 && r.cs[a.verb].kind == chVerb {
+		if j := r.likelyTarget(a); j >= 0 {
+			out = append(out, r.partyWords(j, a.verb))
+		}
+	}
 	return out
 }
+
+// likelyTarget is the phrase that stands where a target would, though no table knows who it is:
+// the object, or behind an object that only says what is done, the phrase after it.
+func (r *reader) likelyTarget(a *act) int {
+	comp := r.complement(a.verb)
+	if comp.obj >= 0 && a.objBits == 0 && a.code[:2] != "01" {
+		return comp.obj
+	}
+	for i := range comp.n {
+		if j := comp.phrases[i]; r.prepIs(j, "to", "on", "against", "with", "for", "at", "in", "into", "from", "of") && !r.yearly(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// yearly says whether a phrase is a date.
+func (r *reader) yearly(j int) bool { return r.d.Tokens[r.cs[j].head].Kind == Number }
 
 // named1 is the phrase that a pronoun in chunk j stands for, where it lies in this sentence.
 func (r *reader) named1(j int) int {
@@ -88,4 +111,19 @@ func (r *reader) appositionEnd(comma, verb int) int {
 		}
 	}
 	return 0
+}
+
+// plainParties gives the words of subject and object of the first verb of a sentence in which no
+// frame fired.
+func (r *reader) plainParties(b *Best) {
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chVerb || !c.finite || c.subj < 0 || r.cs[c.subj].kind != chNoun {
+			continue
+		}
+		a := act{verb: k, code: "020"}
+		b.Source = r.sourceWords(&a)
+		b.Target = r.targetWords(&a)
+		return
+	}
 }

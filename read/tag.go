@@ -72,6 +72,9 @@ func guess(t *Token) class {
 
 const nominal = clsNoun | clsNum | clsSym | clsTime
 
+var armedWith = wordSet(`force forces group groups men man conflict wing attack uprising struggle militant militants gang
+	police robbery service services faction factions opposition resistance organisation organization militia`)
+
 // decide leaves each token of a sentence one part of speech, from left to right.
 func (l *lexicon) decide(d *Document, first, last int) {
 	finite := false // a finite verb was seen in this clause
@@ -109,6 +112,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
 			t.class = c & (clsBe | clsHave | clsDo | clsModal)
 			finite = true
+		case t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
+			t.class = clsAdj
 		case c&clsVerb != 0:
 			t.class = l.verbOrNoun(d, i, last, prev, finite)
 			if t.class == clsVerb && l.words[t.word].form&(formPast|formS|formBase) != 0 {
