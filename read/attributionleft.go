@@ -36,10 +36,13 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 		return false
 	}
 	prev := p.cs[h].first - 1
-	if prev < p.s.Body || !p.breakBefore(prev) || !p.finiteBefore(prev) {
+	if prev < p.s.Body || !p.breakBefore(prev) {
 		return false
 	}
 	end := p.afterCue(s, v)
+	if !p.finiteBefore(prev) && !(p.norm(prev) == "," && p.norm(end) == "," && p.verbAt(end+1)) {
+		return false
+	}
 	if !p.isQuoteMark(prev) && (p.norm(end) == "that" || p.dependent() && p.quoteBehind(end)) {
 		return false
 	}
@@ -172,13 +175,23 @@ func (p *speaker) resume(s *speech, end int) {
 		i++
 	}
 	last := p.contentEnd(p.s.Last)
-	if i > end && i < last && (p.isQuoteMark(i) || p.quote[i] >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj|clsPrep) == 0) {
+	if i > end && i < last && (p.isQuoteMark(i) || p.quote[i] >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj|clsPrep) == 0 || p.verbAt(i)) {
 		s.content = append(s.content, run{i, last})
 		p.used = last
 	}
 	if p.isQuoteMark(s.content[0].first) {
 		p.following(s)
 	}
+}
+
+// verbAt says that a finite verb begins at token i, so that its subject stands further left.
+func (p *speaker) verbAt(i int) bool {
+	for k := range p.cs {
+		if c := &p.cs[k]; c.first == i {
+			return c.kind == chVerb && c.finite
+		}
+	}
+	return false
 }
 
 // clauseFrom says that a finite verb follows token i in the sentence.

@@ -13,6 +13,9 @@ var prepositions = wordSet(`about above across after against along alongside ami
 // isVerb says that token i can be the verb of a statement of quantity: a word of the table,
 // a word of going up or down, or whatever the lexicon tagged as a verb.
 func (z *quantifier) isVerb(i int) bool {
+	if z.has(i, mGood|mFlow|mSeller|mBuyer|mOutput|mSpending) && !z.has(i, mVerb|mMove) && number.Direction(z.norm(i)) == "" {
+		return false
+	}
 	if z.has(i, mVerb) {
 		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") {
 			return false

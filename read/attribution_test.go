@@ -1,0 +1,81 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"tightrope/fact"
+)
+
+// said writes the speeches of a text as "source | cue | content".
+func said(text string) []string {
+	d := Parse(text)
+	newReader(standard(), d)
+	var out []string
+	cut := func(r run) string {
+		if r.last <= r.first {
+			return ""
+		}
+		return d.Text[d.Tokens[r.first].Start:d.Tokens[r.last-1].End]
+	}
+	for _, s := range speeches(d, nil) {
+		var content []string
+		for _, c := range s.content {
+			content = append(content, cut(c))
+		}
+		out = append(out, cut(s.source)+" | "+cut(s.cue)+" | "+strings.Join(content, " … "))
+	}
+	return out
+}
+
+func TestSpeeches(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := said(text); strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("The minister said that the talks had failed.", "The minister | said | that the talks had failed")
+	f("The minister said the talks had failed.", "The minister | said | the talks had failed")
+	f("“The talks have failed,” the minister said.", "the minister | said | “The talks have failed,”")
+	f("\"The talks have failed,\" said Anna Berg, the foreign minister.", "Anna Berg, the foreign minister | said | \"The talks have failed,\"")
+	f("The talks, she said, have failed.", "she | said | The talks … have failed")
+	f("\"They failed,\" he said. \"We leave.\"", "he | said | \"They failed,\" … \"We leave.\"")
+	f("According to the ministry, exports fell.", "the ministry | According to | exports fell")
+	f("Exports fell, according to the ministry.", "the ministry | according to | Exports fell")
+	f("Anna Berg, the foreign minister, told reporters that exports fell.", "Anna Berg, the foreign minister, | told | that exports fell")
+	f("The general has repeatedly warned that the front may break.", "The general | has repeatedly warned | that the front may break")
+	f("The party called for a truce.", "The party | called for | a truce")
+	f("The union wants to strike.", "The union | wants | to strike")
+	f("A survey shows that voters are tired.", "A survey | shows | that voters are tired")
+	f("Prices rose, analysts say.", "analysts | say | Prices rose")
+	f("Exports fell.")
+}
+
+func TestOpinions(t *testing.T) {
+	f := func(text, speaker, quote string) {
+		t.Helper()
+		r, err := Read(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range r.Items {
+			if it.Kind == fact.Opinion {
+				if it.Speaker != speaker || it.Quote != quote {
+					t.Errorf("%q: %q says %q, want %q says %q", text, it.Speaker, it.Quote, speaker, quote)
+				}
+				return
+			}
+		}
+		if speaker != "" {
+			t.Errorf("%q: nobody says anything, want %q", text, speaker)
+		}
+	}
+	f("“The alliance is dead,” said Anna Berg.", "Anna Berg", "“The alliance is dead,”")
+	f("Anna Berg called the deal “a gift to our enemies”.", "Anna Berg", "a gift to our enemies")
+	f("Analysts say that the alliance is brittle.", "Analysts", "the alliance is brittle")
+	f("HOST: Will it last?\n\nGUEST: My view is that the pact will hold.\n\nHOST: Why?\n\nGUEST: It pays.", "guest", "the pact will hold")
+	f("The ministry said it had raised the matter.", "", "") // an act, no view
+	f("The arms ledger explains the caution.", "", "")
+	f("An old rule says that rivers bend.", "", "")
+}
