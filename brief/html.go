@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 )
@@ -76,6 +77,7 @@ var htmlParsed = sync.OnceValues(func() (*template.Template, error) {
 		"voice":    ClaimRow.voice,
 		"detailed": ClaimRow.detailed,
 		"brief":    ClaimRow.brief,
+		"ownmarks": ownMarks,
 		"strip":    func(r ClaimRow) template.HTML { return template.HTML(r.strip()) },
 		"date":     func(d Dated) Text { return Text{d.Run()} },
 		"long":     longDate,
@@ -85,6 +87,11 @@ var htmlParsed = sync.OnceValues(func() (*template.Template, error) {
 		"css":      func() template.CSS { return template.CSS(htmlStyle) },
 	}).Parse(htmlTemplate)
 })
+
+// ownMarks says that a quotation brings quotation marks of its own.
+func ownMarks(s string) bool {
+	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "„")
+}
 
 // all lists the parties of the head, the balancer first.
 func (h Head) all() []Party {
@@ -151,8 +158,8 @@ func (s Scale) gauge(l Likelihood) string {
 	return `<div class="gauge">` + d.close("Where the number lies on the scale", desc) + `</div>`
 }
 
-// strip shows the values of a claim on one line: discs agree, crosses do not, rings are shown
-// only. It is left out when there are fewer than two values in one unit.
+// strip shows the values of a claim on one line: discs agree, crosses do not; rings and thin crosses
+// are shown only. It is left out when there are fewer than two values in one unit.
 func (r ClaimRow) strip() string {
 	var vs []ClaimValue
 	low, high := math.Inf(1), math.Inf(-1)
@@ -185,6 +192,8 @@ func (r ClaimRow) strip() string {
 			d.circle(at, 24, 5, "dotin")
 		case "outside":
 			d.raw(`<path class="dotout" d="M%s 20l8 8m0 -8l-8 8"/>`, num(at-4))
+		case "shown-out":
+			d.raw(`<path class="crossshown" d="M%s 20.5l7 7m0 -7l-7 7"/>`, num(at-3.5))
 		default:
 			d.circle(at, 24, 4.5, "dotshown")
 		}

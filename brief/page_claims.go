@@ -46,12 +46,23 @@ func (r ClaimRow) voice() string {
 	return r.Voice
 }
 
-// values lists the values that bear on a claim: those that decide, with those that are missing
+// weighs says which values stand in the first table of a claim: those that decide; or all, where
+// it depends on the basis and those that decide are on one side only.
+func (r ClaimRow) weighs() func(ClaimValue) bool {
+	inside, outside := sides(r.Values, true)
+	if r.Verdict == fact.DependsOnBasis && (inside == 0 || outside == 0) {
+		return func(v ClaimValue) bool { return v.Figure.Value != nil && !v.OtherPeriod }
+	}
+	return func(v ClaimValue) bool { return v.Figure.Value != nil && v.Decides }
+}
+
+// values lists the values that bear on a claim: those that weigh, with those that are missing
 // for a reason; or else those that are shown only.
 func (p *page) values(r ClaimRow, deciding bool) *table {
+	weighs := r.weighs()
 	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Coverage", "Rests on")}
 	for _, v := range r.Values {
-		if (v.Decides || v.Figure.Value == nil) != deciding {
+		if (weighs(v) || v.Figure.Value == nil) != deciding {
 			continue
 		}
 		basis := cell{Text: v.Basis, Sub: v.Why}
@@ -73,14 +84,15 @@ func (p *page) values(r ClaimRow, deciding bool) *table {
 	return t
 }
 
-// brief is the claim in a line: the values that decide, those that agree first; or the reason,
-// where none decides.
+// brief is the claim in a line: the values that weigh, those that agree first; or the reason,
+// where there is none.
 func (r ClaimRow) brief() Text {
 	var t Text
+	weighs := r.weighs()
 	for _, want := range []bool{true, false} {
 		first := true
 		for _, v := range r.Values {
-			if !v.Decides || v.Figure.Value == nil || v.Inside != want {
+			if !weighs(v) || v.Inside != want {
 				continue
 			}
 			switch {
@@ -111,8 +123,10 @@ func (v ClaimValue) badge() *badge {
 		return &badge{"lack", "–", StatusWord(v.Figure.Status)}
 	case v.OtherPeriod:
 		return &badge{"other", "◷", "other period, shown only"}
+	case !v.Decides && v.Inside:
+		return &badge{"shown-in", "○", "agrees, shown only"}
 	case !v.Decides:
-		return &badge{"shown", "·", "shown only"}
+		return &badge{"shown-out", "×", "disagrees, shown only"}
 	case v.Inside:
 		return &badge{"inside", "●", "agrees"}
 	}

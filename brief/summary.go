@@ -54,12 +54,28 @@ func (s *summary) head(title string) { s.out.WriteString("\n" + title + "\n") }
 
 func (s *summary) claim(r ClaimRow) {
 	b := verdictBadge(r.Verdict)
-	s.put(fmt.Sprintf("%s %-21s ", b.Shape, b.Word), "“"+terminal(r.Quote)+"”")
+	s.put(fmt.Sprintf("%s %-21s ", b.Shape, b.Word), quoteMarks(terminal(r.Quote)))
 	indent := strings.Repeat(" ", 24)
-	s.put(indent, cut(terminal(r.Reason.String()), 240))
+	said, weighs := 0, r.weighs()
+	for _, v := range r.Values {
+		if weighs(v) && said < 6 {
+			said++
+			s.put(indent+v.badge().Shape+" ", cut(terminal(v.Figure.Show+"  "+v.Basis.String()), 150))
+		}
+	}
+	if said == 0 {
+		s.put(indent, cut(terminal(r.brief().String()), 240))
+	}
 	for _, a := range r.Alerts[:min(1, len(r.Alerts))] {
 		s.put(indent+"▲ ", cut(terminal(a.String()), 160))
 	}
+}
+
+func quoteMarks(s string) string {
+	if ownMarks(s) {
+		return s
+	}
+	return "“" + s + "”"
 }
 
 // cut shortens a text to about n characters at the end of a word; the page has the whole.
