@@ -10,6 +10,7 @@ import (
 	"tightrope/actor"
 	"tightrope/casebook"
 	"tightrope/fact"
+	"tightrope/internal/home"
 )
 
 // Version of the program, printed in every manifest.
@@ -23,6 +24,8 @@ var ErrInsufficient = errors.New("the evidence is insufficient or contradictory"
 type App struct {
 	Book   *casebook.Book
 	Actors *actor.Registry
+
+	home *home.Home // nil until OpenHome
 }
 
 // New opens the casebook that ships inside the program.

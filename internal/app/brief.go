@@ -57,8 +57,14 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 		m.Horizon = m.Case.Horizon
 	}
 	m.Evidence = a.evidence(m.Case, append(slices.Clone(partnersOf(m)), m.Roles.Balancer)...)
+	if err := a.addLoaded(ctx, &m); err != nil {
+		return m, err
+	}
 	if m.Article != nil {
-		m.Checks = a.checks(m.Items, m.Slug, m.AsOf, check.Options{Text: m.Article.Text, Published: m.Article.Published})
+		opt := check.Options{Text: m.Article.Text, Published: m.Article.Published}
+		if m.Checks, err = a.checks(ctx, m.Items, m.Slug, m.AsOf, opt); err != nil {
+			return m, err
+		}
 	}
 	if err := a.measure(ctx, &m, in); err != nil {
 		return m, err
@@ -104,6 +110,23 @@ func (a *App) cast(m *brief.Material, in BriefIn) error {
 	return nil
 }
 
+// addLoaded adds the rows of the home that tie the balancer to others. With a case the
+// casebook has chosen its rows; without one the home is all there is.
+func (a *App) addLoaded(ctx context.Context, m *brief.Material) error {
+	if m.Case != nil || m.Roles.Balancer == "" {
+		return nil
+	}
+	obs, events, sources, err := a.loaded(ctx, m.AsOf, []fact.ActorID{m.Roles.Balancer})
+	for _, o := range obs {
+		if o.From.State() == m.Roles.Balancer || o.To.State() == m.Roles.Balancer {
+			m.Evidence.Observations = append(m.Evidence.Observations, o)
+		}
+	}
+	m.Evidence.Events = append(m.Evidence.Events, events...)
+	m.Evidence.Sources = append(slices.Clone(m.Evidence.Sources), sources...)
+	return err
+}
+
 func partnersOf(m brief.Material) []fact.ActorID {
 	if m.Case != nil {
 		return m.Case.Partners
@@ -143,6 +166,7 @@ func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error 
 		m.Limits = append(m.Limits, "The structure of the board was not measured: "+err.Error()+".")
 	}
 	m.Gaps = a.gaps(*m)
+	m.Durable = a.durable(*m)
 	if m.Case != nil {
 		if m.Game, err = a.game(*m, in); err != nil {
 			return err

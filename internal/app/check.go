@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"tightrope/board"
 	"tightrope/check"
@@ -47,7 +48,11 @@ func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
 	if in.Input.Case != nil {
 		text = pressText(*in.Input.Case)
 	}
-	out.Checks = append(out.Checks, a.checks(out.Items, in.Input.Slug(), in.AsOf, check.Options{Text: text, Published: out.date})...)
+	checks, err := a.checks(ctx, out.Items, in.Input.Slug(), in.AsOf, check.Options{Text: text, Published: out.date})
+	if err != nil {
+		return out, err
+	}
+	out.Checks = append(out.Checks, checks...)
 	for _, t := range board.FromItems(out.Items) {
 		out.Edges = append(out.Edges, TextEdge{A: t.From, B: t.To, Layer: t.Layer, Sign: t.Sign, Support: t.Rests})
 	}
@@ -55,21 +60,26 @@ func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
 }
 
 // checks runs the checker over everything known by the date and numbers what it says.
-func (a *App) checks(items []fact.Item, slug string, asOf fact.Date, opt check.Options) []fact.Check {
+func (a *App) checks(ctx context.Context, items []fact.Item, slug string, asOf fact.Date, opt check.Options) ([]fact.Check, error) {
 	opt.Name = a.Name
-	out := check.Claims(items, a.checkEvidence(asOf), opt)
+	ev, err := a.checkEvidence(ctx, asOf, statesOf(items))
+	if err != nil {
+		return nil, err
+	}
+	out := check.Claims(items, ev, opt)
 	for i := range out {
 		out[i].ID = fmt.Sprintf("c.%d", i+1)
 		for k := range out[i].Values {
 			out[i].Values[k].ID = fmt.Sprintf("x.%s.c.%d.%d", slug, i+1, k+1)
 		}
 	}
-	return out
+	return out, nil
 }
 
-// checkEvidence is every row of the casebook that was known by the date.
-func (a *App) checkEvidence(asOf fact.Date) check.Evidence {
-	ev := check.Evidence{Sources: a.Book.Sources, Observations: a.Book.Observations("")}
+// checkEvidence is every row of the casebook that was known by the date, and what the home has
+// on the states.
+func (a *App) checkEvidence(ctx context.Context, asOf fact.Date, states []fact.ActorID) (check.Evidence, error) {
+	ev := check.Evidence{Sources: slices.Clone(a.Book.Sources), Observations: a.Book.Observations("")}
 	if !asOf.IsZero() {
 		ev.Observations = knownBy(ev.Observations, asOf)
 	}
@@ -78,7 +88,11 @@ func (a *App) checkEvidence(asOf fact.Date) check.Evidence {
 			ev.Events = append(ev.Events, e)
 		}
 	}
-	return ev
+	obs, events, sources, err := a.loaded(ctx, asOf, states)
+	ev.Observations = append(ev.Observations, obs...)
+	ev.Events = append(ev.Events, events...)
+	ev.Sources = append(ev.Sources, sources...)
+	return ev, err
 }
 
 // ItemsFrom reads items from a file: predictions of ours, or a file coded by hand.

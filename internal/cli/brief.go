@@ -27,6 +27,10 @@ func (c briefWriteCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	b, err := s.app.Brief(s.ctx, app.BriefIn{Input: in, AsOf: s.asOf, Seed: s.seed, Command: c.command(s)})
 	if err != nil {
 		return err

@@ -18,6 +18,10 @@ func (c checkCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	q := app.CheckIn{Input: in, AsOf: s.asOf}
 	if c.Items != "" {
 		f, err := os.Open(c.Items)

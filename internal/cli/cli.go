@@ -29,6 +29,7 @@ type grammar struct {
 	JSON  bool   `help:"One JSON value on standard output."`
 	AsOf  string `placeholder:"DATE" help:"Use only what was known by this date (YYYY, YYYY-MM or YYYY-MM-DD)."`
 	Seed  uint64 `default:"1" placeholder:"N" help:"Seed of everything that draws by chance; it is printed with the result."`
+	Home  string `placeholder:"DIR" help:"The folder of loaded data; default: $TIGHTROPE_HOME, or the platform's folder for user data."`
 	Quiet bool   `short:"q" help:"No progress and no notes on standard error."`
 
 	Brief   briefCmd   `cmd:"" group:"main" help:"The main job: read, check, measure, test, and write the brief."`
@@ -39,11 +40,18 @@ type grammar struct {
 	Board boardCmd `cmd:"" group:"measures" help:"Ties as of a date."`
 	Gap   gapCmd   `cmd:"" group:"measures" help:"Words, votes and deeds toward each counterpart."`
 
+	Forecast forecastCmd `cmd:"" group:"tests" help:"How long a tie of this kind lasts."`
+
 	Bargain bargainCmd `cmd:"" group:"tests" help:"Who gives way: the models side by side, and what would flip the answer."`
 	Stress  stressCmd  `cmd:"" group:"tests" help:"What would break the balance: shocks under the same random numbers."`
 
+	Load loadCmd `cmd:"" group:"data" help:"Bring publishers' files in, and list what can be loaded."`
 	Code codeCmd `cmd:"" group:"data" help:"Code events in batch: JSON lines in, JSON lines out."`
 
+	Verify     verifyCmd     `cmd:"" group:"care" help:"Hold everything loaded against the ledger."`
+	Rebuild    rebuildCmd    `cmd:"" group:"care" help:"Make the index again from ledger and evidence."`
+	Backup     backupCmd     `cmd:"" group:"care" help:"Write ledger, evidence and cases as one archive."`
+	Restore    restoreCmd    `cmd:"" group:"care" help:"Bring an archive back into an empty home."`
 	Doctor     doctorCmd     `cmd:"" group:"care" help:"Examine the casebook and the machine."`
 	Completion completionCmd `cmd:"" group:"care" help:"Print a completion script for a shell."`
 	Version    versionCmd    `cmd:"" group:"care" help:"Print the version."`
@@ -65,6 +73,7 @@ type session struct {
 	out, err io.Writer
 	json     bool
 	quiet    bool
+	home     string
 	asOf     fact.Date
 	seed     uint64
 	model    *kong.Application
@@ -113,7 +122,7 @@ func run(k *kong.Context, g *grammar, model *kong.Application, in io.Reader, out
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	s := &session{ctx: ctx, app: a, in: in, out: out, err: errw, json: g.JSON, quiet: g.Quiet, asOf: asOf, seed: g.Seed, model: model}
+	s := &session{ctx: ctx, app: a, in: in, out: out, err: errw, json: g.JSON, quiet: g.Quiet, home: g.Home, asOf: asOf, seed: g.Seed, model: model}
 	err = k.Run(s)
 	var usage usageError
 	switch {
