@@ -78,6 +78,8 @@ var htmlParsed = sync.OnceValues(func() (*template.Template, error) {
 		"detailed": ClaimRow.detailed,
 		"brief":    ClaimRow.brief,
 		"ownmarks": ownMarks,
+		"short":    func(s string) bool { return len([]rune(s)) <= 14 },
+		"told":     ClaimRow.told,
 		"strip":    func(r ClaimRow) template.HTML { return template.HTML(r.strip()) },
 		"date":     func(d Dated) Text { return Text{d.Run()} },
 		"long":     longDate,
@@ -183,7 +185,7 @@ func (r ClaimRow) strip() string {
 	d.line(14, 24, 506, 24, "zero")
 	var last [2]float64
 	last[0], last[1] = -99, -99
-	desc := "Values:"
+	desc, label := "Values:", ""
 	for _, v := range sorted(vs) {
 		at := x(*v.Figure.Value)
 		desc += " " + v.Figure.Show + " (" + v.badge().Word + ");"
@@ -199,6 +201,7 @@ func (r ClaimRow) strip() string {
 		}
 		half := width(v.Figure.Show, 11)/2 + 3
 		switch {
+		case v.Figure.Show == label:
 		case at-half > last[0]:
 			d.text(at, 13, "middle", "key", v.Figure.Show)
 			last[0] = at + half
@@ -206,6 +209,7 @@ func (r ClaimRow) strip() string {
 			d.text(at, 43, "middle", "key", v.Figure.Show)
 			last[1] = at + half
 		}
+		label = v.Figure.Show
 	}
 	return `<div class="strip">` + d.close("The values on one line", desc) + `</div>`
 }

@@ -252,7 +252,7 @@ func (m *markdown) claim(r ClaimRow) {
 	if v := r.voice(); v != "" {
 		by = "said by " + mdEscape(v) + ". "
 	}
-	m.line("%s **%s** %s%s %s\n", b.Shape, b.Word, by, m.text(r.Reason), m.text(Text{{Text: "How it was checked.", Ref: r.Check}}))
+	m.line("%s **%s** %s%s %s\n", b.Shape, b.Word, by, m.text(r.told()), m.text(Text{{Text: "How it was checked.", Ref: r.Check}}))
 	for _, a := range r.Alerts {
 		m.line("▲ *alert* %s\n", m.text(a))
 	}

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 
 	"tightrope/fact"
@@ -56,12 +57,38 @@ func (r ClaimRow) weighs() func(ClaimValue) bool {
 	return func(v ClaimValue) bool { return v.Figure.Value != nil && v.Decides }
 }
 
+// told is the reason: in full, or its first clause where the tables below tell the rest and the
+// entry of the check has the whole.
+func (r ClaimRow) told() Text {
+	if len(r.Values) == 0 {
+		return r.Reason
+	}
+	return r.Reason.clause(200)
+}
+
+// agreeingFirst orders values: those that decide and agree, those that decide, those that agree,
+// the others; what is missing comes last.
+func agreeingFirst(values []ClaimValue) []ClaimValue {
+	rank := func(v ClaimValue) int {
+		n := 0
+		for i, late := range []bool{!v.Inside, !v.Decides, v.OtherPeriod, v.Figure.Value == nil} {
+			if late {
+				n += 1 << i
+			}
+		}
+		return n
+	}
+	out := slices.Clone(values)
+	slices.SortStableFunc(out, func(a, b ClaimValue) int { return rank(a) - rank(b) })
+	return out
+}
+
 // values lists the values that bear on a claim: those that weigh, with those that are missing
 // for a reason; or else those that are shown only.
 func (p *page) values(r ClaimRow, deciding bool) *table {
 	weighs := r.weighs()
 	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Coverage", "Rests on")}
-	for _, v := range r.Values {
+	for _, v := range agreeingFirst(r.Values) {
 		if (weighs(v) || v.Figure.Value == nil) != deciding {
 			continue
 		}
@@ -90,11 +117,12 @@ func (r ClaimRow) brief() Text {
 	var t Text
 	weighs := r.weighs()
 	for _, want := range []bool{true, false} {
-		first := true
+		first, shown := true, []string{}
 		for _, v := range r.Values {
-			if !weighs(v) || v.Inside != want {
+			if !weighs(v) || v.Inside != want || slices.Contains(shown, v.Figure.Show) {
 				continue
 			}
+			shown = append(shown, v.Figure.Show)
 			switch {
 			case !first:
 				t = append(t, Run{Text: ", "})

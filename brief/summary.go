@@ -57,7 +57,7 @@ func (s *summary) claim(r ClaimRow) {
 	s.put(fmt.Sprintf("%s %-21s ", b.Shape, b.Word), quoteMarks(terminal(r.Quote)))
 	indent := strings.Repeat(" ", 24)
 	said, weighs := 0, r.weighs()
-	for _, v := range r.Values {
+	for _, v := range agreeingFirst(r.Values) {
 		if weighs(v) && said < 6 {
 			said++
 			s.put(indent+v.badge().Shape+" ", cut(terminal(v.Figure.Show+"  "+v.Basis.String()), 150))
