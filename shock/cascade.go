@@ -3,6 +3,7 @@ package shock
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
@@ -157,7 +158,8 @@ func (n *Network) Lose(shares map[string]float64, o CascadeOptions) (Cascade, er
 	before := s.supply()
 	copy(s.wanted, before)
 	lost := 0.0
-	for id, share := range shares {
+	for _, id := range slices.Sorted(maps.Keys(shares)) {
+		share := shares[id]
 		i, ok := n.index[id]
 		if !ok || !(share >= 0 && share <= 1) {
 			return Cascade{}, fmt.Errorf("cascade: %q loses %g of its production: want a node and a share from 0 to 1", id, share)

@@ -3,7 +3,6 @@ package shock
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 )
@@ -29,7 +28,7 @@ type CutInput struct {
 	Buyer, Seller, Item, Unit string
 	Supplies                  []Supply // of the buyer, the lost one among them
 	Production                float64  // the buyer's own, in the unit and a year
-	StockDays                 float64  // days of consumption that the buyer has in stock; NaN = not known
+	StockDays                 *float64 // days of consumption that the buyer has in stock; nil = not known
 	// Demand is how consumption answers to price: the elasticity, from the most to the least
 	// supple, both negative. Zero means -0.3 to -0.05, about the range found for oil within a
 	// year.
@@ -38,14 +37,14 @@ type CutInput struct {
 
 // Cut is what the end of one supplier means for one buyer, when the rest of the world trades on.
 type Cut struct {
-	Lost        float64      `json:"lost"`        // a year
-	Share       float64      `json:"share"`       // of the buyer's imports
-	Consumption float64      `json:"consumption"` // production plus imports, before
-	StockDays   float64      `json:"stock_days"`  // before anything else, at full consumption; NaN = not known
-	GapDays     float64      `json:"gap_days"`    // that the stock covers what no substitute does; Inf where all is covered
-	Substitutes []Substitute `json:"substitutes"` // nearest fit first
-	Covered     float64      `json:"covered"`     // of the lost quantity, a share
-	Gap         float64      `json:"gap"`         // what stays lost, a year
+	Lost        float64      `json:"lost"`                 // a year
+	Share       float64      `json:"share"`                // of the buyer's imports
+	Consumption float64      `json:"consumption"`          // production plus imports, before
+	StockDays   *float64     `json:"stock_days,omitempty"` // at full consumption; nil = not known
+	GapDays     *float64     `json:"gap_days,omitempty"`   // that the stock bridges the gap; nil without one
+	Substitutes []Substitute `json:"substitutes"`          // nearest fit first
+	Covered     float64      `json:"covered"`              // of the lost quantity, a share
+	Gap         float64      `json:"gap"`                  // what stays lost, a year
 	// Price is the change of the buyer's price, low to high: the detours of the substitutes,
 	// and what it takes to ration what stays lost.
 	Price       [2]float64 `json:"price"`
@@ -83,9 +82,9 @@ func CutSupplier(in CutInput) (Cut, error) {
 	c.Share = c.Lost / imports
 	c.substitute(in)
 	c.Gap = max(0, c.Lost*(1-c.Covered))
-	c.GapDays = math.Inf(1)
-	if c.Gap > 0 {
-		c.GapDays = in.StockDays * c.Consumption / c.Gap
+	if c.Gap > 0 && in.StockDays != nil {
+		days := *in.StockDays * c.Consumption / c.Gap
+		c.GapDays = &days
 	}
 	c.price(in)
 	c.words(in)
@@ -109,8 +108,8 @@ func (in CutInput) valid() error {
 	switch {
 	case !found:
 		return fmt.Errorf("%s sells nothing to %s, so there is nothing to cut", in.Seller, in.Buyer)
-	case !amount(in.Production) || in.StockDays < 0:
-		return fmt.Errorf("production %g, stock %g days: want zero or more", in.Production, in.StockDays)
+	case !amount(in.Production) || in.StockDays != nil && !amount(*in.StockDays):
+		return fmt.Errorf("production and days of stock: want zero or more")
 	case in.Demand != [2]float64{} && !(in.Demand[0] <= in.Demand[1] && in.Demand[1] < 0):
 		return fmt.Errorf("elasticity %g to %g: want two numbers below zero, the larger in size first", in.Demand[0], in.Demand[1])
 	}
@@ -164,10 +163,10 @@ func (c *Cut) words(in CutInput) {
 	switch {
 	case c.Gap == 0:
 		c.Reads += "."
-	case math.IsNaN(in.StockDays):
+	case c.GapDays == nil:
 		c.Reads += "; how long stocks would bridge the rest is not known."
 	default:
-		c.Reads += fmt.Sprintf("; stocks of %.0f days bridge the rest for %.0f days.", in.StockDays, c.GapDays)
+		c.Reads += fmt.Sprintf("; stocks of %.0f days bridge the rest for %.0f days.", *in.StockDays, *c.GapDays)
 	}
 	c.Assumptions = []string{
 		"the seller sells elsewhere and the world market stays as it is: only this pair stops trading",
