@@ -157,6 +157,9 @@ func (a *App) Home() (*home.Home, error) {
 	return a.home, nil
 }
 
+// lookBack is how many years of treaties, votes and acts of a state are taken from the home.
+const lookBack = 25
+
 // loaded is the rows of the home that bear on the actors: everything about them, and all flows of
 // energy and arms, against which shares and ranks are read.
 func (a *App) loaded(ctx context.Context, asOf fact.Date, actors []fact.ActorID) ([]fact.Observation, []fact.Event, []fact.Source, error) {
@@ -168,8 +171,13 @@ func (a *App) loaded(ctx context.Context, asOf fact.Date, actors []fact.ActorID)
 		{Layer: fact.Energy, Measure: "flow", KnownAt: asOf}, {Layer: fact.Arms, Measure: "flow", KnownAt: asOf},
 		{Measure: "production", KnownAt: asOf}, {Measure: "spending", KnownAt: asOf},
 	}
+	since := asOf
+	if since.IsZero() {
+		since = a.defaultAsOf(nil)
+	}
+	since = fact.Date{Year: since.Year - lookBack}
 	for _, id := range actors {
-		queries = append(queries, store.Query{Either: id, KnownAt: asOf})
+		queries = append(queries, store.Query{Either: id, KnownAt: asOf, Since: since})
 	}
 	var obs []fact.Observation
 	var events []fact.Event
