@@ -87,7 +87,11 @@ func agreeingFirst(values []ClaimValue) []ClaimValue {
 // for a reason; or else those that are shown only.
 func (p *page) values(r ClaimRow, deciding bool) *table {
 	weighs := r.weighs()
-	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Coverage", "Rests on")}
+	covered := slices.ContainsFunc(r.Values, func(v ClaimValue) bool { return v.Coverage != nil })
+	t := &table{Caption: "Values on each basis", Cols: cols("Basis", "Value#", "Against the claim", "Rests on")}
+	if covered {
+		t.Cols = slices.Insert(t.Cols, 3, column{Name: "Coverage"})
+	}
 	for _, v := range agreeingFirst(r.Values) {
 		if (weighs(v) || v.Figure.Value == nil) != deciding {
 			continue
@@ -99,11 +103,14 @@ func (p *page) values(r ClaimRow, deciding bool) *table {
 				basis.Sub = basis.Sub[:1]
 			}
 		}
-		cover := cell{Text: Words("not stated"), Lack: true}
-		if v.Coverage != nil {
-			cover = v.Coverage.plain()
+		row := []cell{basis, v.Figure.plain(), {Badge: v.badge()}}
+		switch {
+		case v.Coverage != nil:
+			row = append(row, v.Coverage.plain())
+		case covered:
+			row = append(row, cell{Text: Words("not stated"), Lack: true})
 		}
-		t.Rows = append(t.Rows, []cell{basis, v.Figure.plain(), {Badge: v.badge()}, cover, says(p.links(v.Rows))})
+		t.Rows = append(t.Rows, append(row, says(p.links(v.Rows))))
 	}
 	if len(t.Rows) == 0 {
 		return nil
