@@ -53,7 +53,7 @@ func (d *Document) lineKind(s Sentence) SentenceKind {
 		}
 		switch t.Norm {
 		case "l", "r", "c", "left", "right", "file", "photo", "archive", "pictured", "centre", "center":
-			if d.Tokens[i+1].Norm == ")" {
+			if i+1 < s.Last && d.Tokens[i+1].Norm == ")" {
 				return Caption
 			}
 		}

@@ -128,6 +128,24 @@ func BenchmarkReadLine(b *testing.B) {
 	}
 }
 
+// FuzzCode tries texts as single sentences.
+func FuzzCode(f *testing.F) {
+	for _, s := range []string{"Iran accused Israel of sabotage.", "Talks between A and B, who met C, failed; it's over.", "U.S. Lifts Travel Ban To Lebanon"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := Code(text, Options{})
+		if err != nil {
+			return
+		}
+		for _, e := range c.Events {
+			if e.Start < 0 || e.End > len(text) || e.Start >= e.End || text[e.Start:e.End] != e.Quote {
+				t.Fatalf("%q: an event at bytes %d to %d", text, e.Start, e.End)
+			}
+		}
+	})
+}
+
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		"Iran accused Israel of sabotage.", "Around 40% of Israel’s crude comes from Baku.", "“We will not,” said Orbán.",

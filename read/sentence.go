@@ -108,9 +108,29 @@ func (d *Document) splitParagraph(p run, n int) {
 		if end == 0 {
 			end = p.last
 		}
+		for end-start > maxSentence {
+			cut := d.cut(start)
+			d.addSentence(start, cut, n)
+			start = cut
+		}
 		d.addSentence(start, end, n)
 		start, i = end, end-1
 	}
+}
+
+// maxSentence is how many tokens a sentence may have. A longer one is no sentence but a table or
+// a text without full stops; it is cut, so that time stays in proportion to the text.
+const maxSentence = 300
+
+// cut finds where to cut a run of tokens that is too long: after the last comma or semicolon
+// that fits.
+func (d *Document) cut(start int) int {
+	for i := start + maxSentence - 1; i > start+maxSentence/2; i-- {
+		if n := d.Tokens[i].Norm; n == "," || n == ";" {
+			return i + 1
+		}
+	}
+	return start + maxSentence
 }
 
 // sentenceEnd returns the token after the sentence that token i ends, or 0 if it ends none.

@@ -168,7 +168,7 @@ func (l *lexicon) compound(d *Document, i, last int) class {
 }
 
 func (l *lexicon) genitive(d *Document, i int) class {
-	if i > 0 && d.Tokens[i-1].class&(clsPron|clsRel) != 0 || d.Tokens[i-1].Norm == "that" || d.Tokens[i-1].Norm == "there" {
+	if i > 0 && (d.Tokens[i-1].class&(clsPron|clsRel) != 0 || d.Tokens[i-1].Norm == "that" || d.Tokens[i-1].Norm == "there") {
 		return clsBe
 	}
 	return clsGen
