@@ -65,27 +65,25 @@ func (c *counted) Read(p []byte) (int, error) {
 }
 
 // evidencePath is where the bytes with a sum lie.
-func (h *Home) evidencePath(sum string) string {
-	return filepath.Join(h.dir, "evidence", sum[:2], sum)
-}
+func (h *Home) evidencePath(sum string) string { return filepath.Join(h.dir, "evidence", sum) }
 
-// keep gives an incoming file its name. A file that is there already is the same.
-func (h *Home) keep(in incoming) error {
-	to := h.evidencePath(in.sum)
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return err
-	}
-	if _, err := os.Stat(to); err == nil {
-		return os.Remove(in.path)
-	}
-	if err := os.Chmod(in.path, 0o444); err != nil {
-		return err
-	}
-	if err := os.Rename(in.path, to); err != nil {
-		return err
-	}
-	if err := syncDir(filepath.Dir(to)); err != nil {
-		return err
+// keep gives incoming files their names, and makes the names last. A file that is there already
+// is the same.
+func (h *Home) keep(files ...incoming) error {
+	for _, in := range files {
+		to := h.evidencePath(in.sum)
+		if _, err := os.Stat(to); err == nil {
+			if err := os.Remove(in.path); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := os.Chmod(in.path, 0o444); err != nil {
+			return err
+		}
+		if err := os.Rename(in.path, to); err != nil {
+			return err
+		}
 	}
 	return syncDir(filepath.Join(h.dir, "evidence"))
 }

@@ -219,10 +219,8 @@ func (g *group) commit() error {
 	if len(g.entries) == 0 {
 		return g.batch.Rollback()
 	}
-	for _, in := range g.files {
-		if err := g.h.keep(in); err != nil {
-			return errors.Join(err, g.batch.Rollback())
-		}
+	if err := g.h.keep(g.files...); err != nil {
+		return errors.Join(err, g.batch.Rollback())
 	}
 	if err := g.h.appendLedger(g.entries...); err != nil {
 		return errors.Join(err, g.batch.Rollback())

@@ -5,6 +5,7 @@ package duck
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -17,55 +18,79 @@ import (
 // function.
 
 // waiting is how many acts are held before DuckDB fetches them.
-const waiting = 1 << 18
+const waiting = 1 << 17
 
 // coded is an act with its texts as numbers.
 type coded struct {
 	id               uint64
 	load, day, added int32
+	address          uint32
 	month, src, dst  uint16
 	cameo, mentions  uint16
 	quad             uint8
 	goldstein, tone  float32
-	url              string
 }
 
-// feed is what the table function gives: the acts that wait, claimed by chunks.
-type feed struct {
-	rows []coded
-	next atomic.Int64
+// address is a page; several acts share one.
+type address struct {
+	number uint32
+	url    string
 }
 
-const function = "tightrope_acts"
+// feed is what a table function gives: rows that wait, claimed by chunks.
+type feed[T any] struct {
+	rows    []T
+	columns []column
+	fill    func(chunk duckdb.DataChunk, i int, row *T) error
+	next    atomic.Int64
+}
 
-var actColumns = []struct {
+type column struct {
 	name string
 	t    duckdb.Type
-}{
+}
+
+// The table functions, and the tables that they fill.
+const (
+	actFunction     = "tightrope_acts"
+	addressFunction = "tightrope_addresses"
+)
+
+var actColumns = []column{
 	{"load", duckdb.TYPE_INTEGER}, {"id", duckdb.TYPE_UBIGINT}, {"day", duckdb.TYPE_INTEGER}, {"added", duckdb.TYPE_INTEGER},
 	{"month", duckdb.TYPE_USMALLINT}, {"src", duckdb.TYPE_USMALLINT}, {"dst", duckdb.TYPE_USMALLINT}, {"cameo", duckdb.TYPE_USMALLINT},
 	{"quad", duckdb.TYPE_UTINYINT}, {"goldstein", duckdb.TYPE_FLOAT}, {"mentions", duckdb.TYPE_USMALLINT}, {"tone", duckdb.TYPE_FLOAT},
-	{"url", duckdb.TYPE_VARCHAR},
+	{"address", duckdb.TYPE_UINTEGER},
 }
 
-// register makes the table function known to the database.
+var addressColumns = []column{{"number", duckdb.TYPE_UINTEGER}, {"url", duckdb.TYPE_VARCHAR}}
+
+// register makes the table functions known to the database.
 func (s *Store) register(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	return duckdb.RegisterTableUDF(conn, function, duckdb.ParallelChunkTableFunction{
+	err = duckdb.RegisterTableUDF(conn, actFunction, duckdb.ParallelChunkTableFunction{
 		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
-			return &feed{rows: s.waiting}, nil
+			return &feed[coded]{rows: s.waiting, columns: actColumns, fill: fillAct}, nil
+		},
+	})
+	if err != nil {
+		return err
+	}
+	return duckdb.RegisterTableUDF(conn, addressFunction, duckdb.ParallelChunkTableFunction{
+		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
+			return &feed[address]{rows: s.addresses, columns: addressColumns, fill: fillAddress}, nil
 		},
 	})
 }
 
 // ColumnInfos names the columns.
-func (f *feed) ColumnInfos() []duckdb.ColumnInfo {
-	out := make([]duckdb.ColumnInfo, len(actColumns))
-	for i, c := range actColumns {
+func (f *feed[T]) ColumnInfos() []duckdb.ColumnInfo {
+	out := make([]duckdb.ColumnInfo, len(f.columns))
+	for i, c := range f.columns {
 		t, err := duckdb.NewTypeInfo(c.t)
 		if err != nil {
 			panic(err) // the types are constants that always exist
@@ -76,40 +101,38 @@ func (f *feed) ColumnInfos() []duckdb.ColumnInfo {
 }
 
 // Cardinality is how many rows wait.
-func (f *feed) Cardinality() *duckdb.CardinalityInfo {
+func (f *feed[T]) Cardinality() *duckdb.CardinalityInfo {
 	return &duckdb.CardinalityInfo{Cardinality: uint(len(f.rows)), Exact: true}
 }
 
 // Init lets two threads fetch.
-func (f *feed) Init() duckdb.ParallelTableSourceInfo {
+func (f *feed[T]) Init() duckdb.ParallelTableSourceInfo {
 	return duckdb.ParallelTableSourceInfo{MaxThreads: 2}
 }
 
 // NewLocalState is nothing: a thread keeps no place of its own.
-func (f *feed) NewLocalState() any { return new(int) }
+func (f *feed[T]) NewLocalState() any { return new(int) }
 
 // FillChunk claims the next rows and writes them into the chunk.
-func (f *feed) FillChunk(_ any, chunk duckdb.DataChunk) error {
-	size := int64(duckdb.GetDataChunkCapacity())
+func (f *feed[T]) FillChunk(_ any, chunk duckdb.DataChunk) error {
+	size, n := int64(duckdb.GetDataChunkCapacity()), int64(len(f.rows))
 	end := f.next.Add(size)
-	from := min(end-size, int64(len(f.rows)))
-	rows := f.rows[from:min(end, int64(len(f.rows)))]
+	rows := f.rows[min(end-size, n):min(end, n)]
 	for i := range rows {
-		if err := fill(chunk, i, &rows[i]); err != nil {
+		if err := f.fill(chunk, i, &rows[i]); err != nil {
 			return err
 		}
 	}
 	return chunk.SetSize(len(rows))
 }
 
-// fill writes one row; columns that are not asked for are passed over by the chunk.
-func fill(chunk duckdb.DataChunk, i int, x *coded) error {
+func fillAct(chunk duckdb.DataChunk, i int, x *coded) error {
 	for _, err := range [...]error{
 		duckdb.SetChunkValue(chunk, 0, i, x.load), duckdb.SetChunkValue(chunk, 1, i, x.id), duckdb.SetChunkValue(chunk, 2, i, x.day),
 		duckdb.SetChunkValue(chunk, 3, i, x.added), duckdb.SetChunkValue(chunk, 4, i, x.month), duckdb.SetChunkValue(chunk, 5, i, x.src),
 		duckdb.SetChunkValue(chunk, 6, i, x.dst), duckdb.SetChunkValue(chunk, 7, i, x.cameo), duckdb.SetChunkValue(chunk, 8, i, x.quad),
 		duckdb.SetChunkValue(chunk, 9, i, x.goldstein), duckdb.SetChunkValue(chunk, 10, i, x.mentions), duckdb.SetChunkValue(chunk, 11, i, x.tone),
-		duckdb.SetChunkValue(chunk, 12, i, x.url),
+		duckdb.SetChunkValue(chunk, 12, i, x.address),
 	} {
 		if err != nil {
 			return err
@@ -118,14 +141,21 @@ func fill(chunk duckdb.DataChunk, i int, x *coded) error {
 	return nil
 }
 
-// Act adds an act; the address goes into a table of its own.
+func fillAddress(chunk duckdb.DataChunk, i int, x *address) error {
+	if err := duckdb.SetChunkValue(chunk, 0, i, x.number); err != nil {
+		return err
+	}
+	return duckdb.SetChunkValue(chunk, 1, i, x.url)
+}
+
+// Act adds an act; each address goes once into a table of its own.
 func (b *batch) Act(x store.Act) error {
 	if len(b.seqs) == 0 || b.over {
 		return errNoLoad
 	}
 	c := coded{
 		id: x.ID, load: int32(b.seq()), day: x.Day, added: x.Added, month: month(x.Day), mentions: x.Mentions, quad: uint8(x.Quad),
-		goldstein: x.Goldstein, tone: x.Tone, url: x.URL,
+		goldstein: x.Goldstein, tone: x.Tone, address: b.s.number(x.URL),
 	}
 	for _, w := range [...]struct {
 		d    *dictionary
@@ -148,21 +178,42 @@ func (b *batch) Act(x store.Act) error {
 	return nil
 }
 
+// number gives the number of an address, 0 for none. The same address gets the same number
+// while it waits; later it may get another, which costs space and nothing else.
+func (s *Store) number(url string) uint32 {
+	if url == "" {
+		return 0
+	}
+	if n, ok := s.numbers[url]; ok {
+		return n
+	}
+	s.lastAddress++
+	url = strings.Clone(url) // not the whole file that it is a piece of
+	if s.numbers == nil {
+		s.numbers = map[string]uint32{}
+	}
+	s.numbers[url] = s.lastAddress
+	s.addresses = append(s.addresses, address{s.lastAddress, url})
+	return s.lastAddress
+}
+
 // fetch lets DuckDB take the acts that wait into this transaction.
 func (b *batch) fetch() error {
 	if len(b.s.waiting) == 0 {
 		return nil
 	}
 	for _, q := range []string{
-		`INSERT INTO acts SELECT load, id, day, added, month, src, dst, cameo, quad, goldstein, mentions, tone FROM ` + function + `()`,
-		`INSERT INTO addresses SELECT id, url FROM ` + function + `() WHERE url <> ''`,
+		`INSERT INTO acts SELECT * FROM ` + actFunction + `()`,
+		`INSERT INTO addresses SELECT * FROM ` + addressFunction + `()`,
 	} {
 		if _, err := b.conn.ExecContext(b.ctx, q); err != nil {
 			return fmt.Errorf("acts: %w", err)
 		}
 	}
-	clear(b.s.waiting)
 	b.s.waiting = b.s.waiting[:0]
+	clear(b.s.addresses)
+	b.s.addresses = b.s.addresses[:0]
+	clear(b.s.numbers)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,15 +48,8 @@ func (s *Store) Begin(ctx context.Context) (store.Batch, error) {
 
 // Load says to which ledger entry the following rows belong.
 func (b *batch) Load(seq int64) error {
-	var n int
-	if err := b.conn.QueryRowContext(b.ctx, `SELECT count(*) FROM loads WHERE seq = ?`, seq).Scan(&n); err != nil {
-		return err
-	}
-	if n > 0 {
+	if b.s.loads[seq] || slices.Contains(b.seqs, seq) {
 		return fmt.Errorf("ledger entry %d is in the index already", seq)
-	}
-	if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO loads VALUES (?)`, seq); err != nil {
-		return err
 	}
 	b.seqs = append(b.seqs, seq)
 	return nil
@@ -133,6 +127,9 @@ func (b *batch) Commit() error {
 	for _, d := range b.s.words() {
 		d.saved = len(d.texts)
 	}
+	for _, seq := range b.seqs {
+		b.s.loads[seq] = true
+	}
 	return b.end()
 }
 
@@ -142,6 +139,11 @@ func (b *batch) finish() error {
 	}
 	for _, a := range b.tables {
 		if err := a.Flush(); err != nil {
+			return err
+		}
+	}
+	if len(b.seqs) > 0 {
+		if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO loads SELECT unnest([`+b.numbers()+`]::BIGINT[])`); err != nil {
 			return err
 		}
 	}
@@ -155,13 +157,18 @@ func (b *batch) finish() error {
 	return b.supersede()
 }
 
-// supersede notes the older of two loads of the same id, where one of them is new.
-func (b *batch) supersede() error {
+// numbers lists the ledger entries for SQL.
+func (b *batch) numbers() string {
 	list := make([]string, len(b.seqs))
 	for i, s := range b.seqs {
 		list[i] = strconv.FormatInt(s, 10)
 	}
-	in := "(" + strings.Join(list, ", ") + ")"
+	return strings.Join(list, ", ")
+}
+
+// supersede notes the older of two loads of the same id, where one of them is new.
+func (b *batch) supersede() error {
+	in := "(" + b.numbers() + ")"
 	for _, table := range []string{"observations", "events"} {
 		if !b.changed[table] {
 			continue
@@ -194,7 +201,7 @@ func (b *batch) Rollback() error {
 func (b *batch) end() error {
 	b.over = true
 	defer b.s.mu.Unlock()
-	b.s.waiting = nil
+	b.s.waiting, b.s.addresses, b.s.numbers = nil, nil, nil
 	var err error
 	for _, a := range b.tables {
 		err = errors.Join(err, a.Close())

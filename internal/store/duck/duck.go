@@ -29,7 +29,11 @@ type Store struct {
 	db            *sql.DB
 	mu            sync.Mutex // one transaction at a time
 	actors, cameo *dictionary
-	waiting       []coded // acts of the transaction that DuckDB has not fetched yet
+	loads         map[int64]bool
+	waiting       []coded   // acts of the transaction that DuckDB has not fetched yet
+	addresses     []address // and their addresses
+	numbers       map[string]uint32
+	lastAddress   uint32
 }
 
 // words are the dictionaries.
@@ -53,6 +57,9 @@ func Open(ctx context.Context, dir string) (store.Store, error) {
 	}
 	if err == nil {
 		err = s.readWords(ctx)
+	}
+	if err == nil {
+		err = s.readNumbers(ctx)
 	}
 	if err == nil {
 		err = s.register(ctx)
@@ -120,6 +127,19 @@ func (s *Store) Size(ctx context.Context) (store.Size, error) {
 	err := s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM loads), (SELECT count(*) FROM observations),
 		(SELECT count(*) FROM events), (SELECT count(*) FROM acts)`).Scan(&n.Loads, &n.Observations, &n.Events, &n.Acts)
 	return n, err
+}
+
+// readNumbers reads which loads there are and the last number of an address.
+func (s *Store) readNumbers(ctx context.Context) error {
+	list, err := s.Loads(ctx)
+	if err != nil {
+		return err
+	}
+	s.loads = map[int64]bool{}
+	for _, seq := range list {
+		s.loads[seq] = true
+	}
+	return s.db.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM addresses`).Scan(&s.lastAddress)
 }
 
 // dictionary gives small numbers to the few texts of a column.

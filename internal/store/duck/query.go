@@ -3,8 +3,10 @@
 package duck
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"tightrope/fact"
@@ -170,23 +172,29 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 	if !q.KnownAt.IsZero() {
 		w.add("added <= ?", q.KnownAt.Last().Days())
 	}
-	rows, err := s.db.QueryContext(ctx, `SELECT a.text, b.text, month, quad, n, mentions FROM (
-		SELECT src, dst, month, quad, count(*) n, sum(mentions)::BIGINT mentions FROM acts`+w.String()+` GROUP BY ALL) g
-		JOIN words a ON a.kind = 'actor' AND a.code = g.src JOIN words b ON b.kind = 'actor' AND b.code = g.dst
-		ORDER BY 1, 2, 3, 4`, w.values...)
+	// One packed number a group instead of four columns: reading rows through database/sql costs
+	// more than counting them.
+	rows, err := s.db.QueryContext(ctx, `SELECT (src::UBIGINT << 48) | (dst::UBIGINT << 32) | (month::UBIGINT << 16) | quad::UBIGINT,
+		count(*), sum(mentions)::BIGINT FROM acts`+w.String()+` GROUP BY src, dst, month, quad`, w.values...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	out := []store.Count{}
 	for rows.Next() {
+		var key uint64
 		var c store.Count
-		var m int
-		if err := rows.Scan(&c.From, &c.To, &m, &c.Quad, &c.Acts, &c.Mentions); err != nil {
+		if err := rows.Scan(&key, &c.Acts, &c.Mentions); err != nil {
 			return nil, err
 		}
-		c.Month = fact.Date{Year: m / 12, Month: m%12 + 1}
+		m := int(key >> 16 & 0xffff)
+		c.From, c.To = fact.ActorID(s.actors.texts[key>>48]), fact.ActorID(s.actors.texts[key>>32&0xffff])
+		c.Month, c.Quad = fact.Date{Year: m / 12, Month: m%12 + 1}, fact.Quad(key&0xffff)
 		out = append(out, c)
 	}
+	slices.SortFunc(out, func(a, b store.Count) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Month.Year, b.Month.Year),
+			cmp.Compare(a.Month.Month, b.Month.Month), cmp.Compare(a.Quad, b.Quad))
+	})
 	return out, rows.Err()
 }

@@ -32,8 +32,8 @@ var schema = []string{
 	`CREATE TABLE superseded (what VARCHAR, id VARCHAR, load BIGINT)`,
 	`CREATE TABLE acts (
 		load INTEGER, id UBIGINT, day INTEGER, added INTEGER, month USMALLINT, src USMALLINT, dst USMALLINT, cameo USMALLINT,
-		quad UTINYINT, goldstein FLOAT, mentions USMALLINT, tone FLOAT)`,
-	`CREATE TABLE addresses (id UBIGINT, url VARCHAR)`,
+		quad UTINYINT, goldstein FLOAT, mentions USMALLINT, tone FLOAT, address UINTEGER)`,
+	`CREATE TABLE addresses (number UINTEGER, url VARCHAR)`,
 	`CREATE TABLE words (kind VARCHAR, code USMALLINT, text VARCHAR)`,
 }
 
