@@ -137,7 +137,7 @@ type PlayerRow struct {
 // outcome is the election's mean and errs by the residuals. The compromise mean and the other
 // models stand beside it. The same game, seed and draws give the same result for any Workers.
 func Assess(g Game, o Options) (Assessment, error) {
-	if err := g.Valid(); err != nil {
+	if err := g.asked(); err != nil {
 		return Assessment{}, err
 	}
 	o = o.withDefaults()

@@ -44,7 +44,7 @@ func Compare(base Game, scenarios []Game, o Options) ([]Difference, error) {
 }
 
 func columnsOf(g Game, o Options) (*run, error) {
-	if err := g.Valid(); err != nil {
+	if err := g.asked(); err != nil {
 		return nil, err
 	}
 	r, err := simulate(newDraws(g, o.Draws, o.Seed, o.Capability), o)

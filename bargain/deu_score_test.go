@@ -27,6 +27,16 @@ func TestDEUScore(t *testing.T) {
 		}
 		t.Logf("MAE %-16s %.2f", m.Name(), mean(miss[m.Name()]))
 	}
+	code := ExpectedUtility{Denominator: DenominatorCode}
+	var codeMiss []float64
+	for _, d := range ds {
+		o, err := code.Run(d.point)
+		if err != nil {
+			t.Fatal(d.id, err)
+		}
+		codeMiss = append(codeMiss, math.Abs(o.Expected[0]-d.outcome))
+	}
+	t.Logf("MAE %-16s %.2f", "eum, all contests", mean(codeMiss))
 	near := func(what string, got, want, within float64) {
 		t.Helper()
 		if !(math.Abs(got-want) <= within) {

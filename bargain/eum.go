@@ -73,11 +73,12 @@ type Round struct {
 
 // Move is one actor's change of position in a round.
 type Move struct {
-	From, To int    // who moves, toward whom
-	Kind     string // confrontation, compromise, capitulation
-	Mine     float64
-	Theirs   float64 // what the mover expects itself and the other to gain from a challenge
-	At       float64 // where the mover goes
+	From   int     `json:"from"` // who moves
+	To     int     `json:"to"`   // toward whom
+	Kind   string  `json:"kind"` // confrontation, compromise, capitulation
+	Mine   float64 `json:"mine"` // what the mover expects itself to gain from a challenge
+	Theirs float64 `json:"theirs"`
+	At     float64 `json:"at"` // where the mover goes
 }
 
 // The kinds of move.

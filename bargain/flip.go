@@ -34,7 +34,7 @@ func (s Swing) Width() float64 { return math.Abs(s.PHigh - s.PLow) }
 
 // probeDraws are enough for differences of P under common random numbers: what is shown is
 // P of the full run plus the difference.
-const probeDraws = 256
+const probeDraws = 200
 
 // capabilityReach is the largest factor by which a flip may change a capability.
 const capabilityReach = 10.0
@@ -150,7 +150,7 @@ func clampP(p float64) float64 { return max(0, min(1, p)) }
 // flip looks for the nearest crossing of the line in both directions: first on a coarse scan,
 // since P need not be monotone in an input, then by bisection.
 func (pr *probe) flip(sc *drawScratch, in input, p0, line float64) Flip {
-	const scan, halvings = 4, 6
+	const scan, halvings = 3, 6
 	best := Flip{P: p0}
 	bestT := math.Inf(1)
 	crossed := func(p float64) bool { return (p >= line) != (p0 >= line) }

@@ -94,6 +94,17 @@ func (g Game) Valid() error {
 	return nil
 }
 
+// asked is Valid and that the game asks about an event.
+func (g Game) asked() error {
+	if err := g.Valid(); err != nil {
+		return err
+	}
+	if g.Event.Op != "<=" && g.Event.Op != ">=" {
+		return fmt.Errorf("game %s: the event's op is %q: want <= or >=", g.Name, g.Event.Op)
+	}
+	return nil
+}
+
 func (p Player) valid(d int) error {
 	if len(p.Position) != d || len(p.Salience) != d {
 		return fmt.Errorf("%d positions and %d saliences for %d dimensions", len(p.Position), len(p.Salience), d)

@@ -181,3 +181,24 @@ func (s Scenario) WritePositions(out io.Writer, path Path) error {
 	}
 	return w.WriteAll(rows)
 }
+
+// WriteBargains writes the bargains of the path in KTAB's columns, ids numbered from 1000 in
+// the order in which bargains come to the table.
+func (s Scenario) WriteBargains(out io.Writer, path Path) error {
+	w := csv.NewWriter(out)
+	rows := [][]string{{"Turn_t", "BargnId", "Init_Act_i", "Recd_Act_j", "Value", "Init_Prob", "Init_Seld", "Recd_Prob", "Recd_Seld"}}
+	id := 1000
+	chosen := map[bool]string{true: "1", false: "0"}
+	for t, turn := range path.Turns {
+		for _, b := range turn.Bargains {
+			row := []string{strconv.Itoa(t), strconv.Itoa(id), strconv.Itoa(b.From), strconv.Itoa(b.To),
+				number(b.Value), number(b.FromP), chosen[b.FromTakes], "", ""}
+			if b.From != b.To {
+				row[7], row[8] = number(b.ToP), chosen[b.ToTakes]
+			}
+			rows = append(rows, row)
+			id++
+		}
+	}
+	return w.WriteAll(rows)
+}

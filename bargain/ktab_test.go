@@ -141,6 +141,29 @@ func TestScenarioOfGame(t *testing.T) {
 	}
 }
 
+func TestWritePath(t *testing.T) {
+	s := Scenario{Name: "s", Dimensions: []string{"d"}, Actors: []ScenarioActor{{Name: "A"}, {Name: "B, the second"}, {Name: "C"}},
+		Point: line([3]float64{100, 20, 80}, [3]float64{60, 50, 60}, [3]float64{80, 90, 70})}
+	path, err := s.Model.Play(s.Point)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var positions, bargains bytes.Buffer
+	if err := s.WritePositions(&positions, path); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.WriteBargains(&bargains, path); err != nil {
+		t.Fatal(err)
+	}
+	p, b := strings.Split(positions.String(), "\n"), strings.Split(bargains.String(), "\n")
+	if p[0] != "turn,actor_index,actor,dim_index,dim,position_0_100,ideal_0_100" || p[5] != `1,1,"B, the second",0,d,50,50` {
+		t.Errorf("%q", p)
+	}
+	if !strings.HasPrefix(b[1], "0,1000,0,0,0,0.44") || !strings.HasPrefix(b[4], "0,1003,0,2,0.27426844490") {
+		t.Errorf("%q", b)
+	}
+}
+
 func FuzzReadKTAB(f *testing.F) {
 	f.Add("S,two states,2,1,\nActor,Description,Influence,Pos,Sal,\nA,a,1,2,3,\nB,b,1,5,3,\n")
 	f.Add("<Scenario><Actors><Actor><name>A</name><capability>1</capability><Position><dCoord>1</dCoord></Position><Salience><dSal>2</dSal></Salience></Actor></Actors></Scenario>")

@@ -40,7 +40,7 @@ const (
 // Source: L. S. Shapley, "A Value for n-Person Games", in Contributions to the Theory of Games
 // II (Princeton University Press, 1953).
 func (g Game) Shapley(o Options) (Shapley, error) {
-	if err := g.Valid(); err != nil {
+	if err := g.asked(); err != nil {
 		return Shapley{}, err
 	}
 	o = o.withDefaults()

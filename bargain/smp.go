@@ -148,15 +148,27 @@ type Turn struct {
 	Bargains []Bargain `json:"bargains,omitempty"`
 }
 
+// Series is where a player stands on a dimension turn by turn, in a game of d dimensions.
+func (p Path) Series(player, dim, d int) []float64 {
+	out := make([]float64, len(p.Turns))
+	for t, turn := range p.Turns {
+		out[t] = turn.Position[player*d+dim]
+	}
+	return out
+}
+
 // Bargain is a compromise that an actor offered another, or an actor's own status quo
 // (From == To). Value is the gain that the initiator expects of the challenge.
 type Bargain struct {
-	From, To     int
-	Value        float64
-	FromAt, ToAt []float64 // where each side would go, 0 to 100
-	FromP, ToP   float64   // its probability in the election over each side's bargains
-	FromTakes    bool
-	ToTakes      bool
+	From      int       `json:"from"`
+	To        int       `json:"to"`
+	Value     float64   `json:"value"`
+	FromAt    []float64 `json:"from_at"` // where each side would go, 0 to 100
+	ToAt      []float64 `json:"to_at"`
+	FromP     float64   `json:"from_p"` // its probability in the election over each side's bargains
+	ToP       float64   `json:"to_p"`
+	FromTakes bool      `json:"from_takes"`
+	ToTakes   bool      `json:"to_takes"`
 }
 
 // Errors of the model.

@@ -31,7 +31,7 @@ const sobolDraws = 1024
 // Computer Physics Communications 181 (2010), doi:10.1016/j.cpc.2009.09.018, table 2:
 // estimators (b), centred, and (f).
 func (g Game) Sobol(o Options) (Sobol, error) {
-	if err := g.Valid(); err != nil {
+	if err := g.asked(); err != nil {
 		return Sobol{}, err
 	}
 	o = o.withDefaults()

@@ -29,7 +29,7 @@ type Swap struct {
 // by their square. Players whom a set does not know keep the share of capability that they
 // have now.
 func (g Game) SwapCapabilities(sets []CapabilitySet, o Options) ([]Swap, error) {
-	if err := g.Valid(); err != nil {
+	if err := g.asked(); err != nil {
 		return nil, err
 	}
 	out := []Swap{
