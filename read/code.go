@@ -54,6 +54,8 @@ func Code(text string, opt Options) (Coded, error) {
 // coder keeps the memory of one worker from text to text.
 type coder struct {
 	l     *lexicon
+	d     Document
+	r     *reader
 	opt   Options
 	batch CodeOptions
 }
@@ -61,11 +63,17 @@ type coder struct {
 func newCoder(l *lexicon, opt Options) *coder { return &coder{l: l, opt: opt} }
 
 func (c *coder) code(text string) Coded {
-	d := Parse(text)
+	d := &c.d
+	d.parse(text)
 	if !c.opt.Date.IsZero() {
 		d.Dateline = c.opt.Date
 	}
-	r := newReader(c.l, d)
+	if c.r == nil {
+		c.r = newReader(c.l, d)
+	} else {
+		c.r.start(d)
+	}
+	r := c.r
 	out := Coded{Events: []CodedEvent{}}
 	best, top := act{}, -1000
 	for i := range d.Sentences {

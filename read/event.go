@@ -33,8 +33,8 @@ type act struct {
 
 // acts finds what the verbs of the sentence do.
 func (r *reader) acts() []act {
-	var out []act
-	used := make(map[int]bool)
+	out := r.actBuf[:0]
+	used := r.flags(&r.usedBuf)
 	for k := range r.cs {
 		c := &r.cs[k]
 		if c.kind != chVerb || c.verb == 0 || c.auxOnly {
@@ -46,7 +46,7 @@ func (r *reader) acts() []act {
 		}
 		out = append(out, a)
 	}
-	fired := map[int]bool{}
+	fired := r.flags(&r.firedBuf)
 	for i := range out {
 		fired[out[i].verb] = true
 	}
@@ -60,10 +60,21 @@ func (r *reader) acts() []act {
 	return r.nounActs(r.withoutGovernors(out), used)
 }
 
+// flags gives one cleared mark per chunk.
+func (r *reader) flags(buf *[]bool) []bool {
+	if cap(*buf) < len(r.cs) {
+		*buf = make([]bool, len(r.cs)+16)
+	}
+	*buf = (*buf)[:cap(*buf)]
+	out := (*buf)[:len(r.cs)]
+	clear(out)
+	return out
+}
+
 // withoutGovernors drops the acts of verbs that only governed another act: in "asked it to send
 // troops" the asking has become part of the sending.
 func (r *reader) withoutGovernors(acts []act) []act {
-	governs := map[int]bool{}
+	governs := r.flags(&r.governsBuf)
 	for i := range acts {
 		a := &acts[i]
 		switch a.effect {
@@ -84,7 +95,7 @@ func (r *reader) withoutGovernors(acts []act) []act {
 }
 
 // fire tries the frames of a verb and applies the operators above it.
-func (r *reader) fire(k int, used map[int]bool) (act, bool) {
+func (r *reader) fire(k int, used []bool) (act, bool) {
 	c := &r.cs[k]
 	comp := r.complement(k)
 	if c.passive {
@@ -144,7 +155,7 @@ func (r *reader) remember(a *act) {
 
 // lightVerb reads a verb whose object says what is done: "ordered the release of", "announced
 // a suspension of aid to", "called for an investigation into".
-func (r *reader) lightVerb(k int, comp *complements, used map[int]bool) (act, bool) {
+func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	c := &r.cs[k]
 	effect := r.l.light[c.verb]
 	o := comp.obj
@@ -199,7 +210,7 @@ func (r *reader) lightVerb(k int, comp *complements, used map[int]bool) (act, bo
 
 // governed makes an act of a verb such as "agree to" where the verb that it governs reports
 // nothing by itself.
-func (r *reader) governed(k int, fired map[int]bool) (act, bool) {
+func (r *reader) governed(k int, fired []bool) (act, bool) {
 	c := &r.cs[k]
 	comp := r.complement(k)
 	v := comp.verb

@@ -5,12 +5,28 @@ import (
 )
 
 func newReader(l *lexicon, d *Document) *reader {
-	r := &reader{l: l, d: d, at: d.Dateline, people: map[string]fact.ActorID{}, roles: map[string]string{}, focus: newFocus()}
+	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}}
+	r.start(d)
+	return r
+}
+
+// start turns the reader to a document; what it knew of another is forgotten, its memory kept.
+func (r *reader) start(d *Document) {
+	l := r.l
+	r.d, r.at, r.focus = d, d.Dateline, newFocus()
+	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
+	r.lastSource, r.lastCode, r.sent = nil, "", 0
+	if len(r.people) > 0 {
+		clear(r.people)
+		clear(r.roles)
+	}
 	l.lookup(d)
 	r.findNames()
 	l.decideAll(d)
-	r.topic, r.topicCount = r.topicState()
-	return r
+	r.topic, r.topicCount = "", 0
+	if len(d.Sentences) > 1 {
+		r.topic, r.topicCount = r.topicState()
+	}
 }
 
 // run reads the sentences in order.
@@ -57,6 +73,7 @@ func (r *reader) sentence(i int) []act {
 	}
 	r.apposition()
 	acts := r.acts()
+	r.actBuf = acts
 	r.focus.subject = -1
 	return acts
 }

@@ -246,7 +246,7 @@ func (l *lexicon) noun(s string, bits uint64) wordID {
 // tokensOf folds a phrase into words as the tokeniser does with a text.
 func tokensOf(s string) []string {
 	var out []string
-	for _, t := range tokens(s) {
+	for _, t := range tokens(s, nil) {
 		if t.Kind != Punct {
 			out = append(out, t.Norm)
 		}

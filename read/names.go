@@ -17,17 +17,19 @@ type reader struct {
 	d  *Document
 	at fact.Date // the date at which names and offices are judged
 
-	matches    []match
-	nameAt     []int32 // per token: match + 1
-	mentions   []Mention
-	cs         []chunk
-	sent       int
-	items      []fact.Item
-	people     map[string]fact.ActorID // surnames of people that this text introduced
-	roles      map[string]string       // their sectors
-	topic      fact.ActorID            // the state that the text is about
-	topicCount int                     // how often its first part names it
-	focus      focus
+	matches                       []match
+	nameAt                        []int32 // per token: match + 1
+	mentions                      []Mention
+	cs                            []chunk
+	sent                          int
+	items                         []fact.Item
+	people                        map[string]fact.ActorID // surnames of people that this text introduced
+	roles                         map[string]string       // their sectors
+	topic                         fact.ActorID            // the state that the text is about
+	topicCount                    int                     // how often its first part names it
+	actBuf                        []act
+	usedBuf, firedBuf, governsBuf []bool
+	focus                         focus
 	// lastSource is who did the last act that was reported
 	lastSource *party
 	lastCode   string

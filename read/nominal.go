@@ -4,7 +4,7 @@ import "tightrope/fact"
 
 // nounActs adds the acts that nouns report: "attacks by Hamas on Israel", "Western sanctions
 // on Russia". A noun that a frame of a verb has used is not read again.
-func (r *reader) nounActs(out []act, used map[int]bool) []act {
+func (r *reader) nounActs(out []act, used []bool) []act {
 	for k := range r.cs {
 		c := &r.cs[k]
 		if c.kind != chNoun || used[k] || r.l.words[r.d.Tokens[c.head].word].noun == 0 && r.d.Tokens[c.head].class&clsNoun == 0 {

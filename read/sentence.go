@@ -7,7 +7,14 @@ import (
 // Parse cuts a text into tokens, sentences and quotations. It never fails: a text without
 // words has no sentences. Time and memory grow in proportion to the text.
 func Parse(text string) *Document {
-	d := &Document{Text: text, Tokens: tokens(text), marks: markRunes(text)}
+	d := &Document{}
+	d.parse(text)
+	return d
+}
+
+// parse is Parse into a document whose memory is used again.
+func (d *Document) parse(text string) {
+	*d = Document{Text: text, Tokens: tokens(text, d.Tokens[:0]), Sentences: d.Sentences[:0], Quotes: d.Quotes[:0], marks: markRunes(text)}
 	paras := d.paragraphs()
 	d.quotations(paras)
 	for n, p := range paras {
@@ -19,7 +26,6 @@ func Parse(text string) *Document {
 			d.Tokens[i].Sent = int32(s)
 		}
 	}
-	return d
 }
 
 // run is a range of tokens, last exclusive.

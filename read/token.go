@@ -9,8 +9,11 @@ import (
 // tokens cuts a text into words, numbers, symbols and punctuation. A word split by hyphens
 // becomes several tokens, the later ones marked Hyphen, so that "cease-fire" reads as "cease
 // fire" and "2017-2021" as two years. "'s", "n't" and the like are tokens of their own.
-func tokens(text string) []Token {
-	z := tokeniser{text: text, out: make([]Token, 0, len(text)/5+8)}
+func tokens(text string, out []Token) []Token {
+	if cap(out) == 0 {
+		out = make([]Token, 0, len(text)/5+8)
+	}
+	z := tokeniser{text: text, out: out}
 	z.norm.Grow(len(text) + 16)
 	z.run()
 	norm := z.norm.String()
