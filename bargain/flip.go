@@ -94,16 +94,22 @@ func (g Game) inputs() []input {
 	d := len(g.Dimensions)
 	for i, p := range g.Players {
 		for k, r := range p.Position {
-			out = append(out, input{i, fieldName("position", k), r.Mode, r.Low, r.High,
-				func(p Point) *float64 { return &p.Position[i*d+k] }, false})
+			out = append(out, input{
+				i, fieldName("position", k), r.Mode, r.Low, r.High,
+				func(p Point) *float64 { return &p.Position[i*d+k] }, false,
+			})
 		}
 		for k, r := range p.Salience {
-			out = append(out, input{i, fieldName("salience", k), r.Mode, r.Low, r.High,
-				func(p Point) *float64 { return &p.Salience[i*d+k] }, false})
+			out = append(out, input{
+				i, fieldName("salience", k), r.Mode, r.Low, r.High,
+				func(p Point) *float64 { return &p.Salience[i*d+k] }, false,
+			})
 		}
 		r := p.Capability
-		out = append(out, input{i, "capability", r.Mode, r.Low, r.High,
-			func(p Point) *float64 { return &p.Capability[i] }, true})
+		out = append(out, input{
+			i, "capability", r.Mode, r.Low, r.High,
+			func(p Point) *float64 { return &p.Capability[i] }, true,
+		})
 	}
 	return out
 }
@@ -139,8 +145,10 @@ func sensitivity(g Game, p float64, o Options) ([]Flip, []Swing) {
 		set := func(v float64) float64 {
 			return clampP(pr.chance(sc, func(p Point) { *in.at(p) = v }))
 		}
-		swings[i] = Swing{Player: pl.ID, Name: pl.Name, Field: in.field, Low: in.low, High: in.high,
-			PLow: set(in.low), PHigh: set(in.high)}
+		swings[i] = Swing{
+			Player: pl.ID, Name: pl.Name, Field: in.field, Low: in.low, High: in.high,
+			PLow: set(in.low), PHigh: set(in.high),
+		}
 	})
 	return flips, swings
 }

@@ -174,8 +174,10 @@ func (s Scenario) WritePositions(out io.Writer, path Path) error {
 		for i, a := range s.Actors {
 			for k, dim := range s.Dimensions {
 				at := i*d + k
-				rows = append(rows, []string{strconv.Itoa(t), strconv.Itoa(i), a.Name, strconv.Itoa(k), dim,
-					number(turn.Position[at]), number(turn.Ideal[at])})
+				rows = append(rows, []string{
+					strconv.Itoa(t), strconv.Itoa(i), a.Name, strconv.Itoa(k), dim,
+					number(turn.Position[at]), number(turn.Ideal[at]),
+				})
 			}
 		}
 	}
@@ -191,8 +193,10 @@ func (s Scenario) WriteBargains(out io.Writer, path Path) error {
 	chosen := map[bool]string{true: "1", false: "0"}
 	for t, turn := range path.Turns {
 		for _, b := range turn.Bargains {
-			row := []string{strconv.Itoa(t), strconv.Itoa(id), strconv.Itoa(b.From), strconv.Itoa(b.To),
-				number(b.Value), number(b.FromP), chosen[b.FromTakes], "", ""}
+			row := []string{
+				strconv.Itoa(t), strconv.Itoa(id), strconv.Itoa(b.From), strconv.Itoa(b.To),
+				number(b.Value), number(b.FromP), chosen[b.FromTakes], "", "",
+			}
 			if b.From != b.To {
 				row[7], row[8] = number(b.ToP), chosen[b.ToTakes]
 			}

@@ -142,8 +142,10 @@ func TestScenarioOfGame(t *testing.T) {
 }
 
 func TestWritePath(t *testing.T) {
-	s := Scenario{Name: "s", Dimensions: []string{"d"}, Actors: []ScenarioActor{{Name: "A"}, {Name: "B, the second"}, {Name: "C"}},
-		Point: line([3]float64{100, 20, 80}, [3]float64{60, 50, 60}, [3]float64{80, 90, 70})}
+	s := Scenario{
+		Name: "s", Dimensions: []string{"d"}, Actors: []ScenarioActor{{Name: "A"}, {Name: "B, the second"}, {Name: "C"}},
+		Point: line([3]float64{100, 20, 80}, [3]float64{60, 50, 60}, [3]float64{80, 90, 70}),
+	}
 	path, err := s.Model.Play(s.Point)
 	if err != nil {
 		t.Fatal(err)

@@ -65,8 +65,10 @@ func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 		mode := geometric(s.by) * k
 		r := rangeOf(min(low, 0.8*mode), mode, max(high, 1.2*mode), math.MaxFloat64, slices.Concat(s.rows, rows1, rows2))
 		r.Because = fmt.Sprintf("%s, exposure %.2f, proximity %.2f", strings.Join(s.names, ", "), exposure, near)
-		out = append(out, Input{Player: p.ID, Field: "capability", Range: r,
-			Formula: "geometric mean of shares of power among the case's states × exposure × proximity; " + r.Because})
+		out = append(out, Input{
+			Player: p.ID, Field: "capability", Range: r,
+			Formula: "geometric mean of shares of power among the case's states × exposure × proximity; " + r.Because,
+		})
 		judged += p.Capability.Mode
 		measured += mode
 	}

@@ -18,9 +18,14 @@ type Model interface {
 // status quo is the reference point of Nash bargaining, nil where there is none.
 func Models(statusQuo []float64) []Model {
 	return []Model{
-		Election{Rule: MarkovUniform}, Mean{}, Median{},
-		Election{Rule: Conditional}, Election{Rule: MarkovIncentive},
-		Nash{StatusQuo: statusQuo}, ExpectedUtility{}, SMP{},
+		Election{Rule: MarkovUniform},
+		Mean{},
+		Median{},
+		Election{Rule: Conditional},
+		Election{Rule: MarkovIncentive},
+		Nash{StatusQuo: statusQuo},
+		ExpectedUtility{},
+		SMP{},
 	}
 }
 

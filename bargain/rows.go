@@ -103,8 +103,11 @@ func modelRows(g Game, r *run, o Options) ([]ModelRow, error) {
 		model      Model
 		mean, mass int
 	}{
-		{headline, colElection, colMass}, {Mean{}, colMean, -1}, {Median{}, colMedian, -1},
-		{conditional, colCond, colCondMass}, {incentive, colInc, colIncMass},
+		{headline, colElection, colMass},
+		{Mean{}, colMean, -1},
+		{Median{}, colMedian, -1},
+		{conditional, colCond, colCondMass},
+		{incentive, colInc, colIncMass},
 	} {
 		if err := row(m.model, m.mean, m.mass); err != nil {
 			return nil, err

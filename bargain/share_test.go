@@ -32,8 +32,10 @@ func TestShapleySymmetry(t *testing.T) {
 	g := Game{Name: "g", Dimensions: []string{"d"}, StatusQuo: []float64{80}}
 	g.Event.Op, g.Event.At = "<=", 50
 	for i, v := range [][3]float64{{20, 50, 10}, {20, 50, 10}, {90, 60, 20}, {70, 40, 5}} {
-		g.Players = append(g.Players, Player{ID: string(rune('a' + i)), Stream: i,
-			Position: []fact.Range{at(v[0])}, Salience: []fact.Range{at(v[1])}, Capability: at(v[2])})
+		g.Players = append(g.Players, Player{
+			ID: string(rune('a' + i)), Stream: i,
+			Position: []fact.Range{at(v[0])}, Salience: []fact.Range{at(v[1])}, Capability: at(v[2]),
+		})
 	}
 	s, err := g.Shapley(Options{})
 	if err != nil {

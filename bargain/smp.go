@@ -29,11 +29,13 @@ const (
 	Deterministic Transition = iota
 	Stochastic
 )
+
 const (
 	RiskMid RiskRange = iota
 	RiskMin
 	RiskMax
 )
+
 const (
 	AdjustOneThird RiskAdjust = iota
 	AdjustNone
@@ -41,16 +43,19 @@ const (
 	AdjustTwoThirds
 	AdjustFull
 )
+
 const (
 	SemiCommit Commitment = iota
 	NoCommit
 	FullCommit
 )
+
 const (
 	S2P2 Interpolation = iota
 	S1P1
 	S2PMax
 )
+
 const (
 	InitOnlyInterp Proposal = iota
 	InitRcvrInterp

@@ -119,8 +119,12 @@ func equal(t *testing.T, name string, c Cascade, file string, within float64) {
 		}
 		scale := 1 + math.Abs(num(r["C0"])) + num(r["exports"]) + num(r["imports"])
 		for _, v := range [][2]float64{
-			{c.Before[i], num(r["C0"])}, {c.After[i], num(r["C"])}, {c.Consumption[i], num(r["dC"])},
-			{c.Reserves[i], num(r["dR"])}, {c.Exports[i], num(r["exports"])}, {c.Imports[i], num(r["imports"])},
+			{c.Before[i], num(r["C0"])},
+			{c.After[i], num(r["C"])},
+			{c.Consumption[i], num(r["dC"])},
+			{c.Reserves[i], num(r["dR"])},
+			{c.Exports[i], num(r["exports"])},
+			{c.Imports[i], num(r["imports"])},
 		} {
 			if e := math.Abs(v[0]-v[1]) / scale; e > worst {
 				worst, where = e, c.IDs[i]
