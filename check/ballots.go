@@ -3,11 +3,11 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
 
+	"tightrope/check/cue"
 	"tightrope/expose"
 	"tightrope/fact"
 )
@@ -79,14 +79,14 @@ func compareBallot(x, y ballot) int {
 	return cmp.Or(cmp.Compare(x.when.Days(), y.when.Days()), cmp.Compare(x.roll, y.roll))
 }
 
-var sessionWord = regexp.MustCompile(`(?i)\bsession[ :=]*(\d{1,2})\b`)
+var sessionWord = cue.Of(`(?i)\bsession[ :=]*(\d{1,2})\b`)
 
 // sessionOf is the session of the General Assembly in which a vote fell: as the row says, else
 // by its date. A session opens on the Tuesday of the third week of September, counting from
 // the first week with a working day. Source: rule 1 of the Assembly's rules of procedure.
 func sessionOf(o *fact.Observation) int {
 	for _, s := range []string{o.Locator, o.Note, o.Item} {
-		if m := sessionWord.FindStringSubmatch(s); m != nil {
+		if m := sessionWord.Parts(s); m != nil {
 			n, _ := strconv.Atoi(m[1])
 			return n
 		}
@@ -247,12 +247,12 @@ func (b *bench) statedSessions(rows []int) series {
 	return s
 }
 
-var sessionRange = regexp.MustCompile(`(?i)sessions? (\d{1,2})(?:\s*(?:-|–|to|\.\.)\s*(\d{1,2}))?`)
+var sessionRange = cue.Of(`(?i)sessions? (\d{1,2})(?:\s*(?:-|–|to|\.\.)\s*(\d{1,2}))?`)
 
 // sessionsOf reads the sessions that a row is about from its words, else from its period.
 func sessionsOf(o *fact.Observation) (from, to int) {
 	for _, s := range []string{o.Item, o.Denominator, o.Locator} {
-		if m := sessionRange.FindStringSubmatch(s); m != nil {
+		if m := sessionRange.Parts(s); m != nil {
 			from, _ = strconv.Atoi(m[1])
 			if to, _ = strconv.Atoi(m[2]); to == 0 {
 				to = from

@@ -1,17 +1,17 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
 var (
-	pronoun   = regexp.MustCompile(`(?i)^\s*(?:it|that|this|the same|them)\s*$`)
-	sameMonth = regexp.MustCompile(`(?i)\b(?:that|the) same month\b`)
-	cut       = regexp.MustCompile(`[,;:]|\s(?:and|yet|but|while|whereas)\s`)
-	dateWords = regexp.MustCompile(`\b(?:` + monthNames + `),? \d{4}\b`)
+	pronoun   = cue.Of(`(?i)^\s*(?:it|that|this|the same|them)\s*$`)
+	sameMonth = cue.Of(`(?i)\b(?:that|the) same month\b`)
+	cut       = cue.Of(`[,;:]|\s(?:and|yet|but|while|whereas)\s`)
+	dateWords = cue.Of(`\b(?:` + monthNames + `),? \d{4}\b`)
 )
 
 // clause is the text around a vote: from the last cut after the vote before it in the same
@@ -43,7 +43,7 @@ func (b *bench) clause(it *fact.Item) string {
 
 // lastCut is the place of the last comma, semicolon or conjunction; the whole where there is none.
 func lastCut(s string) int {
-	at := cut.FindAllStringIndex(s, -1)
+	at := cut.AllAt(s)
 	if len(at) == 0 {
 		return len(s)
 	}
@@ -60,7 +60,7 @@ func (b *bench) textBefore(it *fact.Item) string {
 
 // lastDate is the last month with a year in a text.
 func lastDate(s string) string {
-	all := dateWords.FindAllString(s, -1)
+	all := dateWords.All(s)
 	if len(all) == 0 {
 		return ""
 	}
@@ -76,7 +76,7 @@ func (b *bench) voteBefore(it *fact.Item) (*fact.Item, bool) {
 		if o == it {
 			return last, last != nil
 		}
-		if o.Kind == fact.Stance && o.Vote != "" && !pronoun.MatchString(o.Object) {
+		if o.Kind == fact.Stance && o.Vote != "" && !pronoun.In(o.Object) {
 			last = o
 		}
 	}

@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
+	"tightrope/check/cue"
 	"tightrope/expose"
 	"tightrope/fact"
 )
@@ -14,9 +14,9 @@ const (
 )
 
 var (
-	cueAbstained = regexp.MustCompile(`(?i)\babstain\w*|\babstention`)
-	cueAgainst   = regexp.MustCompile(`(?i)\b(?:voted? |votes )?(?:against|no)\b`)
-	cueLast      = regexp.MustCompile(`(?i)\b(?:least|lowest|fewest|furthest|farthest|most (?:distant|dissimilar)|last)\b`)
+	cueAbstained = cue.Of(`(?i)\babstain\w*|\babstention`)
+	cueAgainst   = cue.Of(`(?i)\b(?:voted? |votes )?(?:against|no)\b`)
+	cueLast      = cue.Of(`(?i)\b(?:least|lowest|fewest|furthest|farthest|most (?:distant|dissimilar)|last)\b`)
 )
 
 // disputeSeries counts the militarised disputes of the pair, each once, by year.
@@ -107,9 +107,9 @@ func (b *bench) extentOf(measure, source string) (first, last int) {
 func (b *bench) voteCountSeries(f frame) []series {
 	way, name := 1.0, "yes"
 	switch {
-	case cueAbstained.MatchString(f.words):
+	case cueAbstained.In(f.words):
 		way, name = 2, "abstained"
-	case cueAgainst.MatchString(f.words):
+	case cueAgainst.In(f.words):
 		way, name = 3, "no"
 	}
 	var out []series
@@ -155,7 +155,7 @@ func (b *bench) voteCountSeries(f frame) []series {
 // agreementRank is the place of the partner among all states by how often they voted as the
 // subject did: from the top, or from the bottom where the words say "least".
 func (b *bench) agreementRank(f frame) []series {
-	least := cueLast.MatchString(f.words)
+	least := cueLast.In(f.words)
 	var out []series
 	for _, src := range b.voteSources() {
 		if len(b.ballots[src]) < breadth {

@@ -195,9 +195,9 @@ func (b *bench) trendValue(v *value, f frame, s series, r reading) {
 // of the distance.
 func alignment(f frame) int {
 	switch {
-	case cueApart.MatchString(f.words) && !cueCloser.MatchString(f.it.Quote):
+	case cueApart.In(f.words) && !cueCloser.In(f.it.Quote):
 		return -1
-	case cueCloser.MatchString(f.it.Quote):
+	case cueCloser.In(f.it.Quote):
 		return 1
 	}
 	return f.up
@@ -240,7 +240,7 @@ func (b *bench) comparisonValue(v *value, f frame, s series, r reading) {
 		n := f.number
 		if f.it.Value == nil {
 			n = comparing(f)
-		} else if n.op == "eq" && n.value == 1 && cueEquals.MatchString(f.it.Quote) && f.it.Approx {
+		} else if n.op == "eq" && n.value == 1 && cueEquals.In(f.it.Quote) && f.it.Approx {
 			n.op = "nearly"
 		}
 		v.Inside = n.holds(ratio)
@@ -252,11 +252,11 @@ func (b *bench) comparisonValue(v *value, f frame, s series, r reading) {
 // comparing turns the words of a comparison without a number into a bound on the ratio.
 func comparing(f frame) claimed {
 	switch {
-	case f.it.Op == "lt" || f.it.Op == "" && cueLess2.MatchString(f.it.Quote):
+	case f.it.Op == "lt" || f.it.Op == "" && cueLess2.In(f.it.Quote):
 		return claimed{value: 1, op: "lt"}
-	case cueNearly.MatchString(f.it.Quote):
+	case cueNearly.In(f.it.Quote):
 		return claimed{value: 1, op: "nearly"}
-	case cueEquals.MatchString(f.it.Quote):
+	case cueEquals.In(f.it.Quote):
 		return claimed{value: 1, op: "eq"}
 	}
 	return claimed{value: 1, op: "gt"}

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"tightrope/actor"
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -63,9 +63,9 @@ func (b *bench) frameOf(i int) frame {
 	}
 	if f.partner == "" {
 		switch {
-		case cueSellers.MatchString(it.Quote) && !cueBuyers.MatchString(it.Quote):
+		case cueSellers.In(it.Quote) && !cueBuyers.In(it.Quote):
 			f.importer = false
-		case cueBuyers.MatchString(it.Quote) && !cueSellers.MatchString(it.Quote):
+		case cueBuyers.In(it.Quote) && !cueSellers.In(it.Quote):
 			f.importer = true
 		}
 	}
@@ -88,14 +88,14 @@ func (b *bench) frameOf(i int) frame {
 // worldly turns a share or rank without a partner into one among all the world, where the words
 // say so; where they do not, nobody knows of what it is a share, and nothing can measure it.
 func (b *bench) worldly(f frame) string {
-	world := cueWorld.MatchString(f.words)
+	world := cueWorld.In(f.words)
 	goods := f.what == "import share" || f.what == "export share" || f.what == "total imports" || f.what == "total exports"
 	attribute := f.what == "production" || f.what == "gdp" || f.what == "spending"
 	switch {
 	case f.layer == fact.Votes && f.partner == "" && (f.unit == "count" || f.unit == "share"):
 		return voteCount
 	case f.form == rank && f.partner == "" && f.what != worldRank:
-		if world || cueTraders.MatchString(f.it.Quote) || f.pairless() {
+		if world || cueTraders.In(f.it.Quote) || f.pairless() {
 			return worldRank
 		}
 		return ""
@@ -114,11 +114,11 @@ func joint(it *fact.Item, f frame) []fact.ActorID {
 	if f.unit != "share" || f.form != level || f.what != "import share" && f.what != "export share" {
 		return nil
 	}
-	if it.Partner != "" && !cueTogether.MatchString(it.Quote) || cueWorld.MatchString(f.words) {
+	if it.Partner != "" && !cueTogether.In(it.Quote) || cueWorld.In(f.words) {
 		return nil
 	}
 	var out []fact.ActorID
-	for _, id := range mentioned(it.Quote) {
+	for _, id := range Mentioned(it.Quote) {
 		if a, ok := actor.Default().Get(id); ok && a.Kind == fact.State && id != it.Subject {
 			out = append(out, id)
 		}
@@ -148,7 +148,7 @@ func readNumber(it *fact.Item) claimed {
 	return n
 }
 
-var digits = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+var digits = cue.Of(`\d+(?:[.,]\d+)*`)
 
 // written is half of the last digit that the text writes for the value, in the unit of the
 // value; 0 where the number is in words.
@@ -161,7 +161,7 @@ func written(v float64, unit, quote string) float64 {
 	default:
 		return 0
 	}
-	for _, d := range digits.FindAllString(quote, -1) {
+	for _, d := range digits.All(quote) {
 		whole, frac, _ := strings.Cut(strings.ReplaceAll(d, ",", ""), ".")
 		x := 0.0
 		for _, r := range whole {
@@ -207,42 +207,42 @@ func formOf(it *fact.Item) string {
 // metricCues say what a metric in free words is about; the first that matches stands. They
 // serve readers that do not use the keys of fact.Measures.
 var metricCues = []struct {
-	cue  *regexp.Regexp
+	cue  *cue.Cue
 	what string
 }{
-	{regexp.MustCompile(`(?i)transit`), transit},
-	{regexp.MustCompile(`(?i)\baid\b|sanctions? packages?|withheld|rockets?|orders?\b|ordered`), "order"},
-	{regexp.MustCompile(`(?i)world rank|rank .*in the world`), worldRank},
-	{regexp.MustCompile(`(?i)share of world|world share`), worldShare},
-	{regexp.MustCompile(`(?i)rank of .* (?:suppliers?|sellers?|vendors?|origins?)`), "supplier rank"},
-	{regexp.MustCompile(`(?i)rank of .* (?:buyers?|customers?|importers?|destinations?|markets?)`), "buyer rank"},
-	{regexp.MustCompile(`(?i)\bdisputes?\b|clashes`), "dispute"},
-	{regexp.MustCompile(`(?i)rival`), "rivalry"},
-	{regexp.MustCompile(`(?i)abstention|votes? (?:cast|against|for)\b`), voteCount},
-	{regexp.MustCompile(`(?i)identical votes|agreement|voting|votes? (?:alike|together|matched)`), "agreement"},
-	{regexp.MustCompile(`(?i)ideal[- ]point`), "ideal point"},
-	{regexp.MustCompile(`(?i)military (?:expenditure|spending|budget)|def[ea]n[cs]e (?:budget|spending)`), "spending"},
-	{regexp.MustCompile(`(?i)distance`), "distance"},
-	{regexp.MustCompile(`(?i)share of .*(?:exports?|-bound)`), "export share"},
-	{regexp.MustCompile(`(?i)share of .*imports?|import share|share of .*(?:market|purchases|supply)`), "import share"},
-	{regexp.MustCompile(`(?i)output|production|pumped|extraction`), "production"},
-	{regexp.MustCompile(`(?i)deliver|imports? from|exports? to|purchases? from|sales? to|volume|flow|trade with`), "flow"},
-	{regexp.MustCompile(`(?i)\bgdp\b|gross domestic|economy`), "gdp"},
-	{regexp.MustCompile(`(?i)population|inhabitants`), "population"},
-	{regexp.MustCompile(`(?i)concentration|herfindahl`), "concentration"},
-	{regexp.MustCompile(`(?i)\bcinc\b|capabilit`), "capability"},
+	{cue.Of(`(?i)transit`), transit},
+	{cue.Of(`(?i)\baid\b|sanctions? packages?|withheld|rockets?|orders?\b|ordered`), "order"},
+	{cue.Of(`(?i)world rank|rank .*in the world`), worldRank},
+	{cue.Of(`(?i)share of world|world share`), worldShare},
+	{cue.Of(`(?i)rank of .* (?:suppliers?|sellers?|vendors?|origins?)`), "supplier rank"},
+	{cue.Of(`(?i)rank of .* (?:buyers?|customers?|importers?|destinations?|markets?)`), "buyer rank"},
+	{cue.Of(`(?i)\bdisputes?\b|clashes`), "dispute"},
+	{cue.Of(`(?i)rival`), "rivalry"},
+	{cue.Of(`(?i)abstention|votes? (?:cast|against|for)\b`), voteCount},
+	{cue.Of(`(?i)identical votes|agreement|voting|votes? (?:alike|together|matched)`), "agreement"},
+	{cue.Of(`(?i)ideal[- ]point`), "ideal point"},
+	{cue.Of(`(?i)military (?:expenditure|spending|budget)|def[ea]n[cs]e (?:budget|spending)`), "spending"},
+	{cue.Of(`(?i)distance`), "distance"},
+	{cue.Of(`(?i)share of .*(?:exports?|-bound)`), "export share"},
+	{cue.Of(`(?i)share of .*imports?|import share|share of .*(?:market|purchases|supply)`), "import share"},
+	{cue.Of(`(?i)output|production|pumped|extraction`), "production"},
+	{cue.Of(`(?i)deliver|imports? from|exports? to|purchases? from|sales? to|volume|flow|trade with`), "flow"},
+	{cue.Of(`(?i)\bgdp\b|gross domestic|economy`), "gdp"},
+	{cue.Of(`(?i)population|inhabitants`), "population"},
+	{cue.Of(`(?i)concentration|herfindahl`), "concentration"},
+	{cue.Of(`(?i)\bcinc\b|capabilit`), "capability"},
 }
 
 // whatOf finds the measure: by its key, by the words of the metric, else by layer and unit.
 func whatOf(it *fact.Item, f frame) string {
-	if cueTransit.MatchString(it.Quote) && f.form == level && it.Unit == "share" && it.Layer != fact.Votes {
+	if cueTransit.In(it.Quote) && f.form == level && it.Unit == "share" && it.Layer != fact.Votes {
 		return transit
 	}
 	if _, ok := fact.MeasureNamed(it.Metric); ok || it.Metric == worldRank || it.Metric == worldShare {
 		return it.Metric
 	}
 	for _, c := range metricCues {
-		if c.cue.MatchString(it.Metric) {
+		if c.cue.In(it.Metric) {
 			return c.what
 		}
 	}
@@ -272,7 +272,7 @@ func whatOf(it *fact.Item, f frame) string {
 
 // exporting says whether the words speak of sales rather than purchases.
 func exporting(quote string) bool {
-	return cueExports.MatchString(quote) && !cueImports.MatchString(quote)
+	return cueExports.In(quote) && !cueImports.In(quote)
 }
 
 // importing says whether the subject is the buyer.
@@ -319,7 +319,7 @@ func (f frame) pair() (seller, buyer fact.ActorID) {
 
 func measured(it *fact.Item) string {
 	words := it.Denominator + " " + it.Quote
-	value, volume := cueByValue.MatchString(words), cueByVolume.MatchString(words)
+	value, volume := cueByValue.In(words), cueByVolume.In(words)
 	switch d := strings.ToLower(it.Denominator); {
 	case d == "value", strings.Contains(d, "usd"), strings.Contains(d, "dollar"):
 		return "value"

@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"tightrope/actor"
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -139,7 +139,7 @@ func code(s *string) fact.ActorID {
 	return fact.ActorID(c)
 }
 
-var yearRange = regexp.MustCompile(`^\s*(\d{4})(?:\s*[-–]\s*(\d{4}))?\s*$`)
+var yearRange = cue.Of(`^\s*(\d{4})(?:\s*[-–]\s*(\d{4}))?\s*$`)
 
 // goldWhen reads {"from","to"}, {"session"}, {"session_from","session_to"}, "2012-2016" or
 // null; a baseline in other words is left open.
@@ -152,7 +152,7 @@ func goldWhen(raw json.RawMessage) (*fact.When, error) {
 		if err := json.Unmarshal(raw, &s); err != nil {
 			return nil, err
 		}
-		m := yearRange.FindStringSubmatch(s)
+		m := yearRange.Parts(s)
 		if m == nil {
 			return nil, nil
 		}

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"tightrope/actor"
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -26,15 +26,15 @@ var spelled = sync.OnceValue(func() map[string]fact.ActorID {
 	return out
 })
 
-var wordPattern = regexp.MustCompile(`[\pL][\pL\pM.'-]*`)
+var wordPattern = cue.Of(`[\pL][\pL\pM.'-]*`)
 
-// mentioned lists the actors that a stretch of text names, in order, each once. A capital
+// Mentioned lists the actors that a stretch of text names, in order, each once. A capital
 // stands for its state.
-func mentioned(text string) []fact.ActorID {
+func Mentioned(text string) []fact.ActorID {
 	var out []fact.ActorID
 	names := spelled()
 	text = strings.NewReplacer("’s", " ", "'s", " ", "’", " ").Replace(text)
-	at := wordPattern.FindAllStringIndex(text, -1)
+	at := wordPattern.AllAt(text)
 	for i := 0; i < len(at); {
 		next := i + 1
 		for n := min(5, len(at)-i); n > 0; n-- {
@@ -53,8 +53,8 @@ func mentioned(text string) []fact.ActorID {
 }
 
 var (
-	relativeTo = regexp.MustCompile(`(?:relative to|minus|versus|vs\.?|than) ([A-Z]{3})\b`)
-	comparator = regexp.MustCompile(`(?i)\b(?:than|as (?:much|many|often|far|large|big|high) as|compared (?:with|to)|from our capital as)\b`)
+	relativeTo = cue.Of(`(?:relative to|minus|versus|vs\.?|than) ([A-Z]{3})\b`)
+	comparator = cue.Of(`(?i)\b(?:than|as (?:much|many|often|far|large|big|high) as|compared (?:with|to)|from our capital as)\b`)
 )
 
 // third finds whom a comparison compares with: by the metric, by the item's second actor,
@@ -64,7 +64,7 @@ func (b *bench) third(i int, f frame) fact.ActorID {
 	if f.form != comparison && f.form != times {
 		return ""
 	}
-	if m := relativeTo.FindStringSubmatch(it.Metric); m != nil {
+	if m := relativeTo.Parts(it.Metric); m != nil {
 		return fact.ActorID(m[1])
 	}
 	for _, m := range []fact.ActorID{it.B, it.Target, it.Toward} {
@@ -72,17 +72,17 @@ func (b *bench) third(i int, f frame) fact.ActorID {
 			return m
 		}
 	}
-	loc := comparator.FindStringIndex(it.Quote)
+	loc := comparator.At(it.Quote)
 	if loc == nil {
 		return ""
 	}
-	for _, id := range mentioned(it.Quote[loc[1]:]) {
+	for _, id := range Mentioned(it.Quote[loc[1]:]) {
 		if id.State() != it.Subject.State() && id.State() != it.Partner.State() {
 			return id
 		}
 	}
 	if single := it.Partner == "" || f.pairless(); single {
-		for _, id := range mentioned(it.Quote[loc[1]:]) {
+		for _, id := range Mentioned(it.Quote[loc[1]:]) {
 			if id.State() != it.Subject.State() {
 				return id
 			}
@@ -98,14 +98,14 @@ func (f frame) pairless() bool {
 	return ok && !m.Pair
 }
 
-var european = regexp.MustCompile(`\bEU\b|\bEuropean Union\b`)
+var european = cue.Of(`\bEU\b|\bEuropean Union\b`)
 
 // scopeOf finds the part of the world to which the words confine a claim, in the item or in
 // the sentence around it.
 func (b *bench) scopeOf(i int) string {
 	it := &b.items[i]
 	words := it.Metric + " " + it.Denominator + " " + it.Quote + " " + b.sentence(it)
-	if european.MatchString(words) {
+	if european.In(words) {
 		return "EU"
 	}
 	return ""

@@ -51,10 +51,10 @@ func whenOf(w *fact.When) when {
 // readings lists the readings of the frame for one series, best first.
 func (b *bench) readings(f frame, s series) []reading {
 	w := whenOf(f.it.Period)
-	if !w.stated && s.kind != register && s.kind != fixed && b.opt.Published.Year > 0 && cueNow.MatchString(f.it.Quote) {
+	if !w.stated && s.kind != register && s.kind != fixed && b.opt.Published.Year > 0 && cueNow.In(f.it.Quote) {
 		w = when{period: fact.Period{From: fact.Date{Year: b.opt.Published.Year - 1}}, stated: true, open: true} // "now" is the year of the text or the one before
 	}
-	if !w.stated && cueSince.MatchString(f.it.Quote) && !whenOf(f.it.Baseline).stated {
+	if !w.stated && cueSince.In(f.it.Quote) && !whenOf(f.it.Baseline).stated {
 		start, ok := b.eventDate(f.it.Quote)
 		if !ok {
 			return b.undated(f, s)
@@ -107,7 +107,7 @@ func (b *bench) undated(f frame, s series) []reading {
 // eventDate finds the shock of the chronology that the words after "since" name: the last one
 // before the text whose title has the word.
 func (b *bench) eventDate(quote string) (fact.Date, bool) {
-	m := cueSince.FindStringSubmatch(quote)
+	m := cueSince.Parts(quote)
 	var best fact.Date
 	for i := range b.events {
 		e := &b.events[i]

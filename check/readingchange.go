@@ -71,7 +71,7 @@ func (b *bench) withinReadings(f frame, s series, w when) []reading {
 	a, z := startYear(now, s), endYear(now, s)
 	ends := reading{windows: []window{s.window(a, a), s.window(z, z)}}
 	if n > 1 {
-		if s.kind == register && !cueFromTo.MatchString(f.it.Quote) {
+		if s.kind == register && !cueFromTo.In(f.it.Quote) {
 			return []reading{{windows: []window{years(a-n, a-1), now}}, ends}
 		}
 		return []reading{ends}

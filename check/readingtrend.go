@@ -86,9 +86,9 @@ func mannerOf(f frame) expose.Manner {
 	switch {
 	case f.it.Unit == "trend:flat":
 		return expose.Level
-	case f.it.Manner == "every" || cueEvery.MatchString(f.it.Quote):
+	case f.it.Manner == "every" || cueEvery.In(f.it.Quote):
 		return expose.Every
-	case f.it.Manner == "steadily" || cueSteadily.MatchString(f.it.Quote):
+	case f.it.Manner == "steadily" || cueSteadily.In(f.it.Quote):
 		return expose.Steadily
 	}
 	return expose.EndToEnd

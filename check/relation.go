@@ -3,11 +3,11 @@ package check
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tightrope/actor"
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -19,8 +19,8 @@ const (
 )
 
 // cueTreaty asks for a treaty in so many words: "a rare ally" may be a figure of speech.
-var cueTreaty = regexp.MustCompile(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
-var cueNonaggression = regexp.MustCompile(`(?i)\bnon-?aggression\b`)
+var cueTreaty = cue.Of(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
+var cueNonaggression = cue.Of(`(?i)\bnon-?aggression\b`)
 
 // relation checks a membership, or a treaty between two states. A relation of another kind
 // (friendship, rivalry in words) has no record to meet; false leaves it to others.
@@ -34,7 +34,7 @@ func (b *bench) relation(it *fact.Item) (fact.Check, bool) {
 	if _, ok := organisation(it.A); ok {
 		return b.membership(it, it.B, it.A), true
 	}
-	if cueTreaty.MatchString(it.Quote) {
+	if cueTreaty.In(it.Quote) {
 		return b.treaty(it), true
 	}
 	if it.Kind != fact.Relation {
@@ -54,9 +54,9 @@ func organisation(id fact.ActorID) (fact.Actor, bool) {
 func (b *bench) membership(it *fact.Item, state, org fact.ActorID) fact.Check {
 	want := float64(fullMember)
 	switch {
-	case cueObserver.MatchString(it.Quote):
+	case cueObserver.In(it.Quote):
 		want = observer
-	case cueAssociate.MatchString(it.Quote):
+	case cueAssociate.In(it.Quote):
 		want = associate
 	}
 	negated := it.Polarity == "-" || it.Sign < 0
@@ -174,14 +174,14 @@ func (b *bench) registered(it *fact.Item, state, org fact.ActorID, negated bool)
 
 // treaty meets the rows of measure "treaty" of the pair.
 func (b *bench) treaty(it *fact.Item) fact.Check {
-	negated := it.Polarity == "-" || it.Sign < 0 && !cueTreaty.MatchString(it.Quote)
+	negated := it.Polarity == "-" || it.Sign < 0 && !cueTreaty.In(it.Quote)
 	var values []value
 	for _, k := range []storedKey{{"treaty", it.A, it.B}, {"treaty", it.B, it.A}} {
 		for _, i := range b.stored[k] {
 			o := &b.obs[i]
 			lower := strings.ToLower(o.Item)
 			nonaggression := strings.Contains(lower, "nonaggression") || strings.Contains(lower, "non-aggression")
-			if !o.Known() || !b.inTime(it, o.Period) || nonaggression != cueNonaggression.MatchString(it.Quote) {
+			if !o.Known() || !b.inTime(it, o.Period) || nonaggression != cueNonaggression.In(it.Quote) {
 				continue
 			}
 			v := b.statusValue(o, 1, negated)

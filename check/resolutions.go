@@ -3,10 +3,10 @@ package check
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -36,11 +36,11 @@ var resolutions = sync.OnceValue(func() []resolution {
 	return out
 })
 
-var resolutionNumber = regexp.MustCompile(`(?i)\b(?:A/RES/|R/)?((?:ES-?\d{1,2}/\d{1,3})|(?:\d{2}/\d{1,3}))(?:\b|$)|\b(?:A/RES/)?(\d{4})\s*\([XVIL]+\)`)
+var resolutionNumber = cue.Of(`(?i)\b(?:A/RES/|R/)?((?:ES-?\d{1,2}/\d{1,3})|(?:\d{2}/\d{1,3}))(?:\b|$)|\b(?:A/RES/)?(\d{4})\s*\([XVIL]+\)`)
 
 // numberIn finds the number of a resolution in words, in the form "ES-10/21" or "68/262".
 func numberIn(s string) string {
-	m := resolutionNumber.FindStringSubmatch(s)
+	m := resolutionNumber.Parts(s)
 	if m == nil {
 		return ""
 	}

@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"tightrope/check/cue"
 	"tightrope/fact"
 )
 
@@ -114,7 +114,7 @@ func (b *bench) vote(src string, it *fact.Item, want float64) (value, bool) {
 // well-known resolutions, by day and subject, else by the title of the roll call.
 func (b *bench) rollsMeant(src string, it *fact.Item) []roll {
 	words := it.Object + " " + it.Quote + " " + b.clause(it)
-	if pronoun.MatchString(it.Object) {
+	if pronoun.In(it.Object) {
 		if before, ok := b.voteBefore(it); ok {
 			return b.rollsMeant(src, before)
 		}
@@ -236,10 +236,10 @@ func (b *bench) rollsTitled(src, words string, span fact.Period) []roll {
 
 var (
 	monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
-	dayMonth   = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthNames + `)(?:,? (\d{4}))?\b`)
-	monthDay   = regexp.MustCompile(`\b(` + monthNames + `) (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4}))?`)
-	monthYear  = regexp.MustCompile(`\b(` + monthNames + `)(?:,? (\d{4}))?\b`)
-	yearOnly   = regexp.MustCompile(`\b(19[4-9]\d|20\d\d)\b`)
+	dayMonth   = cue.Of(`\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(` + monthNames + `)(?:,? (\d{4}))?\b`)
+	monthDay   = cue.Of(`\b(` + monthNames + `) (\d{1,2})(?:st|nd|rd|th)?\b(?:,? (\d{4}))?`)
+	monthYear  = cue.Of(`\b(` + monthNames + `)(?:,? (\d{4}))?\b`)
+	yearOnly   = cue.Of(`\b(19[4-9]\d|20\d\d)\b`)
 )
 
 // voteTime is when the vote was, as far as the item or its words tell; a day without a year is
@@ -252,7 +252,7 @@ func (b *bench) voteTime(it *fact.Item) fact.Period {
 		return w.period
 	}
 	for _, words := range []string{it.Quote, b.clause(it)} {
-		if sameMonth.MatchString(words) {
+		if sameMonth.In(words) {
 			return b.dateIn(lastDate(b.textBefore(it)))
 		}
 		if p := b.dateIn(words); !p.IsZero() {
@@ -265,16 +265,16 @@ func (b *bench) voteTime(it *fact.Item) fact.Period {
 // dateIn reads the first date of a stretch of words, at its own precision.
 func (b *bench) dateIn(words string) fact.Period {
 	one := func(d fact.Date) fact.Period { return fact.Period{From: d, To: d} }
-	if m := dayMonth.FindStringSubmatch(words); m != nil {
+	if m := dayMonth.Parts(words); m != nil {
 		return one(b.dated(m[3], m[2], m[1]))
 	}
-	if m := monthDay.FindStringSubmatch(words); m != nil {
+	if m := monthDay.Parts(words); m != nil {
 		return one(b.dated(m[3], m[1], m[2]))
 	}
-	if m := monthYear.FindStringSubmatch(words); m != nil {
+	if m := monthYear.Parts(words); m != nil {
 		return one(b.dated(m[2], m[1], ""))
 	}
-	if m := yearOnly.FindString(words); m != "" {
+	if m := yearOnly.First(words); m != "" {
 		return one(b.dated(m, "", ""))
 	}
 	return fact.Period{}

@@ -178,7 +178,7 @@ func (b *bench) rankedMeasure(f frame) string {
 		return m.Name
 	}
 	for _, c := range metricCues {
-		if m, ok := fact.MeasureNamed(c.what); ok && !m.Pair && c.cue.MatchString(f.words) {
+		if m, ok := fact.MeasureNamed(c.what); ok && !m.Pair && c.cue.In(f.words) {
 			return c.what
 		}
 	}

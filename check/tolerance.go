@@ -49,3 +49,9 @@ func (c claimed) holds(v float64) bool {
 	}
 	return false
 }
+
+// Agrees says whether a value agrees with a number of a text: op is eq, gt, ge, lt, le, nearly or
+// is (exactly); approx widens 5 to 10 %; precision is half of the last digit written.
+func Agrees(value, number float64, op string, approx bool, precision float64) bool {
+	return claimed{value: number, op: op, approx: approx, precision: precision}.holds(value)
+}

@@ -1,0 +1,335 @@
+package prose
+
+import (
+	"archive/tar"
+	"bufio"
+	"compress/gzip"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"tightrope/fact"
+	"tightrope/internal/sample"
+)
+
+type tsClaim struct {
+	Claim      string
+	Date       string
+	Verdict    string
+	TimeSeries map[string][]struct{ From, To int }
+}
+
+// labels are the verdicts of TSVer.
+var labels = map[fact.Verdict]string{
+	fact.Supported: "Supported", fact.Contradicted: "Refuted", fact.NotCheckable: "Not Enough Evidence", fact.IsOpinion: "Not Enough Evidence",
+	fact.DependsOnBasis: "Cherry-Picking/Conflicting Evidence",
+}
+
+func tsClaims(t *testing.T, name string) []tsClaim {
+	t.Helper()
+	f, err := os.Open(sample.Dir(t, "check", "tsver", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []tsClaim
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var c tsClaim
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// tsSeries reads the 400 series: one file each, a column for each country.
+func tsSeries(t *testing.T) []Series {
+	t.Helper()
+	dir := sample.Dir(t, "check", "tsver")
+	raw, err := os.ReadFile(filepath.Join(dir, "metadata.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var meta []struct{ Filename, Title, Description, Unit string }
+	if err := json.Unmarshal(raw, &meta); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(filepath.Join(dir, "time_series_csv.tar.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]map[fact.ActorID]map[int]float64{}
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h.Typeflag == tar.TypeReg {
+			values[filepath.Base(h.Name)] = wide(t, r)
+		}
+	}
+	var out []Series
+	for _, m := range meta {
+		out = append(out, Series{ID: strings.TrimSuffix(m.Filename, ".csv"), Title: m.Title, Description: m.Description, Unit: m.Unit, Values: values[m.Filename]})
+	}
+	return out
+}
+
+func wide(t *testing.T, in io.Reader) map[fact.ActorID]map[int]float64 {
+	t.Helper()
+	r := csv.NewReader(in)
+	head, err := r.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[fact.ActorID]map[int]float64{}
+	for {
+		rec, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		y, err := strconv.Atoi(strings.SplitN(rec[0], "-", 2)[0])
+		if err != nil {
+			continue
+		}
+		for i := 1; i < len(rec); i++ {
+			if v, err := strconv.ParseFloat(rec[i], 64); err == nil {
+				id := fact.ActorID(head[i])
+				if out[id] == nil {
+					out[id] = map[int]float64{}
+				}
+				out[id][y] = v
+			}
+		}
+	}
+}
+
+func published(t *testing.T, s string) fact.Date {
+	t.Helper()
+	d, err := time.Parse("January 02, 2006", s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fact.Date{Year: d.Year(), Month: int(d.Month()), Day: d.Day()}
+}
+
+// score is accuracy, false support and macro-F1 over the four labels.
+func score(gold, got []string) (accuracy, falseSupport, macro float64) {
+	names := []string{"Supported", "Refuted", "Not Enough Evidence", "Cherry-Picking/Conflicting Evidence"}
+	right, wrong, not := 0, 0, 0
+	for i := range gold {
+		if gold[i] == got[i] {
+			right++
+		}
+		if gold[i] != "Supported" {
+			not++
+			if got[i] == "Supported" {
+				wrong++
+			}
+		}
+	}
+	for _, n := range names {
+		tp, g, p := 0, 0, 0
+		for i := range gold {
+			if gold[i] == n {
+				g++
+			}
+			if got[i] == n {
+				p++
+			}
+			if gold[i] == n && got[i] == n {
+				tp++
+			}
+		}
+		if g+p > 0 {
+			macro += 2 * float64(tp) / float64(g+p) / 4
+		}
+	}
+	return float64(right) / float64(len(gold)), float64(wrong) / float64(max(not, 1)), macro
+}
+
+// seriesFor are the series of a synthetic claim: those of the real claim that it was made from,
+// which has the same date.
+func seriesFor(c tsClaim, real []tsClaim) []string {
+	if len(c.TimeSeries) > 0 {
+		return keys(c.TimeSeries)
+	}
+	best, most := tsClaim{}, -1
+	same := canon()
+	for _, r := range real {
+		if r.Date != c.Date {
+			continue
+		}
+		n := 0
+		mine := words(c.Claim, same)
+		for _, w := range words(r.Claim, same) {
+			if slices.Contains(mine, w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = r, n
+		}
+	}
+	return keys(best.TimeSeries)
+}
+
+func keys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+func scoring(t *testing.T) {
+	t.Helper()
+	if os.Getenv("TIGHTROPE_SCORE") == "" {
+		t.Skip("set TIGHTROPE_SCORE=1: it reads 400 series")
+	}
+}
+
+func TestTSVerWithTheSeriesGiven(t *testing.T) {
+	scoring(t)
+	all := map[string]Series{}
+	for _, s := range tsSeries(t) {
+		all[s.ID] = s
+	}
+	real := tsClaims(t, "tsver_dev.jsonl")
+	for _, set := range []struct {
+		name   string
+		claims []tsClaim
+	}{{"real", real}, {"synthetic", tsClaims(t, "synthetic_dev.jsonl")}} {
+		var gold, got, noise []string
+		rng := rand.New(rand.NewPCG(1, 0))
+		for _, c := range set.claims {
+			var given, random []Series
+			for _, id := range seriesFor(c, real) {
+				given = append(given, all[id])
+				random = append(random, shuffled(all[id], rng))
+			}
+			a := Judge(c.Claim, published(t, c.Date), given)
+			gold, got = append(gold, c.Verdict), append(got, labels[a.Verdict])
+			noise = append(noise, labels[Judge(c.Claim, published(t, c.Date), random).Verdict])
+			if labels[a.Verdict] != c.Verdict {
+				t.Logf("%s, want %s: %s\n\t%s", labels[a.Verdict], c.Verdict, c.Claim, a.Reason)
+			}
+		}
+		acc, fs, f1 := score(gold, got)
+		abstain := 0
+		for _, n := range noise {
+			if n != "Supported" && n != "Cherry-Picking/Conflicting Evidence" {
+				abstain++
+			}
+		}
+		t.Logf("%s: n %d, accuracy %.3f, macro-F1 %.3f, false support %.3f; on noise %.3f are contradicted or not checkable",
+			set.name, len(gold), acc, f1, fs, float64(abstain)/float64(len(noise)))
+		if acc < 0.62 || f1 < 0.45 || fs > 0.1 || float64(abstain) < 0.9*float64(len(noise)) {
+			t.Errorf("%s: below the target: accuracy 0.62, macro-F1 0.45, false support 0.10, abstention on noise 0.90", set.name)
+		}
+	}
+}
+
+// shuffled replaces every value of a series by one of another country and year.
+func shuffled(s Series, rng *rand.Rand) Series {
+	var pool []float64
+	for _, a := range keys(stringKeys(s.Values)) {
+		for _, y := range s.years(fact.ActorID(a)) {
+			pool = append(pool, s.Values[fact.ActorID(a)][y])
+		}
+	}
+	out := s
+	out.Values = map[fact.ActorID]map[int]float64{}
+	for _, a := range keys(stringKeys(s.Values)) {
+		id := fact.ActorID(a)
+		out.Values[id] = map[int]float64{}
+		for _, y := range s.years(id) {
+			out.Values[id][y] = pool[rng.IntN(len(pool))]
+		}
+	}
+	return out
+}
+
+func stringKeys(m map[fact.ActorID]map[int]float64) map[string]bool {
+	out := map[string]bool{}
+	for k := range m {
+		out[string(k)] = true
+	}
+	return out
+}
+
+func TestTSVerChoosing(t *testing.T) {
+	scoring(t)
+	lib := NewLibrary(tsSeries(t))
+	real := tsClaims(t, "tsver_dev.jsonl")
+	for _, set := range []struct {
+		name   string
+		claims []tsClaim
+	}{{"real", real}, {"synthetic", tsClaims(t, "synthetic_dev.jsonl")}} {
+		type one struct {
+			confidence float64
+			right      bool
+		}
+		var gold, got []string
+		var curve []one
+		chosen := 0
+		for _, c := range set.claims {
+			a := lib.Judge(c.Claim, published(t, c.Date))
+			gold, got = append(gold, c.Verdict), append(got, labels[a.Verdict])
+			want := seriesFor(c, real)
+			hit := slices.ContainsFunc(a.Series, func(s string) bool { return slices.Contains(want, s) })
+			if hit {
+				chosen++
+			} else {
+				t.Logf("chose %v, want %v: %s", a.Series, want, c.Claim)
+			}
+			curve = append(curve, one{a.Confidence, labels[a.Verdict] == c.Verdict})
+		}
+		slices.SortStableFunc(curve, func(x, y one) int {
+			switch {
+			case x.confidence > y.confidence:
+				return -1
+			case x.confidence < y.confidence:
+				return 1
+			}
+			return 0
+		})
+		top := 0
+		n := len(curve) * 2 / 5
+		for _, c := range curve[:n] {
+			if c.right {
+				top++
+			}
+		}
+		acc, fs, f1 := score(gold, got)
+		t.Logf("%s: n %d, accuracy %.3f, macro-F1 %.3f, false support %.3f, series found %d, precision on the surest 40 %% %.3f",
+			set.name, len(gold), acc, f1, fs, chosen, float64(top)/float64(n))
+		if acc < 0.5 || float64(top) < 0.8*float64(n) {
+			t.Errorf("%s: below the target: accuracy 0.50, precision 0.80 on the surest 40 %%", set.name)
+		}
+	}
+}
