@@ -177,4 +177,3 @@ func (b *bench) lastYears(group []Series, actors []fact.ActorID, n int) []int {
 	years, _ := b.covered(group, actors, span{from: b.date.Year - n, to: b.date.Year})
 	return years
 }
-

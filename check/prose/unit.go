@@ -47,4 +47,3 @@ func wanted(p part, s Series) (low, high float64, ok bool) {
 	}
 	return p.value * f, max(p.high, p.value) * f, true
 }
-
