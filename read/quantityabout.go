@@ -16,15 +16,76 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	if z.has(f.verb, mAgree) && z.topic.layer == fact.Votes {
 		return fact.Votes, ""
 	}
+	if z.has(f.verb, mAgree) && z.votesNear() {
+		return fact.Votes, ""
+	}
+	if z.any(f.verb, "spend", "spends", "spent", "spending") {
+		return fact.Power, ""
+	}
 	whole := run{z.s.Body, z.s.Last}
 	if i := z.nearest(whole, f); i >= 0 && z.words[z.norm(i)].layer != fact.Power {
 		w := z.words[z.norm(i)]
 		return w.layer, z.refine(whole, w)
 	}
-	if z.topic.layer != "" {
+	if noun := z.otherGoods(f); noun != "" {
+		return fact.Trade, noun
+	}
+	traded := z.traded(f)
+	switch z.topic.layer {
+	case "":
+	case fact.Power, fact.Votes, fact.Geography:
+		if traded {
+			return fact.Trade, ""
+		}
+		return z.topic.layer, z.topic.commodity
+	default:
 		return z.topic.layer, z.topic.commodity
 	}
-	return z.heading()
+	if layer, goods := z.heading(); layer != "" {
+		return layer, goods
+	}
+	if traded {
+		return fact.Trade, ""
+	}
+	return "", ""
+}
+
+// traded says that the clause speaks of imports, exports, sellers or buyers, of whatever.
+func (z *quantifier) traded(f *figure) bool {
+	for i := f.clause.first; i < f.clause.last; i++ {
+		if z.has(i, mImport|mExport|mPartner|mBuyer) {
+			return true
+		}
+	}
+	return f.verb >= 0 && z.any(f.verb, "sold", "sell", "sells", "bought", "buy", "buys", "delivered", "exported", "imported", "shipped", "supplied")
+}
+
+// votesNear says that this sentence or the one before speaks of voting in an assembly.
+func (z *quantifier) votesNear() bool {
+	first := z.s.First
+	if z.si > 0 {
+		first = max(z.d.Sentences[z.si-1].First, z.s.First-60)
+	}
+	for i := first; i < z.s.Last; i++ {
+		switch z.d.Tokens[i].Norm {
+		case "session", "sessions", "assembly", "un", "u.n.", "unga", "roll", "ballot", "votes", "vote", "voted", "resolutions", "resolution":
+			return true
+		}
+	}
+	return false
+}
+
+// otherGoods is the noun of goods that no table knows: what a state buys or sells "percent of
+// its fertiliser".
+func (z *quantifier) otherGoods(f *figure) string {
+	if !z.has(f.verb, mTake|mSupply) || !z.any(f.last, "of") || !z.any(f.last+1, "its", "their", "our", "all", "the") {
+		return ""
+	}
+	i := f.last + 2
+	if i >= z.s.Last || z.d.Tokens[i].Kind != Word || z.d.Tokens[i].class&clsNoun == 0 || z.words[z.norm(i)].class != 0 {
+		return ""
+	}
+	return z.norm(i)
 }
 
 // nearest finds the word of goods nearest to the figure in a range. "Trade" before statistics

@@ -73,6 +73,9 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 	if f.Subject == f.Partner {
 		f.Partner = ""
 	}
+	if t := &z.topic; f.Partner == "" && f.Subject == t.total && t.sentence == z.si {
+		f.Partner = t.other
+	}
 	if f.Partner == "" && f.Metric == "flow" {
 		f.Metric = "total imports"
 	}
@@ -115,7 +118,28 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 	if r == (roles{}) {
 		return f, false
 	}
+	if r.second != "" && z.balance(&f) { // "Kenya's trade deficit with China"
+		f.Metric, f.Subject, f.Partner = "flow", or(owner, r.agent, r.exporter, z.focus), r.second
+		return f, f.Subject != f.Partner
+	}
+	if z.exportsNamed(&f) && r.exporter != "" {
+		f.Metric, f.Subject, f.Partner = "flow", r.exporter, r.importer
+		if f.Partner == "" {
+			f.Metric = "total exports"
+		}
+		return f, true
+	}
 	return z.flowAmount(f, r)
+}
+
+// balance says that the sum is a balance or both ways of trade.
+func (z *quantifier) balance(f *figure) bool {
+	for i := f.clause.first; i < f.clause.last; i++ {
+		if z.any(i, "deficit", "surplus", "turnover", "trade", "debt") {
+			return true
+		}
+	}
+	return false
 }
 
 func (z *quantifier) perPiece(unit string) bool {
@@ -136,7 +160,7 @@ func (z *quantifier) aid(f *figure) bool {
 func (z *quantifier) object(f *figure, giver fact.ActorID) fact.ActorID {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		if id := z.stateOf(m); id != "" && id != giver && m.First > f.verb && m.First < f.clause.last {
+		if id := z.stateOf(m); id != "" && id != giver && m.First > f.verb && m.First < f.clause.last && (m.First <= f.verb+2 || z.any(m.First-1, "to", "for", "from")) {
 			return id
 		}
 	}

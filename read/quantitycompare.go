@@ -21,6 +21,9 @@ func (z *quantifier) compareAt(i int) (candidate, bool) {
 		if z.any(j, "often", "frequently", "heavily") || z.has(j, mGood|mImport|mExport) {
 			j++
 		}
+		for k := 0; k < 3 && !z.any(j, "than") && (z.any(j, "on", "of", "from", "to") || z.has(j, mGood|mSpending) || z.any(j, "defence", "defense")); k++ {
+			j++
+		}
 		if !z.any(j, "than") || z.quantityAt(j+1) != nil {
 			return candidate{}, false
 		}
@@ -95,6 +98,9 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 		}
 		f.Note("versus", other)
 		return f.Subject != "" && f.Subject != other
+	case f.Layer == fact.Power && r.agent != "":
+		f.Metric, f.Subject, f.Partner = "spending", r.agent, other
+		return true
 	case z.has(f.verb, mTake) && r.agent != "":
 		f.Metric, f.Subject, f.Partner = "flow", r.agent, other
 		return true

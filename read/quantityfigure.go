@@ -14,6 +14,7 @@ type candidate struct {
 	build       func(*quantifier, candidate) (figure, bool)
 	arg         float64 // of a rank
 	word        string  // of a trend: up, down, flat
+	pair        int     // 1 or 2: first or second of "12 and 7 percent"
 	prev        int     // end of the number before it in the sentence, or -1
 }
 
@@ -31,6 +32,7 @@ func (z *quantifier) candidates() []candidate {
 		}
 		out = append(out, candidate{first: first, last: last, q: q, build: build, prev: -1})
 	}
+	out = z.pairs(out)
 	for i := z.s.Body; i < z.s.Last; i++ {
 		for _, find := range []func(int) (candidate, bool){z.rankAt, z.trendAt, z.compareAt} {
 			if c, ok := find(i); ok {
@@ -100,10 +102,10 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
-	if f.Layer == "" || v > 1 {
+	if v > 1 {
 		return f, false
 	}
-	if f.Layer == fact.Votes {
+	if f.Layer == fact.Votes && z.votesSaid(&f) {
 		return f, z.voteActors(&f, c)
 	}
 	return f, z.shareActors(&f, c)
@@ -162,8 +164,8 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 			r.total = r.importer
 		}
 	}
-	if !z.saysAnything(f, r) {
-		return false
+	if f.Layer == "" || f.Layer == fact.Votes || !z.saysAnything(f, r) {
+		return z.statistic(f)
 	}
 	if f.aside && r == (roles{}) {
 		z.inherit(f)
@@ -191,6 +193,9 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 		}
 	}
 	part := z.otherParty(r, total, seller)
+	if c.pair > 0 {
+		part = or(z.inTurn(f, c.pair), part)
+	}
 	if total == "" {
 		total = z.totalFor(f, part, seller)
 	}
@@ -232,7 +237,7 @@ func (z *quantifier) totalFor(f *figure, part fact.ActorID, _ bool) fact.ActorID
 	if z.focus != part {
 		return z.focus
 	}
-	return ""
+	return z.otherThan(f, part)
 }
 
 // saysAnything says that the clause has an actor or a word that measures, so that the number
@@ -342,7 +347,14 @@ func (z *quantifier) flowActors(f *figure) bool {
 		z.inherit(f)
 		return f.Subject != ""
 	}
+	if class&mExport != 0 {
+		return z.exportsOf(f, exporter, importer)
+	}
 	f.Subject, f.Partner = importer, exporter
+	if class&mImport != 0 && owner != "" && exporter == "" {
+		f.Metric = "total imports"
+		return f.Subject != ""
+	}
 	if f.Subject == "" {
 		f.Subject = z.totalFor(f, exporter, false)
 	}
@@ -430,4 +442,82 @@ func (z *quantifier) clauseBefore(f *figure) (importer, exporter fact.ActorID) {
 // ofOutput says that the share is one of gross domestic product.
 func (z *quantifier) ofOutput(f *figure) bool {
 	return z.any(f.last, "of") && (z.any(f.last+1, "gdp") || z.any(f.last+2, "gdp") || z.any(f.last+1, "gross") || z.any(f.last+2, "gross"))
+}
+
+// exportsOf fills the actors of a change in exports: the seller is the subject.
+func (z *quantifier) exportsOf(f *figure, exporter, importer fact.ActorID) bool {
+	if exporter == "" {
+		exporter = z.totalFor(f, importer, true)
+	}
+	f.Subject, f.Partner = exporter, importer
+	if f.Subject == f.Partner {
+		f.Partner = ""
+	}
+	if f.Partner == "" {
+		f.Metric = "total exports"
+	}
+	return f.Subject != ""
+}
+
+// pairs reads "A and B supplied 12 and 7 percent": a bare number joined to one with a unit has
+// that unit, and the two belong to the two subjects in turn.
+func (z *quantifier) pairs(in []candidate) []candidate {
+	for _, q := range z.quants {
+		if q.Kind != number.Bare || q.Value < 0 {
+			continue
+		}
+		first, last := z.d.At(q.Start), z.d.At(q.End-1)+1
+		for k := range in {
+			c := &in[k]
+			if !z.any(last, "and") || c.first != last+1 || c.q.Kind != number.Percent {
+				continue
+			}
+			c.pair = 2
+			one := candidate{first: first, last: last, q: c.q, build: c.build, prev: -1, pair: 1}
+			one.q.Value, one.q.High, one.q.Precision = q.Value, q.High, q.Precision
+			in = slices.Insert(in, k, one)
+			break
+		}
+	}
+	return in
+}
+
+// inTurn is the first or second of the two subjects of a pair.
+func (z *quantifier) inTurn(f *figure, pair int) fact.ActorID {
+	var ids []fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= f.clause.first && m.First < f.first {
+			if id := z.stateOf(m); id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if n := len(ids); n >= 2 {
+		return ids[n-3+pair]
+	}
+	return ""
+}
+
+// statistic builds a share that has nothing to do with trade or votes: of a state's people,
+// output or land, with that state as its subject.
+func (z *quantifier) statistic(f *figure) bool {
+	if f.Layer == fact.Votes {
+		f.Metric = "vote"
+	} else {
+		f.Layer, f.Commodity, f.Metric = fact.Power, "", "index"
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < f.clause.first || m.Last > f.clause.last || m.Kind == PronounMention || m.Kind == RoleMention {
+			continue
+		}
+		if lead := z.leadOf(m); prepositions[lead] && lead != "of" && lead != "in" {
+			continue
+		}
+		if id := z.stateOf(m); len(id) == 3 && (m.Kind == AdjectiveMention || m.Kind == NameMention) {
+			f.Subject = id
+			return true
+		}
+	}
+	return false
 }

@@ -33,7 +33,7 @@ func firstPerson(d *Document, ms []Mention) fact.ActorID {
 func speaksOfUs(d *Document, s Sentence) bool {
 	for i := s.Body; i < s.Last; i++ {
 		switch d.Tokens[i].Norm {
-		case "we", "us", "our", "your", "ours":
+		case "we", "us", "our", "your", "ours", "you":
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 			}
 		}
 		return c, !z.any(i-1, "is", "was", "are", "were", "came", "comes")
-	case z.any(i-1, "ranked", "ranks", "rank", "stood", "stands", "came", "comes", "placed", "finished") && !z.any(i+1, "time", "half"):
+	case z.any(i-1, "ranked", "ranks", "rank", "stood", "stands", "came", "comes", "placed", "finished", "remains", "remained", "remain") && !z.any(i+1, "time", "half") && (i+1 >= z.s.Last || z.d.Tokens[i+1].class&clsNoun == 0):
 		return c, true
 	}
 	return candidate{}, false
@@ -135,6 +135,13 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 		}
 		return f, ranked != ""
 	}
+	if region := z.regionBefore(c); region != "" && owner == "" {
+		f.Subject, f.Denominator, f.Metric = ranked, region, "total exports"
+		if buyer {
+			f.Metric = "total imports"
+		}
+		return f, ranked != ""
+	}
 	t := &z.topic
 	sellersTotal := buyer
 	if !seller && !buyer {
@@ -173,6 +180,18 @@ func (z *quantifier) ownerBefore(c candidate) fact.ActorID {
 		}
 		if m.First >= c.first && m.Last <= c.last && m.Kind != PronounMention {
 			return id
+		}
+	}
+	return ""
+}
+
+// regionBefore is the part of the world in the genitive before a rank: "Africa's largest".
+func (z *quantifier) regionBefore(c candidate) string {
+	for i := c.first - 1; i >= max(c.first-2, z.s.First); i-- {
+		if t := z.d.Tokens[i]; t.Kind == Word && t.Is(Possessive) && t.Is(Capital) {
+			if m := z.mentionAt(i); m < 0 || z.stateOf(z.ms[m]) == "" {
+				return z.d.Raw(i)
+			}
 		}
 	}
 	return ""

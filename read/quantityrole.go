@@ -50,7 +50,17 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	noun, at := z.headBehind(m)
 	before := z.leadOf(m)
 	verb := z.classAt(f.verb)
-	own := m.Kind == PronounMention && m.First > f.verb && z.any(m.Head, "its", "their", "his")
+	own := m.Kind == PronounMention && m.First > f.verb && z.any(m.Head, "its", "their", "his", "our", "my", "your")
+	if own && noun == 0 && z.shareOf(f, m) && verb&mSupply != 0 && r.agent != "" {
+		noun = mGood
+	}
+	if own && verb&mMake != 0 && id == r.agent && z.shareOf(f, m) { // "holds most of its debt"
+		if id = z.otherThan(f, id); id == "" {
+			return
+		}
+		r.total = id
+		return
+	}
 	if own && noun&mGood != 0 && verb&(mTake|mSupply) != 0 && r.agent != "" {
 		id = r.agent // what a state buys or sells "of its gas" is its own
 	}
@@ -85,8 +95,11 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter = id
 	case before == "from":
 		r.exporter = id
-	case before == "to" && z.flowBefore(m.First):
-		r.importer, r.total, r.seller = id, id, false
+	case before == "to" && (z.flowBefore(m.First) || z.any(m.First-2, "went", "goes", "go", "gone", "going")):
+		r.importer = id
+		if r.total == "" || !r.seller {
+			r.total, r.seller = id, false
+		}
 	case z.bringsTo(m):
 		z.relativeRole(r, m, id)
 	case verb&mSupply != 0 && m.First == f.verb+1 && noun == 0 && !z.passive(f.verb) && f.verb < f.clause.last:
@@ -104,10 +117,23 @@ func (z *quantifier) otherThan(f *figure, id fact.ActorID) fact.ActorID {
 			return o
 		}
 	}
-	for _, o := range []fact.ActorID{z.topic.total, z.topic.other, z.focus} {
-		if o != "" && o != id {
-			return o
+	if z.topic.sentence == z.si-1 {
+		for _, o := range []fact.ActorID{z.topic.total, z.topic.other} {
+			if o != "" && o != id {
+				return o
+			}
 		}
+	}
+	if z.si > 0 { // the subject of the sentence before
+		before := z.mentionsIn(z.d.Sentences[z.si-1].First, z.s.First)
+		for k := before.first; k < before.last; k++ {
+			if o := z.stateOf(z.ms[k]); o != "" && o != id {
+				return o
+			}
+		}
+	}
+	if z.focus != id {
+		return z.focus
 	}
 	return ""
 }

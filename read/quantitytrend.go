@@ -88,7 +88,7 @@ func (z *quantifier) numbered(i int) bool {
 
 func (z *quantifier) multipleBetween(i int) bool {
 	for _, q := range z.quants {
-		if at := z.d.At(q.NumStart); q.Kind == number.Multiple && at >= i-1 && at <= i+2 {
+		if q.Kind == number.Multiple && z.d.At(q.NumStart) <= i+2 && z.d.At(q.End-1) >= i-1 {
 			return true
 		}
 	}

@@ -126,7 +126,7 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return behind
 	case before != nil:
 		return before
-	case head == nil && f.Unit == "rank" && len(z.times) == 1:
+	case head == nil && len(z.times) == 1 && (f.Unit == "rank" || z.times[0].first < f.clause.last && z.times[0].Lead != "since"):
 		return &z.times[0]
 	}
 	return head

@@ -35,6 +35,10 @@ func numeralAt(t []token, i int) (numeral, bool) {
 		return numeral{}, false
 	}
 	switch t[i].lex.role {
+	case function:
+		if t[i].low == "another" && i+1 < len(t) && (t[i+1].lex.role == ordinal || t[i+1].lex.role == half) {
+			return articleAt(t, i)
+		}
 	case article:
 		return articleAt(t, i)
 	case half:

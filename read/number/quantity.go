@@ -85,7 +85,7 @@ func (f *finder) take(times []Time) {
 
 func (f *finder) run() {
 	for i := 0; i < len(f.t); {
-		if f.taken[i] || f.t[i].kind == mark || f.t[i].kind == word && (f.t[i].lex.role == none || f.t[i].lex.role == function) || f.isName(i) {
+		if f.taken[i] || f.t[i].kind == mark || f.t[i].kind == word && (f.t[i].lex.role == none || f.t[i].lex.role == function && f.t[i].low != "another") || f.isName(i) {
 			i++
 			continue
 		}

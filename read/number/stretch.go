@@ -1,6 +1,10 @@
 package number
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // session reads "the 2019-20 session", "the 78th session", "session 78".
 func (r *reader) session(i int) (Time, bool) {
@@ -52,6 +56,9 @@ func (r *reader) ordinalAt(i int) (n, last int, ok bool) {
 
 // Ordinal reads a word such as "second", "third" or "21st".
 func Ordinal(s string) (int, bool) {
+	if l, ok := lexicon()[s]; ok || s == "" || !isDigit(rune(s[0])) && strings.IndexByte(s, '-') < 0 {
+		return int(l.value), l.role == ordinal && s != "quarter"
+	}
 	t := scan(s)
 	r := reader{text: s, t: t}
 	n, last, ok := r.ordinalAt(0)
