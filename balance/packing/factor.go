@@ -100,6 +100,7 @@ func (p *Program) refactor() {
 	p.factor.btran(s)
 	copy(p.x, s.v)
 	s.reset()
+	p.reprice()
 }
 
 // factorise orders the basic cycles: those that a single row or column decides first, the rest

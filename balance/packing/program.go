@@ -25,11 +25,18 @@ type Program struct {
 
 	factor factor
 	etas   []eta
-	alpha  sparse
-	rho    sparse
-	short  []candidate
+	alpha  sparse // the entering column in terms of the basis
+	rho    sparse // the row of the inverse on which the pivot is
 	fresh  bool
 	pivots int
+
+	holders                  [][]int32 // for each tie, the cycles that hold it
+	d                        []float64 // for each cycle, its gain
+	slackWeight, cycleWeight []float64
+	waiting                  []int32
+	slackWaits, cycleWaits   []bool
+	row                      []float64 // the pivot row by cycle, while a pivot is made
+	rowAt                    []int32
 }
 
 // The tolerances: a column is worth entering, a pivot is safe, a value is zero.
@@ -47,13 +54,15 @@ func New(weights []int64) *Program {
 	p := &Program{
 		cap: make([]float64, m), slack: make([]int32, m), basic: make([]int32, m),
 		y: make([]float64, m), x: make([]float64, m),
-		alpha: newSparse(m), rho: newSparse(m),
+		alpha: newSparse(m), rho: newSparse(m), holders: make([][]int32, m),
+		slackWeight: make([]float64, m), slackWaits: make([]bool, m),
 	}
 	for e, w := range weights {
 		p.cap[e] = float64(w) - jitter*float64(w)/(1+float64(w)/8)*mix(uint64(e))
 		p.slack[e], p.basic[e] = int32(e), ^int32(e)
 		p.y[e] = p.cap[e]
 	}
+	p.rest()
 	p.refactor()
 	return p
 }
@@ -68,8 +77,14 @@ func mix(z uint64) float64 {
 
 // Add offers a cycle, given by its distinct ties. The slice is kept.
 func (p *Program) Add(ties []int32) {
-	p.cycles = append(p.cycles, ties)
-	p.at = append(p.at, -1)
+	c := int32(len(p.cycles))
+	p.cycles, p.at = append(p.cycles, ties), append(p.at, -1)
+	p.d, p.cycleWeight = append(p.d, 1-p.price(ties)), append(p.cycleWeight, 1)
+	p.cycleWaits, p.row = append(p.cycleWaits, false), append(p.row, 0)
+	for _, e := range ties {
+		p.holders[e] = append(p.holders[e], c)
+	}
+	p.wait(c)
 }
 
 // Len is how many cycles the programme holds.
@@ -106,20 +121,29 @@ func (p *Program) Cycles(below float64) [][]int32 {
 
 // Purge forgets the cycles that are not in use and cost more than the given price.
 func (p *Program) Purge(above float64) {
-	keep := p.cycles[:0]
-	var at []int32
-	for c, ties := range p.cycles {
-		if p.at[c] < 0 && p.price(ties) > above {
+	old, at := p.cycles, p.at
+	p.cycles, p.at, p.d, p.cycleWeight, p.cycleWaits, p.row = nil, nil, nil, nil, nil, nil
+	for e := range p.holders {
+		p.holders[e] = p.holders[e][:0]
+	}
+	for _, v := range p.waiting {
+		if v < 0 {
+			p.slackWaits[^v] = false
+		}
+	}
+	p.waiting = p.waiting[:0]
+	for c, ties := range old {
+		if at[c] < 0 && p.price(ties) > above {
 			continue
 		}
-		if p.at[c] >= 0 {
-			p.basic[p.at[c]] = int32(len(keep))
+		if at[c] >= 0 {
+			p.basic[at[c]] = int32(len(p.cycles))
 		}
-		keep, at = append(keep, ties), append(at, p.at[c])
+		p.Add(ties)
+		p.at[len(p.at)-1] = at[c]
 	}
-	clear(p.cycles[len(keep):])
-	p.cycles, p.at = keep, at
-	p.short = p.short[:0]
+	p.rest()
+	p.reprice()
 }
 
 func (p *Program) price(ties []int32) float64 {
@@ -133,7 +157,6 @@ func (p *Program) price(ties []int32) float64 {
 // Solve pivots until no cycle at hand improves the packing, until the value reaches the
 // target, or until stop says so; it reports whether the optimum over the cycles was reached.
 func (p *Program) Solve(target float64, stop func() bool) bool {
-	p.short = p.short[:0]
 	for step := 0; ; step++ {
 		if p.obj >= target || (step%64 == 63 && stop()) {
 			return false
@@ -184,9 +207,7 @@ func (p *Program) pivot(in int32, gain float64) bool {
 	p.rho.reset()
 	p.rho.add(row, 1)
 	p.btran(&p.rho)
-	for _, i := range p.rho.at {
-		p.x[i] += gain / pivot * p.rho.v[i]
-	}
+	p.update(in, row, gain, pivot)
 
 	if out := p.basic[row]; out >= 0 {
 		p.at[out] = -1
