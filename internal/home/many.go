@@ -196,9 +196,10 @@ func (g *group) add(i int, path string, p prepared) error {
 	if err := p.rows.give(g.batch); err != nil {
 		return err
 	}
+	report := p.report // a pointer into p would keep its rows
 	e := &Entry{
 		At: g.h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: g.c.Name, File: name, SHA256: p.in.sum, Size: p.in.size,
-		Report: &p.report,
+		Report: &report,
 	}
 	g.entries, g.places, g.files = append(g.entries, e), append(g.places, i), append(g.files, p.in)
 	return nil
