@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"tightrope/fact"
@@ -39,17 +40,28 @@ func (w *wanted) Observation(o fact.Observation) error {
 	return w.Collected.Observation(o)
 }
 
-// tiesEvidence loads the data sets of the folder ties that bear on the items.
-func tiesEvidence(t testing.TB, items []fact.Item) Evidence {
+var loaded struct {
+	once     sync.Once
+	evidence Evidence
+}
+
+// tiesEvidence loads the data sets of the folder ties, once for all tests of the package; what
+// is about single pairs is kept for the states that the tests speak of.
+func tiesEvidence(t testing.TB) Evidence {
 	t.Helper()
+	if os.Getenv("TIGHTROPE_SCORE") == "" {
+		t.Skip("set TIGHTROPE_SCORE=1: it loads a million rows")
+	}
+	sample.Dir(t, "ties")
+	loaded.once.Do(func() { loaded.evidence = loadTies(t) })
+	return loaded.evidence
+}
+
+func loadTies(t testing.TB) Evidence {
 	dir := sample.Dir(t, "ties")
 	w := &wanted{actors: map[fact.ActorID]bool{}}
-	for _, it := range items {
-		for _, id := range []fact.ActorID{it.Subject, it.Partner, it.Holder, it.Toward, it.A, it.B} {
-			if id != "" {
-				w.actors[id.State()] = true
-			}
-		}
+	for _, id := range strings.Fields("AZE ISR TUR IRN RUS USA IND CHN HUN EGY KAZ SAU FRA DEU ITA POL GRC AUT SRB PAK DZA GEO ARM UKR GBR") {
+		w.actors[fact.ActorID(id)] = true
 	}
 	load := func(read func(io.Reader, string, source.Sink) (source.Report, error), path ...string) {
 		t.Helper()

@@ -153,7 +153,11 @@ func (b *bench) reason(f frame, c fact.Check, failed []value) string {
 	case len(shown) > 0:
 		return "No figure covers the claim; shown beside it, and deciding nothing: " + list(shown) + "."
 	case len(failed) > 0:
-		return "No data cover the claim: " + failed[0].Basis + ": " + failed[0].err.Error() + "."
+		why := failed[0].err.Error()
+		if failed[0].reach != "" {
+			why += "; it has data of " + failed[0].reach
+		}
+		return "No data cover the claim: " + failed[0].Basis + ": " + why + "."
 	}
 	return fmt.Sprintf("No data at hand measure it (%s).", b.about(f))
 }

@@ -13,6 +13,7 @@ type value struct {
 	fact.CheckValue
 	err    error // no value: why
 	source string
+	reach  string // the years that its series has data of
 }
 
 // quantity checks a number, trend, rank or comparison.
@@ -44,7 +45,7 @@ func unasserted(it *fact.Item) (fact.Check, bool) {
 
 // evaluate computes the claim on one series in one reading.
 func (b *bench) evaluate(f frame, s series, r reading) value {
-	v := value{source: s.source}
+	v := value{source: s.source, reach: s.reach()}
 	v.Basis = s.basis + ", " + r.label()
 	if r.note != "" {
 		v.Basis += ", " + r.note

@@ -68,6 +68,17 @@ func (w window) span() int {
 	return w.period.To.Year - w.period.From.Year + 1
 }
 
+// reach says in words which years (or sessions) the series has data of.
+func (s series) reach() string {
+	switch {
+	case s.first == 0:
+		return ""
+	case s.kind == voting:
+		return sessions(s.first, s.last).label
+	}
+	return years(s.first, s.last).label
+}
+
 // series lists every series of the evidence that measures what the frame is about.
 func (b *bench) series(f frame) []series {
 	var out []series
@@ -111,8 +122,8 @@ func (b *bench) flowSeries(f frame) []series {
 	var out []series
 	seller, buyer := f.pair()
 	for _, l := range b.ledger.Lenses() {
-		if !b.fits(f, l) {
-			continue
+		if !b.fits(f, l) || f.partner != "" && !b.complete(l, f.importer) && b.ledger.Steps(l, seller, buyer) == 0 {
+			continue // chosen rows about others
 		}
 		s := series{
 			key: l.String() + "|" + f.what, source: l.Source, unit: unitFor(f.what, l.Unit), kind: kindOf(l),
