@@ -24,6 +24,7 @@ func (c *composer) ledger() Ledger {
 			out.Pairs = append(out.Pairs, pair)
 		}
 	}
+	out.Intro = c.exposure()
 	if len(out.Pairs) == 0 {
 		out.Intro = []Statement{{Tag: IsFact, Text: Words("No tie between the balancer and its counterparts could be made from the evidence at hand.")}}
 	}

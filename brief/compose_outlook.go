@@ -264,7 +264,7 @@ func (c *composer) backtest(b BacktestFinding) string {
 func (c *composer) durability(d *DurableFinding, out *Outlook) {
 	src := c.source(d.Source)
 	for i, class := range d.Classes {
-		row := ClassRow{Name: class.Name, Years: class.Years}
+		row := ClassRow{Name: fmt.Sprintf("Class %c", 'A'+i), Years: class.Years}
 		row.N = c.computed(fmt.Sprintf("durable.%d.n", i+1), "ties in the class "+class.Name, float64(class.N), "count", "count of directed pairs in the reference class", src)
 		for k, y := range class.Years {
 			f := c.computed(fmt.Sprintf("durable.%d.%d", i+1, y), fmt.Sprintf("share of ties still on after %d years, %s", y, class.Name), class.Share[k], "share", d.Formula, src)
@@ -272,6 +272,7 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 			row.Figures = append(row.Figures, f)
 		}
 		out.Durability = append(out.Durability, row)
+		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(row.Name+" is "+class.Name+".", row.N.Ref), Evidence: []string{row.N.Ref}})
 	}
 	if d.StateWhy != "" {
 		ref := c.computed("durable.state", "state of the deliveries", float64(len(d.Rests)), "count", "read off the yearly deliveries: active, interrupted, resumed or cut", d.Rests...).Ref
