@@ -148,3 +148,25 @@ func TestStationaryIsTheLimit(t *testing.T) {
 }
 
 func randomSource(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
+
+// The sums over sorted positions give what adding up every vote gives, also where options
+// gather several positions.
+func TestLineStrengths(t *testing.T) {
+	for seed := range uint64(200) {
+		p := randomPoint(seed, 3+int(seed%12))
+		for _, same := range []float64{0, 5} {
+			var fast, plain electorate
+			fast.w, plain.w = p.weights(nil), p.weights(nil)
+			fast.gather(p, same)
+			plain.gather(p, same)
+			fast.lineStrengths(p)
+			plain.distanceUtilities(p)
+			plain.strengths(VoteProp, p.N, len(plain.options))
+			for k := range fast.strength {
+				if math.Abs(fast.strength[k]-plain.strength[k]) > 1e-12 {
+					t.Fatalf("seed %d same %g: strength %d is %g, want %g", seed, same, k, fast.strength[k], plain.strength[k])
+				}
+			}
+		}
+	}
+}

@@ -56,40 +56,43 @@ func Stress(c fact.Case, b fact.Board, shocks []fact.Shock, o bargain.Options) (
 		Case: c.Name, Event: c.Event.Name, Seed: now.Seed, Draws: now.Draws, P: now.P,
 		Expected: now.Election.Mean, Compromise: now.Compromise.Mean, Floor: now.Floor,
 	}
-	for _, s := range shocks {
-		row, err := after(c, b, s, base, o)
+	var games []bargain.Game
+	var at []int // the row of each game
+	for i, s := range shocks {
+		row := Row{ID: s.ID, Name: s.Name, Means: s.Means, Date: s.Date}
+		g, err := row.apply(c, b, s)
 		if err != nil {
-			row = Row{Err: err.Error(), Reads: fmt.Sprintf("%s cannot be played: %v", s.Name, err)}
+			row.Err = err.Error()
+			row.Reads = fmt.Sprintf("%s cannot be played: %v", s.Name, err)
 		} else {
-			row.Reads = reads(s.Name, c.Event.Name, t.P.Value, row)
+			games, at = append(games, g), append(at, i)
 		}
-		row.ID, row.Name, row.Means, row.Date = s.ID, s.Name, s.Means, s.Date
 		t.Rows = append(t.Rows, row)
+	}
+	played, err := bargain.Compare(base, games, o)
+	if err != nil {
+		return Table{}, err
+	}
+	for k, d := range played {
+		row := &t.Rows[at[k]]
+		row.P, row.Delta, row.Outcome = d.P, d.Delta, d.Outcome
+		row.Expected, row.Moved, row.Compromise = d.Expected.Value, d.Moved, d.Compromise.Value
+		row.Reads = reads(row.Name, c.Event.Name, t.P.Value, *row)
 	}
 	return t, nil
 }
 
-func after(c fact.Case, b fact.Board, s fact.Shock, base bargain.Game, o bargain.Options) (Row, error) {
+// apply makes the game after the shock and notes what was done.
+func (r *Row) apply(c fact.Case, b fact.Board, s fact.Shock) (bargain.Game, error) {
 	applied, err := Apply(c, b, s.Edits)
 	if err != nil {
-		return Row{}, err
+		return bargain.Game{}, err
 	}
-	g, err := bargain.FromCase(applied.Case)
-	if err != nil {
-		return Row{}, err
-	}
-	d, err := bargain.Compare(base, []bargain.Game{g}, o)
-	if err != nil {
-		return Row{}, err
-	}
-	row := Row{
-		Done: applied.Done, P: d[0].P, Delta: d[0].Delta, Expected: d[0].Expected.Value,
-		Moved: d[0].Moved, Compromise: d[0].Compromise.Value, Outcome: d[0].Outcome,
-	}
+	r.Done = applied.Done
 	for _, tie := range applied.Cut {
-		row.Cut = append(row.Cut, fmt.Sprintf("%s: %s → %s: %s", tie.Layer, tie.From, tie.To, tie.Label))
+		r.Cut = append(r.Cut, fmt.Sprintf("%s: %s → %s: %s", tie.Layer, tie.From, tie.To, tie.Label))
 	}
-	return row, nil
+	return bargain.FromCase(applied.Case)
 }
 
 // reads says the row in a sentence. A change within two standard errors, or below half a
