@@ -49,6 +49,8 @@ func newsForm(found []Measured) []newsQuantity {
 			n.Unit = "count"
 		case q.Unit == "":
 			n.Unit = "-"
+		case q.Unit == "tonne":
+			n.Unit = "metric ton"
 		}
 		switch {
 		case q.Change != "":

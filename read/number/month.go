@@ -10,12 +10,15 @@ var monthNames = map[string]int{
 // monthAt reads the name of a month. "May" and "March" must be written with a capital and
 // not begin a clause that goes on as a verb would.
 func (r *reader) monthAt(i int) (m, last int, ok bool) {
-	if i >= len(r.t) || r.t[i].kind != word || !r.t[i].upper {
+	if i >= len(r.t) || r.t[i].kind != word {
 		return 0, 0, false
 	}
 	w := r.t[i].low
 	m = monthNames[w]
 	if m == 0 {
+		return 0, 0, false
+	}
+	if !r.t[i].upper && (w == "may" || w == "march" || w == "mar" || !(i+1 < len(r.t) && r.t[i+1].kind == digits) && !(is(r.t, i+1, ".") && i+2 < len(r.t) && r.t[i+2].kind == digits)) {
 		return 0, 0, false
 	}
 	if w == "may" || w == "march" || w == "mar" || w == "jun" || w == "jan" || w == "dec" || w == "apr" {

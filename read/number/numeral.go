@@ -72,6 +72,11 @@ func digitsAt(t []token, i int) (numeral, bool) {
 		n.set(t[i].value + t[j].value)
 		return n, true
 	}
+	if j := i + 1; t[i].plain && j+2 < len(t) && t[j].kind == digits && t[j].plain && t[j].value < 10 && is(t, j+1, "/") && !t[j+1].gap && t[j+2].kind == digits && !t[j+2].gap && t[j+2].value > t[j].value && t[j+2].value <= 64 { // 10 1/2
+		n.last, n.step = j+2, 0
+		n.set(t[i].value + t[j].value/t[j+2].value)
+		return n, true
+	}
 	if t[i].step == 0 { // ½
 		n.form = fraction
 	}
@@ -236,6 +241,10 @@ func articleAt(t []token, i int) (numeral, bool) {
 		m.first = i
 		return m, ok && m.form == plainForm
 	case ordinal:
+		if t[j].low == "quarter" && j+1 < len(t) && t[j+1].lex.role == scale {
+			n.set(0.25)
+			return scaled(t, n), true
+		}
 		if v := t[j].lex.value; v > 2 && partEnds(t, j+1) {
 			n.form = fraction
 			n.set(1 / v)

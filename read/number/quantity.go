@@ -172,6 +172,10 @@ func (f *finder) money(q *Quantity, n numeral) (last int, ok bool) {
 		}
 		q.UnitStart, q.UnitEnd = t[j].start, t[last].end
 	}
+	if j := last + 1; j < len(t) && t[j].kind == word && t[j].lex.role == scale && q.NumEnd < t[last].end { // "75 USD million"
+		last = j
+		q.Value, q.High, q.Precision = q.Value*t[j].lex.value, q.High*t[j].lex.value, q.Precision*t[j].lex.value
+	}
 	q.Kind, q.Unit, q.Code, q.End = Money, m.name, m.code, t[last].end
 	return f.per(q, last), true
 }
@@ -245,6 +249,10 @@ func (f *finder) measured(q *Quantity, n numeral) (last int, ok bool) {
 func (f *finder) inUnit(q *Quantity, m measure, j, end int) int {
 	t := f.t
 	q.Unit, q.UnitStart, q.UnitEnd, q.End = m.name, t[j].start, t[end].end, t[end].end
+	if m.name == "pound-mass" && isAny(t, j, "pounds", "pound") && (q.Value >= 1e5 || f.costs(j)) {
+		q.Kind, q.Unit, q.Code = Money, "pound sterling", "GBP"
+		return f.per(q, end)
+	}
 	switch m.dimension {
 	case "share":
 		q.Kind = Percent
@@ -273,6 +281,16 @@ func (f *finder) inUnit(q *Quantity, m measure, j, end int) int {
 		end = f.substance(q, end)
 	}
 	return f.per(q, end)
+}
+
+// costs says that a word of paying or pricing stands a little before token i.
+func (f *finder) costs(i int) bool {
+	for j := max(0, i-6); j < i; j++ {
+		if isAny(f.t, j, "cost", "costs", "paid", "pay", "price", "worth", "spent", "spend", "sold", "bought", "fined", "profit", "fee", "charged", "billion", "million") {
+			return true
+		}
+	}
+	return false
 }
 
 // substance takes the "of oil" behind barrels and tonnes into the bytes of the unit and
@@ -377,11 +395,15 @@ func (f *finder) per(q *Quantity, last int) int {
 	if known {
 		name, end = m.name, e
 	}
+	if name == "annum" || name == "capita" {
+		name = map[string]string{"annum": "year", "capita": "head"}[name]
+	}
 	switch {
 	case t[j].low == "per" || t[j].low == "/" && t[j].start == t[last].end:
-		if !known && (t[k].lex.role != none || t[j].low == "/") || name == "percentage" {
+		if !known && (t[k].lex.role != none && t[k].low != "dozen" || t[j].low == "/") || name == "percentage" {
 			return last
 		}
+	case q.Kind == Money && isAny(t, k, "share", "head", "dozen", "piece", "gallon", "unit"):
 	case !known || m.dimension != "duration" && m.dimension != "volume" && m.dimension != "mass":
 		return last
 	}

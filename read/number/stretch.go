@@ -92,7 +92,9 @@ func (r *reader) part(i int) (Time, bool) {
 		return r.ofYear(i, j, 3*n-2, 3*n), true
 	case n == 1 && j < len(t) && isAny(t, j+1, "months"):
 		if m, ok := numeralAt(t, j); ok && m.last == j && m.low >= 2 && m.low <= 11 {
-			return r.ofYear(i, j+1, 1, int(m.low)), true
+			x := r.ofYear(i, j+1, 1, int(m.low))
+			x.durative = true
+			return x, true
 		}
 	}
 	return Time{}, false

@@ -142,7 +142,7 @@ func matchForm(text string, t []token, i int, form []string) (last int, ok bool)
 		if k > 0 && f != "-" && is(t, i, "-") {
 			i++
 		}
-		if i >= len(t) || t[i].text(text) != f || k > 0 && f != "-" && f != "$" && t[i].kind == mark && t[i].gap {
+		if i >= len(t) || t[i].text(text) != f || k > 0 && t[i].kind == digits && t[i].gap || k > 0 && f != "-" && t[i].kind == mark && t[i].gap && (f != "$" || len(t[i-1].low) == 1 && t[i-1].low != "c") {
 			return 0, false
 		}
 		last = i
@@ -159,7 +159,7 @@ func currencyBefore(text string, t []token, i int) (m measure, first int, ok boo
 			if len(m.tokens) > back {
 				continue
 			}
-			if last, ok := matchForm(text, t, j, m.tokens); ok && last == i-1 && (t[j].kind == mark || t[j].upper || !t[i].gap) {
+			if last, ok := matchForm(text, t, j, m.tokens); ok && last == i-1 && (t[j].kind == mark || t[j].upper || !t[i].gap || t[last].low == "$") {
 				return m, j, true
 			}
 		}
