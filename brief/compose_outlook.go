@@ -66,7 +66,8 @@ type DurableDriver struct {
 
 // DurableClass is the survival curve of one reference class.
 type DurableClass struct {
-	Name      string
+	Name      string // without numbers
+	Means     string // with its bounds
 	N         int
 	Years     []int
 	Share     []float64
@@ -265,9 +266,9 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 	src := c.source(d.Source)
 	for i, class := range d.Classes {
 		row := ClassRow{Name: fmt.Sprintf("Class %c", 'A'+i), Years: class.Years}
-		row.N = c.computed(fmt.Sprintf("durable.%d.n", i+1), "ties in the class "+class.Name, float64(class.N), "count", "count of directed pairs in the reference class", src)
+		row.N = c.computed(fmt.Sprintf("durable.%d.n", i+1), "ties in the class: "+class.Means, float64(class.N), "count", "count of directed pairs in the reference class", src)
 		for k, y := range class.Years {
-			f := c.computed(fmt.Sprintf("durable.%d.%d", i+1, y), fmt.Sprintf("share of ties still on after %d years, %s", y, class.Name), class.Share[k], "share", d.Formula, src)
+			f := c.computed(fmt.Sprintf("durable.%d.%d", i+1, y), fmt.Sprintf("share of ties still on after %d years, %s", y, class.Means), class.Share[k], "share", d.Formula, src)
 			f.Denominator = "tie-years of the reference class whose outcome is known"
 			row.Figures = append(row.Figures, f)
 		}

@@ -83,6 +83,27 @@ func (c Class) wider() []Class {
 	return []Class{c, b, d}
 }
 
+// Name is the class in words without its bounds, which Means gives.
+func (c Class) Name() string {
+	parts := []string{map[string]string{"10-50": "small", "50-200": "middling", "200+": "large"}[c.Volume] + " arms ties"}
+	for _, s := range []string{
+		map[string]string{"<0.4": "with one supplier among several", "0.4+": "with a main supplier"}[c.Share],
+		map[string]string{"yes": "still delivering", "no": "idle"}[c.Active],
+		map[string]string{"1-2": "new", "3-12": "some years old", "13+": "old"}[c.Age],
+		splitWords[c.Split],
+	} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+var splitWords = map[string]string{
+	"major": "the supplier a major power", "minor": "the supplier not a major power",
+	"rival tightrope": "a rival of the supplier tied to the client", "no tightrope": "no enemy of the supplier tied to the client",
+}
+
 // Means says in words what ties are in the class.
 func (c Class) Means() string {
 	volume := map[string]string{"10-50": "10 to 50", "50-200": "50 to 200", "200+": "200 or more"}[c.Volume]
@@ -96,10 +117,7 @@ func (c Class) Means() string {
 	if s := map[string]string{"1-2": "on for one or two years", "3-12": "on for 3 to 12 years", "13+": "on for 13 years or more"}[c.Age]; s != "" {
 		parts = append(parts, s)
 	}
-	if s := map[string]string{
-		"major": "the supplier is a major power", "minor": "the supplier is not a major power",
-		"rival tightrope": "a rival of the supplier is tied to the client", "no tightrope": "no enemy of the supplier is tied to the client",
-	}[c.Split]; s != "" {
+	if s := splitWords[c.Split]; s != "" {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, "; ")

@@ -222,7 +222,7 @@ func finding(o forecast.Outlook, supplier, client string, rests []string) *brief
 		}
 	}
 	for _, c := range o.Curves {
-		k := brief.DurableClass{Name: c.Means()}
+		k := brief.DurableClass{Name: c.Name(), Means: c.Means()}
 		for i := range c.Stay {
 			k.Years, k.Share = append(k.Years, i+1), append(k.Share, c.Stay[i])
 			k.Low, k.High = append(k.Low, c.Low[i]), append(k.High, c.High[i])
