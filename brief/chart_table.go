@@ -104,11 +104,11 @@ func (p Distribution) rows(t *table) {
 
 func (s Survival) rows(t *table) {
 	t.Cols = cols("Reference class", "After", "Share still on#")
-	for _, c := range s.Curves {
-		t.Rows = append(t.Rows, []cell{words(c.Name), words("ties in the class"), c.N.plain()})
+	for i, c := range s.Curves { // the name links, for it says how the class was chosen
+		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: letter(i) + ": "}, {Text: c.Name, Ref: c.N.Ref}}}, words("ties in the class"), c.N.plain()})
 		for _, p := range c.Points {
 			t.Rows = append(t.Rows, []cell{
-				words(c.Name), {Text: Text{{Text: strings.TrimSuffix(decimals(p.Year, 1), ".0") + " years", Ref: p.Share.Ref}}}, p.Share.plain(),
+				words(letter(i)), {Text: Text{{Text: strings.TrimSuffix(decimals(p.Year, 1), ".0") + " years", Ref: p.Share.Ref}}}, p.Share.plain(),
 			})
 		}
 	}

@@ -34,10 +34,10 @@ func (l *linter) numbers() {
 	}
 }
 
-// linkedName says that the string is the name of an input, a mark or a tie, which the page
-// links as a whole.
+// linkedName says that the string is the name of an input, a class or a scale, which the
+// page links as a whole.
 func linkedName(where string) bool {
-	return where == "scale.name" || strings.Contains(where, ".bars[") || strings.Contains(where, ".figure.") || strings.HasSuffix(where, ".unit") && !strings.HasPrefix(where, "charts[")
+	return where == "scale.name" || strings.Contains(where, ".bars[") || strings.Contains(where, ".curves[") || strings.Contains(where, ".durability[") || strings.Contains(where, ".figure.") || strings.HasSuffix(where, ".unit") && !strings.HasPrefix(where, "charts[")
 }
 
 func (l *linter) figure(where string, f Figure) {

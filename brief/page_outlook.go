@@ -53,7 +53,7 @@ func (p *page) durability(s *section) {
 			}
 			shares = append(shares, Run{Text: label, Ref: f.Ref})
 		}
-		t.Rows = append(t.Rows, []cell{words(r.Name), r.N.plain(), says(shares)})
+		t.Rows = append(t.Rows, []cell{{Text: Text{{Text: r.Name, Ref: r.N.Ref}}}, r.N.plain(), says(shares)})
 	}
 	s.table("Ties that looked alike", t)
 }

@@ -168,7 +168,7 @@ func (d *drawing) drawSurvival(s Survival) {
 		d.curve(c, i%4, x, y)
 		ky := base + 48 + 16*float64(i)
 		d.raw(`<path class="curve c%d" d="M%s %sh26"/>`, i%4, num(left), num(ky-4))
-		d.text(left+32, ky, "start", "key", shorten(c.Name, 11, right-left-40))
+		d.text(left+32, ky, "start", "key", letter(i)+" "+shorten(c.Name, 11, right-left-44))
 	}
 	if s.Now.Value != nil && *s.Now.Value <= last {
 		at := x(*s.Now.Value)
