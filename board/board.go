@@ -19,7 +19,7 @@ import (
 // Each (pair, layer, tier) gets one tie. Flows, acts, stances and disputes are directed;
 // treaties, memberships and votes are not, and stand with the smaller id first. The score of a
 // tie is the sum of its acts (Goldstein's intensity over ten, halved every half-life, shrunk by
-// n/(n+shrink)) on top of the newest of its standing facts, the strongest where several are as new; weight = |score|, and a score inside
+// n/(n+shrink)) on top of the newest of its standing facts: measurements before statements, the strongest where several are as new; weight = |score|, and a score inside
 // the dead zone gives no tie. A tie whose newest evidence is dark keeps its last known weight
 // and the status dark: the record stopped, not the tie.
 func Build(asOf fact.Date, observations []fact.Observation, events []fact.Event, rules Rules) (fact.Board, error) {
@@ -75,6 +75,7 @@ type evidence struct {
 	directed bool
 	score    float64 // -1 to 1
 	act      bool    // acts add up; standing facts do not
+	soft     bool    // somebody says so, or nobody looked it up
 	status   fact.Status
 	basis    fact.Basis
 	period   fact.Period
@@ -98,7 +99,8 @@ func (p *pile) tie(k key, rules Rules) (fact.Tie, bool) {
 			acts += e.score
 			n++
 		case e.score == 0:
-		case best.id == "" || (newest(e) == newest(best) && math.Abs(e.score) > math.Abs(standing)):
+		case best.id != "" && e.soft && !best.soft: // a statement never speaks before a measurement
+		case best.id == "" || (best.soft && !e.soft) || (newest(e) == newest(best) && math.Abs(e.score) > math.Abs(standing)):
 			standing, best = e.score, e
 		}
 	}

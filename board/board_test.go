@@ -75,6 +75,16 @@ func TestNotInSampleIsNoSign(t *testing.T) {
 	}
 }
 
+// What somebody says, however new, does not outweigh what was measured.
+func TestMeasurementBeforeStatement(t *testing.T) {
+	said := share("o.2", "AZE", "ISR", 0.02, 2022)
+	said.Basis = fact.Statement
+	b := build(t, "2023", []fact.Observation{share("o.1", "AZE", "ISR", 0.651, 2021), said})
+	if len(b.Ties) != 1 || b.Ties[0].Basis != fact.Reconciled || len(b.Ties[0].Rests) != 2 {
+		t.Errorf("%+v", b.Ties)
+	}
+}
+
 func TestAsOfMeansKnownThen(t *testing.T) {
 	late := share("o.1", "AZE", "ISR", 0.651, 2021)
 	late.KnownAt = fact.MustDate("2023-01")

@@ -42,12 +42,12 @@ func kindOf(o fact.Observation) string {
 }
 
 // shares are the known share rows between the balancer and its partners, by item, the newest
-// first. What an analyst adjusted (credibility 4 and worse) is left out.
+// first. What was estimated, computed or only said is left out.
 func (c *composer) shares(measure string) []fact.Observation {
 	var out []fact.Observation
 	for _, o := range c.m.Evidence.Observations {
 		between := (o.From == c.m.Roles.Balancer && c.isPartner(o.To)) || (c.isPartner(o.From) && o.To == c.m.Roles.Balancer)
-		if o.Measure == measure && o.Known() && between && o.Credibility < 4 && !c.m.AsOf.Before(o.Period.From) {
+		if o.Measure == measure && o.Known() && between && measured(o) && !c.m.AsOf.Before(o.Period.From) {
 			out = append(out, o)
 		}
 	}
@@ -55,6 +55,10 @@ func (c *composer) shares(measure string) []fact.Observation {
 		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(endDay(b.Period), endDay(a.Period)), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+func measured(o fact.Observation) bool {
+	return o.Verified && !slices.Contains([]fact.Basis{fact.Estimate, fact.Computed, fact.Statement}, o.Basis)
 }
 
 func (c *composer) asymmetry(imports, exports fact.Observation) Statement {
