@@ -24,7 +24,7 @@ func (p *speaker) subject(s *speech, k int) bool {
 		return p.sharedSubject(s, k)
 	}
 	s.source, s.head = run{p.cs[h].first, end}, p.cs[h].head
-	for s.source.last > s.source.first && (p.d.Tokens[s.source.last-1].class&(clsAdv) != 0) {
+	for s.source.last > s.source.first && (p.d.Tokens[s.source.last-1].class&clsAdv != 0) {
 		s.source.last--
 	}
 	return s.source.last > s.source.first

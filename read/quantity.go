@@ -12,7 +12,7 @@ import (
 // it stands in; the actors take the parts that the verb and the nouns give them, and what a
 // clause leaves out is taken over from what was measured before.
 func quantities(d *Document, ms []Mention) []fact.Item {
-	z := &quantifier{d: d, ms: ms, words: measureWords(), focus: homeState(d, ms)}
+	z := &quantifier{d: d, ms: ms, words: measureWords(), focus: homeState(ms)}
 	z.we = firstPerson(d, ms)
 	if z.we != "" {
 		z.focus = z.we

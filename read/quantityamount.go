@@ -55,7 +55,7 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 		f.Partner = ""
 	}
 	if f.Subject == "" && f.Partner != "" {
-		f.Subject = z.totalFor(&f, f.Partner, false)
+		f.Subject = z.totalFor(&f, f.Partner)
 	}
 	if f.Subject == "" {
 		f.Subject = r.agent
@@ -106,7 +106,7 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 			f.Layer = fact.Trade
 		}
 		f.Metric, f.Partner = "flow", or(r.exporter, r.agent)
-		f.Subject = or(r.importer, z.object(&f, f.Partner), z.totalFor(&f, f.Partner, false))
+		f.Subject = or(r.importer, z.object(&f, f.Partner), z.totalFor(&f, f.Partner))
 		if f.Subject == "" && z.focus != f.Partner {
 			f.Subject = z.focus
 		}

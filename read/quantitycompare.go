@@ -88,15 +88,15 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 			}
 		}
 		f.Subject, f.Partner = or(r.agent, z.topic.total, z.focus), with
-		f.Note("versus", other)
+		f.Toward = other // whom it is compared with
 		return with != ""
 	case z.has(f.verb, mSupply) && r.agent != "":
 		f.Metric, f.Partner = "flow", r.agent
-		f.Subject = z.totalFor(f, r.agent, false)
+		f.Subject = z.totalFor(f, r.agent)
 		if r.importer != "" {
 			f.Subject = r.importer
 		}
-		f.Note("versus", other)
+		f.Toward = other // whom it is compared with
 		return f.Subject != "" && f.Subject != other
 	case f.Layer == fact.Power && r.agent != "":
 		f.Metric, f.Subject, f.Partner = "spending", r.agent, other
@@ -114,9 +114,6 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 	}
 	return f.Layer != ""
 }
-
-// Note keeps the third actor of a comparison with the figure.
-func (f *figure) Note(_ string, id fact.ActorID) { f.Toward = id }
 
 // voteActors fills the two that voted alike.
 func (z *quantifier) voteActors(f *figure, c candidate) bool {

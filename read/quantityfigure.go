@@ -197,7 +197,7 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 		part = or(z.inTurn(f, c.pair), part)
 	}
 	if total == "" {
-		total = z.totalFor(f, part, seller)
+		total = z.totalFor(f, part)
 	}
 	if total == part || total == "" {
 		part, total = "", or(total, part)
@@ -229,7 +229,7 @@ func (z *quantifier) otherParty(r roles, total fact.ActorID, seller bool) fact.A
 
 // totalFor finds whose total a share is of where the clause does not say: that of the figure
 // before, if it measured the same, else the state that the text is about.
-func (z *quantifier) totalFor(f *figure, part fact.ActorID, _ bool) fact.ActorID {
+func (z *quantifier) totalFor(f *figure, part fact.ActorID) fact.ActorID {
 	t := &z.topic
 	if t.layer == f.Layer && t.total != "" && t.total != part {
 		return t.total
@@ -340,7 +340,7 @@ func (z *quantifier) flowActors(f *figure) bool {
 		exporter = or(r.agent, r.second)
 	}
 	if importer == "" && exporter == "" && r.second != "" && f.Layer == fact.Trade {
-		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second, false)), r.second
+		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second)), r.second
 		return f.Subject != "" && f.Subject != f.Partner
 	}
 	if importer == "" && exporter == "" {
@@ -356,7 +356,7 @@ func (z *quantifier) flowActors(f *figure) bool {
 		return f.Subject != ""
 	}
 	if f.Subject == "" {
-		f.Subject = z.totalFor(f, exporter, false)
+		f.Subject = z.totalFor(f, exporter)
 	}
 	if f.Partner == "" && t.layer == f.Layer {
 		switch f.Subject {
@@ -447,7 +447,7 @@ func (z *quantifier) ofOutput(f *figure) bool {
 // exportsOf fills the actors of a change in exports: the seller is the subject.
 func (z *quantifier) exportsOf(f *figure, exporter, importer fact.ActorID) bool {
 	if exporter == "" {
-		exporter = z.totalFor(f, importer, true)
+		exporter = z.totalFor(f, importer)
 	}
 	f.Subject, f.Partner = exporter, importer
 	if f.Subject == f.Partner {

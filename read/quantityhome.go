@@ -3,7 +3,7 @@ package read
 import "tightrope/fact"
 
 // homeState is the state that a text mentions most, the earlier one of two.
-func homeState(_ *Document, ms []Mention) fact.ActorID {
+func homeState(ms []Mention) fact.ActorID {
 	return mostMentioned(ms, nil)
 }
 

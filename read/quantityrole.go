@@ -5,7 +5,7 @@ import "tightrope/fact"
 // roles are the parts that the actors of a clause play in what is measured.
 type roles struct {
 	importer, exporter fact.ActorID
-	first, second      fact.ActorID // of a vote or a comparison: who agrees, with whom
+	second             fact.ActorID // of a vote or a comparison: with whom
 	agent              fact.ActorID // subject of the verb
 	total              fact.ActorID // whose total the share is of, where the words say so
 	seller             bool         // that total is a seller's
@@ -87,7 +87,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter = id
 	case noun&mLevel != 0:
 		r.second = id
-	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.fromWhere(f, m):
+	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.any(m.First-1, "from"):
 		r.importer, r.total, r.seller = id, id, false
 	case noun&mGood != 0 && z.shareOf(f, m) && verb&mTake != 0:
 		r.exporter, r.total, r.seller = id, id, true
@@ -170,7 +170,7 @@ func (z *quantifier) headBehind(m Mention) (measureClass, int) {
 			break
 		}
 		c := z.classAt(i)
-		if c&(mVerb) != 0 && c&(mGood|mImport|mExport|mFlow) == 0 {
+		if c&mVerb != 0 && c&(mGood|mImport|mExport|mFlow) == 0 {
 			break
 		}
 		if c != 0 && c&(mTopmost|mLeast) == 0 {
@@ -229,9 +229,6 @@ func (z *quantifier) flowBefore(i int) bool {
 func (z *quantifier) shareOf(f *figure, m Mention) bool {
 	return m.First >= f.last && m.First <= f.last+4 && z.any(f.last, "of")
 }
-
-// fromWhere says that "from" or "of" goods stands before the mention.
-func (z *quantifier) fromWhere(_ *figure, m Mention) bool { return z.any(m.First-1, "from") }
 
 // bringsTo says that the mention is the subject of a relative clause about goods: "the weapons
 // that Egypt imported", "the crude Egypt bought".

@@ -75,9 +75,7 @@ func rows(table string) func(func([]string) bool) {
 }
 
 func (u *tables) add(to map[string][]measure, m measure, form string) {
-	for _, t := range scanForm(form) {
-		m.tokens = append(m.tokens, t)
-	}
+	m.tokens = append(m.tokens, scanForm(form)...)
 	if len(m.tokens) == 0 {
 		return
 	}
