@@ -1,0 +1,161 @@
+package read
+
+import (
+	"tightrope/fact"
+)
+
+// flowActors fills the actors of a change: whose budget, output or flow it is.
+func (z *quantifier) flowActors(f *figure) bool {
+	r := z.rolesOf(f)
+	t := &z.topic
+	class, owner := z.measured(f)
+	switch {
+	case class == 0:
+		return false
+	case class&mSpending != 0:
+		f.Layer, f.Metric, f.Commodity = fact.Power, "spending", ""
+		f.Subject = or(owner, r.agent, z.focus)
+		return f.Subject != ""
+	case class&mOutput != 0:
+		f.Metric = "production"
+		f.Subject = or(owner, r.agent, z.focus)
+		if f.Layer == "" {
+			f.Layer = t.layer
+		}
+		return f.Subject != ""
+	case f.Layer == fact.Votes:
+		return z.voteActors(f, candidate{first: f.first, prev: -1})
+	case f.Layer == "":
+		return false
+	}
+	f.Metric = "flow"
+	if class&mLevel != 0 {
+		f.Metric = "import share"
+	}
+	importer, exporter := r.importer, r.exporter
+	if importer == "" && exporter == "" && owner == "" && r.agent == "" {
+		importer, exporter = z.clauseBefore(f)
+	}
+	if exporter == "" && importer == "" && owner != "" {
+		exporter = owner
+	}
+	if class&mImport != 0 || z.any(f.last, "market") {
+		importer = or(importer, owner)
+	}
+	if exporter == "" && class&mLevel != 0 && r.agent != importer {
+		exporter = or(r.agent, r.second)
+	}
+	if importer == "" && exporter == "" && r.second != "" && f.Layer == fact.Trade {
+		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second)), r.second
+		return f.Subject != "" && f.Subject != f.Partner
+	}
+	if importer == "" && exporter == "" {
+		z.inherit(f)
+		return f.Subject != ""
+	}
+	if class&mExport != 0 {
+		return z.exportsOf(f, exporter, importer)
+	}
+	f.Subject, f.Partner = importer, exporter
+	if class&mImport != 0 && owner != "" && exporter == "" {
+		f.Metric = "total imports"
+		return f.Subject != ""
+	}
+	if f.Subject == "" {
+		f.Subject = z.totalFor(f, exporter)
+	}
+	if f.Partner == "" && t.layer == f.Layer {
+		switch f.Subject {
+		case t.total:
+			f.Partner = t.other
+		case t.other:
+			f.Partner = t.total
+		}
+	}
+	if f.Subject == f.Partner {
+		f.Partner = ""
+	}
+	return f.Subject != ""
+}
+
+// inherit takes the actors of the figure before.
+func (z *quantifier) inherit(f *figure) {
+	t := &z.topic
+	if t.total == "" {
+		return
+	}
+	f.Subject, f.Partner, f.Metric = t.total, t.other, t.metric
+	f.Layer, f.Commodity = t.layer, t.commodity
+}
+
+// measured finds the noun that goes up or down: the last word of measure before the verb, or
+// behind a verb such as "doubled its share".
+func (z *quantifier) measured(f *figure) (measureClass, fact.ActorID) {
+	const nouns = mImport | mExport | mFlow | mOutput | mSpending | mLevel | mDistance | mGood
+	v := f.verb
+	if v < 0 || v > f.first {
+		v = f.first
+	}
+	best, at := measureClass(0), -1
+	for i := f.clause.first; i < v; i++ {
+		if z.has(i, nouns) && !z.has(i, mVerb&^mSupply&^mTake) && z.outside(f.clause, i, v) {
+			if c := z.classAt(i) & nouns; best == 0 || c != mGood || best == mGood {
+				best, at = c, i
+			}
+		}
+	}
+	if best == 0 {
+		for i := f.last; i < min(f.last+6, f.clause.last); i++ {
+			if z.has(i, nouns&^mGood) {
+				best, at = z.classAt(i)&nouns, i
+				break
+			}
+		}
+	}
+	if at < 0 {
+		return 0, ""
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First >= f.clause.first && m.First <= at && at-m.Last < 4 {
+			if id := z.stateOf(m); id != "" {
+				if noun, _ := z.headBehind(m); noun != 0 {
+					return best, id
+				}
+			}
+		}
+	}
+	return best, ""
+}
+
+// clauseBefore gives the parts of the actors of the clause before in the sentence: "Israel has
+// equipped Azerbaijan, and the purchases …".
+func (z *quantifier) clauseBefore(f *figure) (importer, exporter fact.ActorID) {
+	g := figure{first: f.clause.first, last: f.clause.first, clause: run{z.s.Body, f.clause.first}, verb: -1}
+	for i := g.clause.first; i < g.clause.last; i++ {
+		if z.has(i, mSupply|mTake) && z.isVerb(i) {
+			g.verb, g.first, g.last = i, i+1, i+1
+			break
+		}
+	}
+	if g.verb < 0 {
+		return "", ""
+	}
+	r := z.rolesOf(&g)
+	return r.importer, r.exporter
+}
+
+// exportsOf fills the actors of a change in exports: the seller is the subject.
+func (z *quantifier) exportsOf(f *figure, exporter, importer fact.ActorID) bool {
+	if exporter == "" {
+		exporter = z.totalFor(f, importer)
+	}
+	f.Subject, f.Partner = exporter, importer
+	if f.Subject == f.Partner {
+		f.Partner = ""
+	}
+	if f.Partner == "" {
+		f.Metric = "total exports"
+	}
+	return f.Subject != ""
+}

@@ -1,0 +1,211 @@
+package read
+
+import (
+	"slices"
+
+	"tightrope/fact"
+	"tightrope/read/number"
+)
+
+// shareActors fills the state whose total the share is of, and the other one.
+func (z *quantifier) shareActors(f *figure, c candidate) bool {
+	r := z.rolesOf(f)
+	z.ellipsis(f, &r, c)
+	t := &z.topic
+	if r == (roles{}) && f.clause.first > z.s.Body && z.norm(f.clause.first-1) == ":" {
+		if r.importer, r.exporter = z.clauseBefore(f); r.importer != "" {
+			r.total = r.importer
+		}
+	}
+	if f.Layer == "" || f.Layer == fact.Votes || !z.saysAnything(f, r) {
+		return z.statistic(f)
+	}
+	if f.aside && r == (roles{}) {
+		z.inherit(f)
+		return f.Subject != ""
+	}
+	if z.ofOutput(f) {
+		f.Metric, f.Layer, f.Commodity, f.Denominator = "spending", fact.Power, "", "gdp"
+		f.Subject = or(r.agent, r.importer, r.exporter, z.focus)
+		return true
+	}
+	if r.world && r.total == "" {
+		f.Subject = or(r.agent, r.importer, r.exporter)
+		f.Metric, f.Denominator = "total imports", "world"
+		if r.exporter == f.Subject && f.verb >= 0 && z.has(f.verb, mSupply) {
+			f.Metric = "total exports"
+		}
+		return f.Subject != ""
+	}
+	seller := r.seller
+	total := r.total
+	if total == "" {
+		seller = t.seller && t.layer == f.Layer
+		if z.classAt(f.verb)&mTake != 0 && r.exporter != "" && r.exporter != r.importer && r.importer != "" && !seller {
+			total = r.importer
+		}
+	}
+	part := z.otherParty(r, total, seller)
+	if c.pair > 0 {
+		part = or(z.inTurn(f, c.pair), part)
+	}
+	if total == "" {
+		total = z.totalFor(f, part)
+	}
+	if total == part || total == "" {
+		part, total = "", or(total, part)
+	}
+	f.Subject, f.Partner = total, part
+	if part == "" && t.layer == f.Layer && t.total == total && z.anaphoric(f) {
+		f.Partner = t.other
+	}
+	f.Metric = "import share"
+	if seller {
+		f.Metric = "export share"
+	}
+	return true
+}
+
+// otherParty is the actor that has the share.
+func (z *quantifier) otherParty(r roles, total fact.ActorID, seller bool) fact.ActorID {
+	list := []fact.ActorID{r.exporter, r.agent, r.second, r.importer}
+	if seller {
+		list = []fact.ActorID{r.importer, r.agent, r.second, r.exporter}
+	}
+	for _, id := range list {
+		if id != "" && id != total {
+			return id
+		}
+	}
+	return ""
+}
+
+// totalFor finds whose total a share is of where the clause does not say: that of the figure
+// before, if it measured the same, else the state that the text is about.
+func (z *quantifier) totalFor(f *figure, part fact.ActorID) fact.ActorID {
+	t := &z.topic
+	if t.layer == f.Layer && t.total != "" && t.total != part {
+		return t.total
+	}
+	if z.focus != part {
+		return z.focus
+	}
+	return z.otherThan(f, part)
+}
+
+// saysAnything says that the clause has an actor or a word that measures, so that the number
+// is not a share of something that has nothing to do with states.
+func (z *quantifier) saysAnything(f *figure, r roles) bool {
+	if r != (roles{}) {
+		for i := f.clause.first; i < f.clause.last; i++ {
+			if z.has(i, mGood|mImport|mExport|mFlow|mOutput|mLevel|mSupply|mTake|mCome|mMake|mSeller|mBuyer) {
+				return true
+			}
+		}
+	}
+	return z.anaphoric(f) && z.topic.share && z.topic.sentence >= z.si-2
+}
+
+// anaphoric says that the clause speaks of the figure before: "that", "the share", "it".
+func (z *quantifier) anaphoric(f *figure) bool {
+	for i := f.clause.first; i < f.first; i++ {
+		if z.has(i, mLevel) || z.any(i, "that", "this", "it", "dependence") {
+			return true
+		}
+	}
+	return f.verb < 0 || f.verb < f.clause.first
+}
+
+// ellipsis reads "and Russia on more than half": no verb stands between the number before and
+// this one, so an actor named there takes the place of the one that changes.
+func (z *quantifier) ellipsis(f *figure, r *roles, c candidate) {
+	if c.prev < 0 || f.verb >= c.prev || f.verb < 0 {
+		return
+	}
+	from := c.prev
+	for i := c.prev; i < c.first; i++ {
+		if z.any(i, "and", "but", ",", ";", "while") {
+			from = i
+		}
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < from || m.First >= c.first {
+			continue
+		}
+		if id := z.stateOf(m); id != "" {
+			r.second, r.agent = id, id
+			if r.exporter != "" && r.total != r.exporter {
+				r.exporter = id
+			}
+		}
+	}
+}
+
+// ofOutput says that the share is one of gross domestic product.
+func (z *quantifier) ofOutput(f *figure) bool {
+	return z.any(f.last, "of") && (z.any(f.last+1, "gdp") || z.any(f.last+2, "gdp") || z.any(f.last+1, "gross") || z.any(f.last+2, "gross"))
+}
+
+// pairs reads "A and B supplied 12 and 7 percent": a bare number joined to one with a unit has
+// that unit, and the two belong to the two subjects in turn.
+func (z *quantifier) pairs(in []candidate) []candidate {
+	for _, q := range z.quants {
+		if q.Kind != number.Bare || q.Value < 0 {
+			continue
+		}
+		first, last := z.d.At(q.Start), z.d.At(q.End-1)+1
+		for k := range in {
+			c := &in[k]
+			if !z.any(last, "and") || c.first != last+1 || c.q.Kind != number.Percent {
+				continue
+			}
+			c.pair = 2
+			one := candidate{first: first, last: last, q: c.q, build: c.build, prev: -1, pair: 1}
+			one.q.Value, one.q.High, one.q.Precision = q.Value, q.High, q.Precision
+			in = slices.Insert(in, k, one)
+			break
+		}
+	}
+	return in
+}
+
+// inTurn is the first or second of the two subjects of a pair.
+func (z *quantifier) inTurn(f *figure, pair int) fact.ActorID {
+	var ids []fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= f.clause.first && m.First < f.first {
+			if id := z.stateOf(m); id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if n := len(ids); n >= 2 {
+		return ids[n-3+pair]
+	}
+	return ""
+}
+
+// statistic builds a share that has nothing to do with trade or votes: of a state's people,
+// output or land, with that state as its subject.
+func (z *quantifier) statistic(f *figure) bool {
+	if f.Layer == fact.Votes {
+		f.Metric = "vote"
+	} else {
+		f.Layer, f.Commodity, f.Metric = fact.Power, "", "index"
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < f.clause.first || m.Last > f.clause.last || m.Kind == PronounMention || m.Kind == RoleMention {
+			continue
+		}
+		if lead := z.leadOf(m); prepositions[lead] && lead != "of" && lead != "in" {
+			continue
+		}
+		if id := z.stateOf(m); len(id) == 3 && (m.Kind == AdjectiveMention || m.Kind == NameMention) {
+			f.Subject = id
+			return true
+		}
+	}
+	return false
+}
