@@ -12,41 +12,20 @@ import (
 )
 
 // Read gives one observation a vote: "vote" of a state on a roll call, 1 yes, 2 abstain, 3 no,
-// 0 not voting. It holds one row in memory; ReadVotes makes the matrix instead.
+// 0 not voting. The report carries the alarms of the whole file: see Votes.Alarms.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	f, report, err := open(r, name)
 	if err != nil {
 		return report.orEmpty(), err
 	}
-	seen := map[string]bool{}
-	for {
-		x, more, err := f.next(report)
-		if err != nil {
-			return *report.Report, err
-		}
-		if !more {
-			f.alert(report)
-			return report.Close()
-		}
-		if x.skip {
-			continue
-		}
-		id, err := resolve(x.label, x.call.Date)
-		if err != nil {
-			report.Refuse(f.t.Line(), "%v", err)
-			continue
-		}
-		o := x.observe(id, f.t.Locator())
-		if seen[o.ID] {
-			report.Refuse(f.t.Line(), "a second vote of the same state on the same roll call")
-			continue
-		}
-		seen[o.ID] = true
-		if err := sink.Observation(o); err != nil {
-			return *report.Report, err
-		}
-		report.Keep(1)
+	v, err := f.collect(report, func(x ballot, id fact.ActorID) error {
+		return sink.Observation(x.observe(id, f.t.Locator()))
+	})
+	if err != nil {
+		return *report.Report, err
 	}
+	f.alert(report, v)
+	return report.Close()
 }
 
 // ReadVotes reads a file of votes into a matrix. A second row of the same state on the same
@@ -56,13 +35,24 @@ func ReadVotes(r io.Reader, name string) (*Votes, source.Report, error) {
 	if err != nil {
 		return nil, report.orEmpty(), err
 	}
+	v, err := f.collect(report, func(ballot, fact.ActorID) error { return nil })
+	if err != nil {
+		return nil, *report.Report, err
+	}
+	f.alert(report, v)
+	done, err := report.Close()
+	return v, done, err
+}
+
+// collect makes the matrix of all rows and calls do for each one that is kept.
+func (f *file) collect(report reportOf, do func(ballot, fact.ActorID) error) (*Votes, error) {
 	b := newBuilder()
-	type cell struct{ roll, member int32 }
-	seen := map[cell]bool{}
+	seen := map[[2]int32]bool{} // roll call and number of the actor
+	actors := actorCache{at: map[labelAt]numbered{}, numbers: map[fact.ActorID]int32{}}
 	for {
 		x, more, err := f.next(report)
 		if err != nil {
-			return nil, *report.Report, err
+			return nil, err
 		}
 		if !more {
 			break
@@ -75,25 +65,61 @@ func ReadVotes(r io.Reader, name string) (*Votes, source.Report, error) {
 			report.Refuse(f.t.Line(), "%v", err)
 			continue
 		}
-		at := cell{b.roll(x.call), member}
-		if seen[at] {
+		who, err := actors.resolve(x.label, x.call.Date)
+		if err != nil {
+			report.Refuse(f.t.Line(), "%v", err)
+			continue
+		}
+		roll := b.roll(x.call)
+		if seen[[2]int32{roll, who.n}] {
 			report.Refuse(f.t.Line(), "a second vote of the same state on the same roll call")
 			continue
 		}
-		seen[at] = true
-		b.votes = append(b.votes, vote{at.roll, at.member, x.choice})
+		seen[[2]int32{roll, who.n}] = true
+		b.votes = append(b.votes, vote{roll, member, x.choice})
+		if err := do(x, who.id); err != nil {
+			return nil, err
+		}
 		report.Keep(1)
 	}
 	if n := b.settle(); n > 0 {
 		report.Alert("%d roll calls bear two dates; the one on most rows is taken", n)
 	}
-	v := b.build()
-	f.alert(report)
-	for _, a := range v.Alarms() {
-		report.Alert("%s", a)
+	return b.build(), nil
+}
+
+// actorCache remembers who a label was at a date; a file names the same few over and over.
+type actorCache struct {
+	at      map[labelAt]numbered
+	numbers map[fact.ActorID]int32
+}
+
+type labelAt struct {
+	label string
+	date  fact.Date
+}
+
+type numbered struct {
+	id fact.ActorID
+	n  int32
+}
+
+func (c actorCache) resolve(label string, at fact.Date) (numbered, error) {
+	key := labelAt{label, at}
+	if x, ok := c.at[key]; ok {
+		return x, nil
 	}
-	done, err := report.Close()
-	return v, done, err
+	id, err := resolve(label, at)
+	if err != nil {
+		return numbered{}, err
+	}
+	n, ok := c.numbers[id]
+	if !ok {
+		n = int32(len(c.numbers))
+		c.numbers[id] = n
+	}
+	c.at[key] = numbered{id, n}
+	return numbered{id, n}, nil
 }
 
 // reportOf lets a missing report be empty.
@@ -244,16 +270,19 @@ func leadingNumber(s string) int {
 	return n
 }
 
-func (f *file) alert(report reportOf) {
-	if len(f.odd) == 0 {
-		return
+// alert puts what must be known of the whole file into the report.
+func (f *file) alert(report reportOf, v *Votes) {
+	if len(f.odd) > 0 {
+		ids := make([]string, 0, len(f.odd))
+		for id := range f.odd {
+			ids = append(ids, id)
+		}
+		slices.Sort(ids)
+		report.Alert("%d roll calls bear a session that does not fit their date, first %s; go by the date", len(ids), ids[0])
 	}
-	ids := make([]string, 0, len(f.odd))
-	for id := range f.odd {
-		ids = append(ids, id)
+	for _, a := range v.Alarms() {
+		report.Alert("%s", a)
 	}
-	slices.Sort(ids)
-	report.Alert("%d roll calls bear a session that does not fit their date, first %s; go by the date", len(ids), ids[0])
 }
 
 // SessionAt is the regular session in course at a date: session n opens on the Tuesday of the
