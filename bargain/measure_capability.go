@@ -34,17 +34,19 @@ const (
 //	capability = power × exposure × proximity
 //	power      = geometric mean of its shares of CINC, GDP and military spending, as far as known
 //	exposure   = ¼ + ¾ (1 - Π (1 - share)) over the balancer's import and export shares with it
-//	proximity  = 1 / (1 + distance / 2,500 km), 1 where the distance is not known
+//	proximity  = 1 / (1 + distance / 2,500 km), 1 for all where no distance is known
 //
 // Shares are of the sum over the states of the case that the index covers. Low and high are
 // the smallest and largest of the single indices, and at least 20 % away. The values are
 // scaled so that the measured states have together what they had by judgment: only ratios are
-// measured. An index that covers fewer than two of the states is left out.
+// measured. An index that covers fewer than two of the states is left out, and so is a state
+// without a distance where others have one.
 //
 // Source of the loss by distance: K. E. Boulding, Conflict and Defense (Harper, 1962), ch. 12.
 func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 	ev = ev.known()
 	shares := ev.powerShares(c)
+	distances := ev.anyDistance(c)
 	var out []Input
 	var not []Unmeasured
 	judged, measured := 0.0, 0.0
@@ -52,6 +54,9 @@ func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 		id, why := state(p, c)
 		if id != "" && len(shares[id].by) == 0 {
 			id, why = "", "no index of capability, GDP or military spending covers it beside another state of the case"
+		}
+		if _, ok := ev.distance(c.Balancer, id); id != "" && distances && !ok {
+			id, why = "", "its distance from the balancer is not known, while that of others is"
 		}
 		if id == "" {
 			not = append(not, Unmeasured{p.ID, "capability", why})
@@ -154,13 +159,26 @@ func (ev Evidence) exposure(balancer, id fact.ActorID) (float64, []row) {
 }
 
 func (ev Evidence) proximity(a, b fact.ActorID) (float64, []row) {
-	o, ok := ev.latest(func(o fact.Observation) bool {
-		return o.Measure == "distance" && o.Unit == "km" && (o.From == a && o.To == b || o.From == b && o.To == a)
-	})
+	o, ok := ev.distance(a, b)
 	if !ok {
 		return 1, nil
 	}
 	return 1 / (1 + o.Value/halfWeightKM), []row{rowOf(o)}
+}
+
+func (ev Evidence) distance(a, b fact.ActorID) (fact.Observation, bool) {
+	return ev.latest(func(o fact.Observation) bool {
+		return o.Measure == "distance" && o.Unit == "km" && (o.From == a && o.To == b || o.From == b && o.To == a)
+	})
+}
+
+// anyDistance says whether the distance of any state of the case from the balancer is known.
+func (ev Evidence) anyDistance(c fact.Case) bool {
+	return slices.ContainsFunc(c.Actors, func(p fact.Player) bool {
+		id, _ := state(p, c)
+		_, ok := ev.distance(c.Balancer, id)
+		return id != "" && ok
+	})
 }
 
 // CapabilitySets are the single indices as readings of capability for SwapCapabilities: for

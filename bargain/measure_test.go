@@ -40,13 +40,14 @@ func TestMeasureCapability(t *testing.T) {
 		observed("o4", "capability", "CINC", "BBB", "", 0.99, "share", "2025"), // not known yet
 		observed("o5", "import share", "gas", "BBB", "AAA", 0.5, "share", "2023"),
 		observed("o6", "distance", "capitals", "AAA", "CCC", 2500, "km", "2000.."),
+		observed("o7", "distance", "capitals", "BBB", "AAA", 625, "km", "2000.."),
 	}}
 	in, not := MeasureCapability(c, ev)
 	if len(in) != 2 || in[0].Player != "big" || in[1].Player != "small" || len(not) != 3 {
 		t.Fatalf("%+v\n%+v", in, not)
 	}
-	// big: 3/4 × (1/4 + 3/4 × 1/2) × 1; small: 1/4 × 1/4 × 1/2; together 40 as judged.
-	big, small := 0.75*0.625, 0.25*0.25*0.5
+	// big: 3/4 × (1/4 + 3/4 × 1/2) × 4/5; small: 1/4 × 1/4 × 1/2; together 40 as judged.
+	big, small := 0.75*0.625*0.8, 0.25*0.25*0.5
 	near := func(got, want float64) {
 		t.Helper()
 		if math.Abs(got-want) > 1e-9 {
@@ -55,11 +56,15 @@ func TestMeasureCapability(t *testing.T) {
 	}
 	near(in[0].Range.Mode, 40*big/(big+small))
 	near(in[1].Range.Mode, 40*small/(big+small))
-	if r := in[0].Range; r.Source != "s.capability s.import share" || len(r.Rests) != 2 || KindOf(r) != Measured || r.Low >= r.Mode {
+	if r := in[0].Range; r.Source != "s.capability s.distance s.import share" || len(r.Rests) != 3 || KindOf(r) != Measured || r.Low >= r.Mode {
 		t.Errorf("%+v", r)
 	}
 	if !strings.Contains(not[1].Why, "part of a state") || !strings.Contains(not[0].Why, "at home") {
 		t.Errorf("%+v", not)
+	}
+	ev.Observations = ev.Observations[:6]
+	if in, not := MeasureCapability(c, ev); len(in) != 1 || !strings.Contains(not[3].Why, "its distance") {
+		t.Errorf("%+v %+v", in, not)
 	}
 	sets := CapabilitySets(c, ev)
 	if len(sets) != 1 || sets[0].ByID["big"].Mode != 0.03 {
