@@ -137,6 +137,9 @@ func TestFlipsReachTheLine(t *testing.T) {
 	}
 	some := 0
 	for _, f := range a.Flips {
+		if f.MeanTo != nil {
+			meanReaches(t, g, f)
+		}
 		if !f.Flips {
 			if (f.P >= a.Line) != (a.P.Value >= a.Line) {
 				t.Errorf("%+v crosses the line and says it does not", f)
@@ -166,6 +169,52 @@ func TestFlipsReachTheLine(t *testing.T) {
 		t.Errorf("nothing flips; P = %v", a.P)
 	}
 	t.Logf("P = %.3f; %d of %d inputs flip", a.P.Value, some, len(a.Flips))
+}
+
+// A second dimension that nobody cares about changes nothing on the first.
+func TestAssessSecondDimension(t *testing.T) {
+	g := riverGame(7)
+	h := g.Clone()
+	h.Dimensions = append(h.Dimensions, "colour")
+	h.StatusQuo = []float64{75, 50}
+	for i := range h.Players {
+		p := &h.Players[i]
+		p.Position = append(p.Position, fact.Range{Low: 10, Mode: 20, High: 90, Source: "x"})
+		p.Salience = append(p.Salience, fact.Range{Source: "x"})
+	}
+	a, b := assess(t, g, Options{Draws: 4000}), assess(t, h, Options{Draws: 4000})
+	// Positions are one option if they are near on every dimension, so that fewer are here.
+	if math.Abs(a.P.Value-b.P.Value) > 0.03 || math.Abs(a.Compromise.Mean-b.Compromise.Mean) > 0.3 {
+		t.Errorf("P %.3f and compromise %.2f became %.3f and %.2f", a.P.Value, a.Compromise.Mean, b.P.Value, b.Compromise.Mean)
+	}
+	h.Event.Dim = 1
+	h.Players[0].Salience[1] = fact.Range{Low: 5, Mode: 10, High: 20, Source: "x"}
+	if c := assess(t, h, Options{Draws: 500}); len(c.Flips) != 35 || c.Flips[1].Field != "position 2" {
+		t.Errorf("%d flips, the second of %s", len(c.Flips), c.Flips[1].Field)
+	}
+}
+
+// meanReaches checks that the compromise mean lies at the event's line when the input has the
+// value that the flip table gives.
+func meanReaches(t *testing.T, g Game, f Flip) {
+	t.Helper()
+	p := g.Modes()
+	i := g.Index(f.Player)
+	switch f.Field {
+	case "position":
+		p.Position[i] = *f.MeanTo
+	case "salience":
+		p.Salience[i] = *f.MeanTo
+	default:
+		p.Capability[i] = *f.MeanTo
+	}
+	o, err := Mean{}.Run(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(o.Expected[0]-g.Event.At) > 1e-9 {
+		t.Errorf("%s.%s = %g puts the compromise at %g, not %g", f.Player, f.Field, *f.MeanTo, o.Expected[0], g.Event.At)
+	}
 }
 
 func TestFromCaseRefuses(t *testing.T) {

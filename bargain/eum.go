@@ -52,14 +52,20 @@ func (ExpectedUtility) Source() string {
 // decisions it was nearer to the outcome than their weighted median. There is no distribution.
 func (m ExpectedUtility) Run(p Point) (Outcome, error) {
 	out := Outcome{Expected: make([]float64, p.D), None: "the expected-utility model predicts a point"}
-	for k := range p.D {
-		rounds, err := m.Play(p, k)
-		if err != nil {
-			return Outcome{}, err
+	err := p.eachDimension(func(k int, x, w []float64) error {
+		q := NewPoint(p.N, 1)
+		copy(q.Position, x)
+		copy(q.Capability, p.Capability)
+		for i := range p.N {
+			q.Salience[i] = w[i] / p.Capability[i]
 		}
-		out.Expected[k] = rounds[len(rounds)-1].Mean
-	}
-	return out, nil
+		rounds, err := m.Play(q, 0)
+		if err == nil {
+			out.Expected[k] = rounds[len(rounds)-1].Mean
+		}
+		return err
+	})
+	return out, err
 }
 
 // Round is the state after a round; the first one is before any.

@@ -15,6 +15,9 @@ type Flip struct {
 	To     float64 `json:"to"`     // the most likely value after the change
 	Change float64 `json:"change"` // points added to the whole range, or the factor on a capability
 	P      float64 `json:"p"`
+	// MeanTo is the value of this input at which the compromise mean of the most likely values
+	// lies just at the event's line, nil where no admissible value does that.
+	MeanTo *float64 `json:"mean_to,omitempty"`
 }
 
 // Swing is P with one input at the low and at the high end of its range, everything else
@@ -135,6 +138,7 @@ func (in input) shift(t float64) float64 {
 func sensitivity(g Game, p float64, o Options) ([]Flip, []Swing) {
 	pr := newProbe(g, p, o)
 	inputs := g.inputs()
+	modes := g.Modes()
 	flips, swings := make([]Flip, len(inputs)), make([]Swing, len(inputs))
 	scratch := make([]drawScratch, workerCount(o.Workers))
 	forEach(len(inputs), o.Workers, func(worker, i int) {
@@ -142,6 +146,7 @@ func sensitivity(g Game, p float64, o Options) ([]Flip, []Swing) {
 		pl := g.Players[in.player]
 		flips[i] = pr.flip(sc, in, p, o.Line)
 		flips[i].Player, flips[i].Name, flips[i].Field, flips[i].Now = pl.ID, pl.Name, in.field, in.now
+		flips[i].MeanTo = g.meanFlip(modes, in)
 		set := func(v float64) float64 {
 			return clampP(pr.chance(sc, func(p Point) { *in.at(p) = v }))
 		}
@@ -210,4 +215,37 @@ func (in input) flipped(t, p float64) Flip {
 	}
 	by := in.shift(t)
 	return Flip{Flips: true, Change: by, To: in.now + by, P: p}
+}
+
+// meanFlip solves Σ w x = at · Σ w for the input, w = capability × salience on the event's
+// dimension: a position by shifting it, a salience or capability by changing the weight.
+func (g Game) meanFlip(p Point, in input) *float64 {
+	k, at := g.Event.Dim, g.Event.At
+	x, w, err := p.dimension(k)
+	if err != nil {
+		return nil
+	}
+	num, den := 0.0, 0.0
+	for i := range x {
+		num += w[i] * x[i]
+		den += w[i]
+	}
+	i := in.player
+	var to, limit float64
+	switch in.field {
+	case fieldName("position", k):
+		to, limit = x[i]+(at*den-num)/w[i], Scale
+	case fieldName("salience", k), "capability":
+		weight := (at*(den-w[i]) - (num - w[i]*x[i])) / (x[i] - at)
+		limit = math.Inf(1)
+		if to = weight / w[i] * in.now; in.field != "capability" {
+			limit = Scale
+		}
+	default:
+		return nil // an input of another dimension
+	}
+	if !(to > 0 || to == 0 && !in.factor) || !(to <= limit) || math.IsInf(to, 0) {
+		return nil
+	}
+	return &to
 }

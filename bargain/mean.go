@@ -33,23 +33,59 @@ func (Mean) Source() string {
 	return "Achen 2006, in Thomson et al., The European Union Decides, ch. 4"
 }
 
-// Run computes the mean; it has no distribution. A dimension on which nobody has weight is
-// ErrNoWeight.
+// Run computes the mean; it has no distribution. Nobody with weight at all is ErrNoWeight; a
+// dimension on which nobody has any counts everybody alike.
 func (Mean) Run(p Point) (Outcome, error) {
 	out := Outcome{Expected: make([]float64, p.D), None: "the compromise model predicts a point"}
-	for k := range p.D {
+	err := p.eachDimension(func(k int, x, w []float64) error {
 		num, den := 0.0, 0.0
-		for i := range p.N {
-			w := p.Capability[i] * p.Salience[i*p.D+k]
-			num += w * p.Position[i*p.D+k]
-			den += w
-		}
-		if den <= 0 {
-			return Outcome{}, ErrNoWeight
+		for i := range x {
+			num += w[i] * x[i]
+			den += w[i]
 		}
 		out.Expected[k] = num / den
+		return nil
+	})
+	return out, err
+}
+
+// eachDimension calls f with the positions and weights on each dimension. On a dimension where
+// nobody has weight everybody has the same; nowhere any weight is ErrNoWeight.
+func (p Point) eachDimension(f func(k int, x, w []float64) error) error {
+	all := 0.0
+	for i := range p.N {
+		all += p.Weight(i)
 	}
-	return out, nil
+	if !(all > 0) {
+		return ErrNoWeight
+	}
+	for k := range p.D {
+		x, w, err := p.dimension(k)
+		if err != nil {
+			for i := range w {
+				w[i] = 1
+			}
+		}
+		if err := f(k, x, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dimension gives the positions and weights on one dimension, and ErrNoWeight with them where
+// nobody has weight there.
+func (p Point) dimension(k int) (x, w []float64, err error) {
+	x, w = make([]float64, p.N), make([]float64, p.N)
+	sum := 0.0
+	for i := range p.N {
+		x[i], w[i] = p.Position[i*p.D+k], p.Capability[i]*p.Salience[i*p.D+k]
+		sum += w[i]
+	}
+	if !(sum > 0) {
+		err = ErrNoWeight
+	}
+	return x, w, err
 }
 
 // Median is the weighted median voter on each dimension: the smallest position with at least
@@ -72,22 +108,14 @@ func (Median) Formula() string {
 // Source cites the model.
 func (Median) Source() string { return "Black 1958, The Theory of Committees and Elections" }
 
-// Run computes the median; it has no distribution. A dimension on which nobody has weight is
-// ErrNoWeight.
+// Run computes the median; it has no distribution. Weights are as for Mean.
 func (Median) Run(p Point) (Outcome, error) {
 	out := Outcome{Expected: make([]float64, p.D), None: "the median voter predicts a point"}
-	for k := range p.D {
-		x, w := make([]float64, p.N), make([]float64, p.N)
-		for i := range p.N {
-			x[i], w[i] = p.Position[i*p.D+k], p.Capability[i]*p.Salience[i*p.D+k]
-		}
-		m, err := weightedMedian(x, w)
-		if err != nil {
-			return Outcome{}, err
-		}
-		out.Expected[k] = m
-	}
-	return out, nil
+	err := p.eachDimension(func(k int, x, w []float64) (err error) {
+		out.Expected[k], err = weightedMedian(x, w)
+		return err
+	})
+	return out, err
 }
 
 func weightedMedian(x, w []float64) (float64, error) {

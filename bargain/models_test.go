@@ -96,9 +96,6 @@ func TestModelProperties(t *testing.T) {
 // Two dimensions with the second one held equal give what one dimension gives.
 func TestSecondDimensionWithoutStakes(t *testing.T) {
 	for _, m := range Models(nil) {
-		if m.Name() == "mean" || m.Name() == "median" || m.Name() == "eum" {
-			continue // they refuse a dimension on which nobody has a stake
-		}
 		p := randomPoint(4, 5)
 		q := NewPoint(5, 2)
 		copy(q.Capability, p.Capability)
@@ -111,9 +108,6 @@ func TestSecondDimensionWithoutStakes(t *testing.T) {
 			t.Fatal(err)
 		}
 		b, err := m.Run(q)
-		if m.Name() == "smp" {
-			continue // its expectation is the mean, which has nothing to weigh there
-		}
 		if err != nil {
 			t.Fatal(m.Name(), err)
 		}

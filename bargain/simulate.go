@@ -123,11 +123,12 @@ func (sc *drawScratch) centres(k int) (mean, median float64, err error) {
 		return 0, 0, ErrNoWeight
 	}
 	if p.D > 1 {
-		o, err := Median{}.Run(p)
+		x, w, err := p.dimension(k)
 		if err != nil {
 			return 0, 0, err
 		}
-		return num / den, o.Expected[k], nil
+		median, err = weightedMedian(x, w)
+		return num / den, median, err
 	}
 	below := 0.0
 	for _, i := range sc.elect.order {
