@@ -34,7 +34,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	}
 	switch {
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "that" || s.rule == "clause" || s.rule == "according"):
-		if ownAct(d, first, last) {
+		if ownAct(d, first, last) || s.rule == "according" && hasNumber(d, first, last) {
 			return fact.Item{}, false
 		}
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
@@ -58,6 +58,16 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	it.Quote = d.Quotation(it.BStart, it.BEnd)
 	it.Why = []fact.Span{d.TokenSpan(s.cue.first, s.cue.last)}
 	return it, true
+}
+
+// hasNumber says that what is said holds a number: a figure with that voice, not a view.
+func hasNumber(d *Document, first, last int) bool {
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Kind == Number {
+			return true
+		}
+	}
+	return false
 }
 
 // ownAct says that reported speech tells what the speaker did: a pronoun and "had", "would" or

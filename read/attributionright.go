@@ -121,7 +121,7 @@ func (p *speaker) passTime(k, i int) int {
 
 // opines are the verbs of thinking that take a clause without "that".
 var opines = wordSet(`believe believes believed think thinks thought hope hopes hoped hoping fear fears feared feel feels felt
-	suspect suspects suspected doubt doubts doubted worry worries worried agree agrees agreed guess guesses thinking believing`)
+	suspect suspects suspected doubt doubts doubted worry worries worried guess guesses thinking believing`)
 
 // colonAfter is the token behind a colon that follows within a few words, with no verb or
 // quotation before it, or 0.

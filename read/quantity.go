@@ -102,15 +102,40 @@ func (z *quantifier) sentence() {
 		z.quants[k] = quants[k].Shifted(int(z.s.Start))
 	}
 	z.places(times)
+	found := false
 	for _, c := range z.candidates() {
 		if f, ok := c.build(z, c); ok {
 			z.finish(&f)
+			found = true
 		}
+	}
+	if !found {
+		z.introduce()
 	}
 	for _, t := range z.times {
 		if t.Kind == number.Absolute || t.Kind == number.Relative && t.When.From.Month > 0 {
 			z.last = t.when
 		}
+	}
+}
+
+// introduce makes a trade that a sentence without figures tells or asks of the topic of what
+// follows: "How much gas does Austria buy from Russia?"
+func (z *quantifier) introduce() {
+	for i := z.s.Body; i < z.s.Last; i++ {
+		if !z.has(i, mSupply|mTake|mCome) || !z.isVerb(i) {
+			continue
+		}
+		f := figure{first: i + 1, last: i + 1, clause: run{z.s.Body, z.s.Last}, verb: i}
+		at := z.nearest(f.clause, &f)
+		if at < 0 {
+			continue
+		}
+		r := z.rolesOf(&f)
+		if w := z.words[z.norm(at)]; r.importer != "" && r.exporter != "" && r.importer != r.exporter && w.layer != fact.Votes {
+			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, other: r.exporter, share: true, sentence: z.si}
+		}
+		return
 	}
 }
 

@@ -180,6 +180,11 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 	}
 	r := z.rolesOf(&f)
 	own := z.ownerOf(c)
+	for k := z.mi.first; k < z.mi.last && own == ""; k++ { // "7,000 Russian soldiers"
+		if m := z.ms[k]; m.First > c.first && m.First < c.last && m.Kind == AdjectiveMention {
+			own = z.stateOf(m)
+		}
+	}
 	f.Subject = or(own, r.agent, r.importer)
 	f.Partner = ""
 	if z.has(f.verb, mSupply) && r.importer != "" && r.exporter != "" && own == "" {
@@ -206,7 +211,7 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 // countable says that the thing counted is a weapon, a flow, a sanction or a body of troops.
 func (z *quantifier) countable(c candidate) bool {
 	for i := c.first; i < c.last; i++ {
-		if z.has(i, mGood) || z.any(i, "troops", "soldiers", "sanctions", "warships", "aircraft", "votes", "packages", "contracts", "bases", "systems", "vehicles", "launchers") {
+		if w := z.words[z.norm(i)]; w.class&mGood != 0 && (w.layer == fact.Arms || w.layer == fact.Energy) || z.any(i, "troops", "soldiers", "sanctions", "warships", "aircraft", "packages", "contracts", "bases", "systems", "vehicles", "launchers") {
 			return true
 		}
 	}

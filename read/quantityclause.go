@@ -147,6 +147,9 @@ func (z *quantifier) outside(c run, i, at int) bool {
 // verbOf finds the verb that the tokens first to last hang on: the nearest before them in the
 // clause, else the first behind.
 func (z *quantifier) verbOf(c run, first, last int) int {
+	if last < c.last && z.any(last, "was", "is", "were", "are", "came", "comes", "come", "went", "goes", "go") && !z.auxiliary(last) {
+		return last // "36 percent was Russian"
+	}
 	for i := first - 1; i >= c.first; i-- {
 		if z.isVerb(i) && z.outside(c, i, first) && !z.auxiliary(i) {
 			return i

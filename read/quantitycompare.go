@@ -42,7 +42,7 @@ func (z *quantifier) comparedWith(i int) (fact.ActorID, bool) {
 		}
 		for k := j + 1; k < min(j+4, z.s.Last); k++ {
 			m := z.mentionAt(k)
-			if m < 0 || z.ms[m].First != k {
+			if m < 0 || z.ms[m].First != k || z.any(k, "any", "other", "all", "most", "every") || z.any(k-1, "any", "other") {
 				continue
 			}
 			if id := z.stateOf(z.ms[m]); id != "" && z.norm(j) != "" {
@@ -76,7 +76,10 @@ func (z *quantifier) compare(c candidate) (figure, bool) {
 // one compared; else the two compared.
 func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 	r := z.rolesOf(f)
-	f.Denominator = ""
+	f.Denominator, f.Metric = "", "flow"
+	if z.any(f.clause.first, "no", "none", "few", "nobody") {
+		return false
+	}
 	switch {
 	case (f.Layer == fact.Votes || z.topic.layer == fact.Votes) && z.has(f.verb, mAgree):
 		f.Layer, f.Commodity = fact.Votes, ""
@@ -137,6 +140,8 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	switch {
 	case len(ids) >= 2 && ids[0] != ids[1]:
 		f.Subject, f.Partner = ids[0], ids[1]
+	case len(ids) == 1 && from > f.clause.first && t.layer == fact.Votes && z.any(f.verb+1, "with") && !z.withBefore(ids[0], from, f.first):
+		f.Subject, f.Partner = ids[0], t.other // "Hungary in 64 percent": the one they side with stays
 	case len(ids) == 1:
 		f.Subject, f.Partner = z.focus, ids[0]
 		if t.layer == fact.Votes && t.total != "" && t.total != ids[0] {
@@ -152,6 +157,16 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 		return false
 	}
 	return f.Subject != "" && f.Partner != "" && z.votesSaid(f)
+}
+
+// withBefore says that "with" leads to the mention of an actor between two tokens.
+func (z *quantifier) withBefore(id fact.ActorID, first, last int) bool {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= first && m.First < last && z.stateOf(m) == id {
+			return z.leadOf(m) == "with"
+		}
+	}
+	return false
 }
 
 // votesSaid says that the clause, or the figure before, is about voting alike.

@@ -102,7 +102,7 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
-	if v > 1 {
+	if v > 1 || z.any(c.last, "of") && z.any(c.last+1, "it", "them", "which", "whom", "this") {
 		return f, false
 	}
 	if f.Layer == fact.Votes && z.votesSaid(&f) {
@@ -124,6 +124,9 @@ func (z *quantifier) points(c candidate) (figure, bool) {
 	f.Rule, f.Unit, f.Value = "quantity/points", "percentage points", value(v)
 	if f.Layer == "" {
 		return f, false
+	}
+	if (z.topic.sentence != z.si || z.topic.total == "") && f.Layer != fact.Votes && z.rolesOf(&f) != (roles{}) {
+		return f, z.shareActors(&f, c)
 	}
 	z.inherit(&f)
 	return f, f.Subject != ""

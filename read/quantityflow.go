@@ -45,7 +45,11 @@ func (z *quantifier) flowActors(f *figure) bool {
 	if exporter == "" && class&mLevel != 0 && r.agent != importer {
 		exporter = or(r.agent, r.second)
 	}
-	if importer == "" && exporter == "" && r.second != "" && f.Layer == fact.Trade {
+	if r.second != "" && f.Layer == fact.Trade && class&(mImport|mExport) == 0 {
+		if owner == r.second {
+			owner = ""
+		}
+		r.agent = or(owner, exporter, r.agent)
 		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second)), r.second
 		return f.Subject != "" && f.Subject != f.Partner
 	}

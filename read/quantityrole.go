@@ -1,6 +1,9 @@
 package read
 
-import "tightrope/fact"
+import (
+	"tightrope/fact"
+	"tightrope/read/number"
+)
 
 // roles are the parts that the actors of a clause play in what is measured.
 type roles struct {
@@ -25,9 +28,26 @@ func (z *quantifier) rolesOf(f *figure) roles {
 			z.role(&r, f, m, id)
 		}
 	}
+	if z.impersonal(f, r) {
+		r.agent = ""
+	}
 	z.roleOfVerb(&r, f)
 	z.worldwide(&r, f)
 	return r
+}
+
+// impersonal says that the subject of the figure is an "it" that stands for what was measured
+// before: "in 2021 it was 18 percent".
+func (z *quantifier) impersonal(f *figure, r roles) bool {
+	if r.importer != "" || r.exporter != "" || r.second != "" || !z.has(f.verb, mBe) && number.Direction(z.norm(f.verb)) == "" {
+		return false
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= f.clause.first && m.First < f.clause.last && z.stateOf(m) != "" && !z.any(m.Head, "it") {
+			return false
+		}
+	}
+	return true
 }
 
 // stateOf is the state or organisation of a mention that can have trade, votes or a budget.
@@ -39,7 +59,10 @@ func (z *quantifier) stateOf(m Mention) fact.ActorID {
 		}
 	}
 	id := m.Actor.State()
-	if len(id) == 3 || id == "EU" || id == "NATO" {
+	switch {
+	case id == "MNC" || id == "NGO" || id == "IGO":
+		return ""
+	case len(id) == 3 || id == "EU" || id == "NATO":
 		return id
 	}
 	return ""
@@ -100,6 +123,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		if r.total == "" || !r.seller {
 			r.total, r.seller = id, false
 		}
+	case m.Kind != PronounMention && verb&mBe != 0 && m.First > f.last && m.First <= f.verb+2 && noun == 0 && before == z.norm(f.verb): // "36 percent was Russian"
+		r.exporter = id
 	case z.bringsTo(m):
 		z.relativeRole(r, m, id)
 	case verb&mSupply != 0 && m.First == f.verb+1 && noun == 0 && !z.passive(f.verb) && f.verb < f.clause.last:

@@ -17,6 +17,11 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 			r.total = r.importer
 		}
 	}
+	if r == (roles{}) && z.traded(f) && !z.topic.share {
+		if r.total = z.sentenceState(f); r.total != "" {
+			r.seller = z.exportsNamed(&figure{clause: f.clause, first: f.clause.last})
+		}
+	}
 	if f.Layer == "" || f.Layer == fact.Votes || !z.saysAnything(f, r) {
 		return z.statistic(f)
 	}
@@ -208,4 +213,16 @@ func (z *quantifier) statistic(f *figure) bool {
 		}
 	}
 	return false
+}
+
+// sentenceState is the first state named in the sentence, else that which the text is about.
+func (z *quantifier) sentenceState(f *figure) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First < f.clause.first && m.Kind != PronounMention {
+			if id := z.stateOf(m); len(id) == 3 {
+				return id
+			}
+		}
+	}
+	return z.focus
 }

@@ -32,10 +32,19 @@ func (r *reader) session(i int) (Time, bool) {
 		return Time{}, false
 	}
 	n, j, ok := r.ordinalAt(i)
+	if ok && t[i].kind == digits && n < 200 && isAny(t, i-1, "the") && r.sessionBefore(i) { // "… of the 73rd session, and of the 77th"
+		return Time{first: i, last: j, When: fact.When{Session: n}}, true
+	}
 	if ok && isAny(t, j+1, "session") && n < 200 {
 		return Time{first: i, last: j + 1, When: fact.When{Session: n}}, true
 	}
 	return Time{}, false
+}
+
+// sessionBefore says that a numbered session was the time named last.
+func (r *reader) sessionBefore(i int) bool {
+	n := len(r.out)
+	return n > 0 && r.out[n-1].When.Session > 0 && i-r.out[n-1].last < 20
 }
 
 // ordinalAt reads "78th", "first", "seventy-eighth".

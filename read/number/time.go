@@ -234,24 +234,29 @@ func (r *reader) lead(x *Time) {
 		if w == "of" && isWord(t, i-1, "as") {
 			x.Lead, x.first = "as of", i-1
 		}
+		if j := i - 3; w == "of" && x.Kind == Absolute && isAny(t, j, "since", "after", "until", "before") && isAny(t, j+1, "the", "its", "a") { // "since the coup of 2021"
+			x.Lead, x.first = t[j].low, j
+			x.open()
+		}
 		if (w == "to" || w == "from" || w == "for") && x.Kind == Absolute {
 			x.first = i
 		}
 		return
 	}
 	x.first = i
-	if x.Kind != Absolute {
-		return
+	if x.Kind == Absolute {
+		x.open()
 	}
-	when := &x.When
+}
+
+// open leaves the end open that "since" or "until" does not name.
+func (x *Time) open() {
+	w := &x.When
 	switch {
-	case w == "since", w == "after":
-		if when.Session == 0 && when.From == when.To {
-			when.To = fact.Date{}
-		}
-	case w == "until", w == "till", w == "before":
-		if when.Session == 0 {
-			when.From = fact.Date{}
-		}
+	case w.Session > 0:
+	case (x.Lead == "since" || x.Lead == "after") && w.From == w.To:
+		w.To = fact.Date{}
+	case x.Lead == "until" || x.Lead == "till" || x.Lead == "before":
+		w.From = fact.Date{}
 	}
 }
