@@ -37,7 +37,7 @@ func scoreObservation(o fact.Observation, asOf fact.Date, rules Rules) (evidence
 	}
 	ev := evidence{
 		id: o.ID, layer: o.Layer, tier: m.Tier, directed: true, status: o.Status, basis: o.Basis, period: o.Period,
-		soft: o.Basis == fact.Statement || o.Credibility >= 5,
+		soft:  o.Basis == fact.Statement || o.Credibility >= 5,
 		label: Describe(o),
 	}
 	end := o.Period.To
