@@ -48,7 +48,13 @@ func Code(text string, opt Options) (Coded, error) {
 	if err := check(text); err != nil {
 		return Coded{}, err
 	}
-	return newCoder(standard(), opt).code(text), nil
+	l := standard()
+	if opt.Dictionary != nil {
+		l = opt.Dictionary.l
+	}
+	c := newCoder(l, opt)
+	c.batch.Dictionary = opt.Dictionary
+	return c.code(text), nil
 }
 
 // coder keeps the memory of one worker from text to text.
@@ -85,7 +91,12 @@ func (c *coder) code(text string) Coded {
 				best, top = *a, s
 				out.Best.Source, out.Best.Target = r.sourceWords(a), r.targetWords(a)
 			}
-			out.Events = r.codeEvents(out.Events, a)
+			if c.batch.Dictionary == nil || len(c.batch.Dictionary.verbs) == 0 {
+				out.Events = r.codeEvents(out.Events, a)
+			}
+		}
+		if c.batch.Dictionary != nil {
+			out.Events = r.codedBy(c.batch.Dictionary, out.Events)
 		}
 	}
 	b := c.best(&best, top)

@@ -59,6 +59,9 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	l := standard()
+	if opt.Dictionary != nil {
+		l = opt.Dictionary.l
+	}
 	work := make(chan *job, 4*workers)
 	order := make(chan *job, 16*workers)
 	var group sync.WaitGroup

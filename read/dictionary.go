@@ -1,4 +1,331 @@
 package read
 
-// Dictionary is what a user loads beside the lexicon.
-type Dictionary struct{}
+import (
+	"fmt"
+	"strings"
+
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
+// Dictionary is the lexicon with the actors, agents and verb patterns that a user has added.
+// It is never changed after it is made.
+type Dictionary struct {
+	l      *lexicon
+	verbs  map[string]*verbRules // by every form of a verb, folded
+	actors int
+	agents int
+	rules  int
+	wrong  []string
+}
+
+// Complaints lists the lines that could not be read and were left out, each with file, line and
+// what was wanted. Published dictionaries have such lines.
+func (d *Dictionary) Complaints() []string { return d.wrong }
+
+// Size says how many names, agents and verb rules a dictionary has beyond the lexicon.
+func (d *Dictionary) Size() (actors, agents, verbs int) { return d.actors, d.agents, d.rules }
+
+// DictionaryFile is one file of a dictionary: its name, for messages, and its text.
+type DictionaryFile struct{ Name, Text string }
+
+// LoadDictionary reads dictionaries in the formats of TABARI and PETRARCH, which share most of
+// their lines. What a file holds is seen from its lines: patterns that begin with "- " make it a
+// verb file, codes with "~" an agent file, everything else an actor file. A line that cannot be
+// read is left out and stands among the complaints; a file in which more than one line of fifty
+// is like that, or in which nothing can be read, is an error.
+//
+// Formats: P. Schrodt, TABARI Manual 0.8; PETRARCH documentation, Open Event Data Alliance.
+func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
+	l, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	d := &Dictionary{l: l, verbs: map[string]*verbRules{}}
+	for _, f := range files {
+		p := dictParser{d: d, file: f.Name, sets: map[string][]string{}}
+		before := d.actors + d.agents + d.rules
+		switch kindOfDictionary(f.Text) {
+		case "verbs":
+			p.verbFile(f.Text)
+		case "agents":
+			p.agentFile(f.Text)
+		default:
+			p.actorFile(f.Text)
+		}
+		switch {
+		case len(p.wrong)*50 > p.read:
+			return nil, fmt.Errorf("%w (and %d more of %d lines)", p.wrong[0], len(p.wrong)-1, p.read)
+		case d.actors+d.agents+d.rules == before:
+			return nil, fmt.Errorf("%s: no actor, agent or verb in it: want a dictionary as TABARI and PETRARCH have", f.Name)
+		}
+		for _, w := range p.wrong {
+			d.wrong = append(d.wrong, w.Error())
+		}
+	}
+	return d, nil
+}
+
+func kindOfDictionary(text string) string {
+	kind := "actors"
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "---") {
+			return "verbs"
+		}
+		if strings.Contains(line, "[~") || strings.Contains(line, "~]") {
+			kind = "agents"
+		}
+	}
+	return kind
+}
+
+// dictParser reads one file.
+type dictParser struct {
+	d     *Dictionary
+	file  string
+	n     int
+	read  int // lines with something on them
+	wrong []error
+	sets  map[string][]string // of words that stand for one another
+}
+
+func (p *dictParser) bad(format string, a ...any) error {
+	return fmt.Errorf("%s:%d: %s", p.file, p.n, fmt.Sprintf(format, a...))
+}
+
+// lines hands over each line without its comment and collects what is wrong with them.
+func (p *dictParser) lines(text string, row func(string) error) {
+	p.n = 0
+	for line := range strings.Lines(text) {
+		p.n++
+		if i := strings.IndexAny(line, "#;"); i >= 0 {
+			line = line[:i]
+		}
+		line = strings.TrimRight(line, " \t\r\n")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "<") {
+			continue
+		}
+		p.read++
+		if err := row(strings.ToValidUTF8(line, "?")); err != nil {
+			p.wrong = append(p.wrong, err)
+		}
+	}
+}
+
+// phraseWords makes the words of a dictionary name: ARNOR_, UNITED_STATES, "PRIME MINISTER".
+func phraseWords(s string) []string {
+	return tokensOf(strings.Trim(strings.NewReplacer("_", " ", "  ", " ").Replace(strings.TrimSpace(s)), " "))
+}
+
+// datedCode is a code with the days on which it holds.
+type datedCode struct {
+	code  string
+	valid fact.Period
+}
+
+// codesOf reads every [CODE dates] of a line.
+func (p *dictParser) codesOf(line string) ([]datedCode, error) {
+	var out []datedCode
+	for {
+		i := strings.IndexByte(line, '[')
+		if i < 0 {
+			return out, nil
+		}
+		j := strings.IndexByte(line[i:], ']')
+		if j < 0 {
+			return nil, p.bad("a code is not closed: %q", line[i:])
+		}
+		for part := range strings.SplitSeq(line[i+1:i+j], "/") {
+			c, err := p.dated(strings.Fields(part))
+			if err != nil {
+				return nil, err
+			}
+			if c.code != "" {
+				out = append(out, c)
+			}
+		}
+		line = line[i+j+1:]
+	}
+}
+
+// dated reads "CODE", "CODE <070101", "CODE >070101" and "CODE 050101-070101".
+func (p *dictParser) dated(f []string) (datedCode, error) {
+	var c datedCode
+	if len(f) == 0 {
+		return c, nil
+	}
+	restrict := strings.Join(f[1:], "")
+	c.code = f[0]
+	if i := strings.IndexAny(f[0], "<>"); i == 0 {
+		restrict, c.code = f[0], strings.Join(f[1:], "")
+	}
+	if restrict == "" {
+		return c, nil
+	}
+	from, to, ranged := strings.Cut(restrict, "-")
+	var err error
+	switch {
+	case strings.HasPrefix(restrict, "<"):
+		c.valid.To, err = p.day(restrict[1:])
+	case strings.HasPrefix(restrict, ">"):
+		c.valid.From, err = p.day(restrict[1:])
+	case ranged:
+		if c.valid.From, err = p.day(from); err == nil {
+			c.valid.To, err = p.day(to)
+		}
+	default:
+		err = p.bad("a date is %q: want <DATE, >DATE or DATE-DATE", restrict)
+	}
+	return c, err
+}
+
+// day reads YYMMDD or YYYYMMDD; days and months out of range become the whole month or year, as
+// such files have "19970299".
+func (p *dictParser) day(s string) (fact.Date, error) {
+	s = strings.TrimSpace(s)
+	if len(s) == 6 {
+		if s[:2] < "30" {
+			s = "20" + s
+		} else {
+			s = "19" + s
+		}
+	}
+	if len(s) != 8 {
+		return fact.Date{}, p.bad("a date is %q: want YYMMDD or YYYYMMDD", s)
+	}
+	for _, t := range []string{s[:4] + "-" + s[4:6] + "-" + s[6:], s[:4] + "-" + s[4:6], s[:4]} {
+		if d, err := fact.ParseDate(t); err == nil {
+			return d, nil
+		}
+	}
+	return fact.Date{}, p.bad("a date is %q: want YYMMDD or YYYYMMDD", s)
+}
+
+// actorFile reads a name with its codes, then synonyms after "+" or on lines of their own, and
+// further codes on indented lines.
+func (p *dictParser) actorFile(text string) {
+	var names [][]string
+	var codes []datedCode
+	flush := func() {
+		for _, n := range names {
+			p.addActor(n, codes)
+		}
+		names, codes = nil, nil
+	}
+	p.lines(text, func(line string) error {
+		name, _, _ := strings.Cut(line, "[")
+		more, err := p.codesOf(line)
+		if err != nil {
+			return err
+		}
+		synonym := strings.HasPrefix(line, "+")
+		indented := line[0] == ' ' || line[0] == '\t'
+		name = strings.TrimLeft(strings.TrimSpace(name), "+")
+		if !synonym && !indented && len(codes) > 0 {
+			flush()
+		}
+		if w := phraseWords(name); len(w) > 0 && !indented {
+			names = append(names, w)
+		}
+		codes = append(codes, more...)
+		return nil
+	})
+	flush()
+}
+
+func (p *dictParser) addActor(words []string, codes []datedCode) {
+	for _, c := range codes {
+		if c.code == "---" {
+			continue
+		}
+		id, sector := splitCode(c.code)
+		p.d.l.addPhrase(words, phrase{kind: phName, actor: id, sector: sector, valid: c.valid, caps: true, code: c.code})
+		p.d.actors++
+	}
+}
+
+// splitCode parts an actor code into a state or organisation that is known and the sector
+// behind it; of an unknown code the first three letters count as the actor.
+func splitCode(code string) (fact.ActorID, string) {
+	reg := actor.Default()
+	if id, ok := reg.ByCode("cameo", code, fact.Date{}); ok {
+		return id, ""
+	}
+	if len(code) < 3 {
+		return fact.ActorID(code), ""
+	}
+	head, tail := code[:3], code[3:]
+	if id, ok := reg.ByCode("iso3", head, fact.Date{}); ok {
+		return id, tail
+	}
+	if id, ok := reg.ByCode("cameo", head, fact.Date{}); ok {
+		return id, tail
+	}
+	if id := fact.ActorID(head); id.Valid() == nil {
+		return id, tail
+	}
+	return "", tail
+}
+
+// agentFile reads "FARMER [~AGR]", "PEACEKEEPING_TROOPS {} [IGO~]" and substitutions such as
+// "!PERSON! = MAN, MEN".
+func (p *dictParser) agentFile(text string) {
+	p.lines(text, func(line string) error {
+		if strings.HasPrefix(line, "!") && strings.Contains(line, "=") {
+			name, list, _ := strings.Cut(line, "=")
+			for w := range strings.SplitSeq(list, ",") {
+				p.sets[strings.TrimSpace(name)] = append(p.sets[strings.TrimSpace(name)], strings.TrimSpace(w))
+			}
+			return nil
+		}
+		codes, err := p.codesOf(line)
+		if err != nil {
+			return err
+		}
+		if len(codes) == 0 {
+			return p.bad("an agent without a code: %q", line)
+		}
+		name, _, _ := strings.Cut(line, "[")
+		name, plural, braces := strings.Cut(name, "{")
+		plural = strings.Trim(plural, "{} \t")
+		for _, n := range p.substitute(strings.TrimSpace(name)) {
+			p.addAgent(phraseWords(n), codes[0].code)
+			if !braces {
+				if w := phraseWords(n); len(w) > 0 {
+					w[len(w)-1] = pluralOf(w[len(w)-1])
+					p.addAgent(w, codes[0].code)
+				}
+			}
+		}
+		if plural != "" {
+			p.addAgent(phraseWords(plural), codes[0].code)
+		}
+		return nil
+	})
+}
+
+func (p *dictParser) substitute(name string) []string {
+	for key, list := range p.sets {
+		if !strings.Contains(name, key) {
+			continue
+		}
+		var out []string
+		for _, w := range list {
+			out = append(out, strings.ReplaceAll(name, key, " "+w+" "))
+		}
+		return out
+	}
+	return []string{name}
+}
+
+func (p *dictParser) addAgent(words []string, code string) {
+	if len(words) == 0 {
+		return
+	}
+	last := words[len(words)-1]
+	l := p.d.l
+	l.words[l.word(last)].title = true
+	l.words[l.word(last)].class |= clsNoun
+	l.addPhrase(words, phrase{kind: phSector, sector: strings.Trim(code, "~"), prefix: strings.HasSuffix(code, "~"), code: code})
+	p.d.agents++
+}

@@ -40,8 +40,10 @@ type phrase struct {
 	actor  fact.ActorID
 	sector string
 	valid  fact.Period
-	act    int  // index into acts
-	caps   bool // only where the first word is written with a capital
+	act    int    // index into acts
+	caps   bool   // only where the first word is written with a capital
+	code   string // as a user's dictionary writes it
+	prefix bool   // an agent whose code stands before the actor's
 }
 
 type phraseKind uint8

@@ -142,6 +142,9 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 		}
 		if r.inUse(p.valid) {
 			s += 20
+			if p.code != "" {
+				s += 30 // the user's own
+			}
 		}
 		switch p.kind {
 		case phAdjective:

@@ -23,7 +23,8 @@ var (
 
 // Options are what a caller knows about a text beforehand.
 type Options struct {
-	Date fact.Date // of publication; zero = take it from the dateline, else unknown
+	Date       fact.Date   // of publication; zero = take it from the dateline, else unknown
+	Dictionary *Dictionary // of the user, beside the lexicon; nil = none
 }
 
 // Result is what a text says.
@@ -46,7 +47,11 @@ func Read(text string, opt Options) (Result, error) {
 		d.Dateline = opt.Date
 	}
 	r := Result{Doc: d, Date: d.Dateline}
-	items := r.events(d)
+	l := standard()
+	if opt.Dictionary != nil {
+		l = opt.Dictionary.l
+	}
+	items := r.events(l, d)
 	items = append(items, quantities(d, r.Mentions)...)
 	items = append(items, attributions(d, r.Mentions)...)
 	r.Items = order(d, items)
@@ -55,8 +60,8 @@ func Read(text string, opt Options) (Result, error) {
 }
 
 // events runs the rules over the sentences and keeps the mentions that they found.
-func (res *Result) events(d *Document) []fact.Item {
-	r := newReader(standard(), d)
+func (res *Result) events(l *lexicon, d *Document) []fact.Item {
+	r := newReader(l, d)
 	r.run()
 	res.Mentions = r.mentions
 	return r.items

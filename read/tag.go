@@ -370,7 +370,7 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		return noun
 	case form&formS != 0:
 		plural := l.pluralBefore(d, i)
-		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun|clsVerb) != 0 && next&(clsPrep|clsConj) == 0) {
+		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun) != 0 && next&(clsPrep|clsConj) == 0) {
 			return clsVerb
 		}
 		if !finite && !plural && next&clsPrep != 0 && !l.verbAhead(d, i+1, last) {

@@ -1,0 +1,123 @@
+package read
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tightrope/internal/sample"
+)
+
+const testActors = `# two kingdoms of a story and what their people are called
+NORLAND_ [NOR_TEST]
+WESTMARK_ [WMK]
++WESTMARKER
+EASTMARK_ [EMK]
+KING_OLAF_ [WMKGOV <20100101] [WMKELI >20100101]
+`
+
+const testAgents = `!PERSON! = MAN, MEN
+FISHER!PERSON! [~AGR]
+ROYAL_GUARD [~MIL]
+`
+
+const testVerbs = `&CROP
++WHEAT
++BARLEY
+
+--- RENEW [064] ---
+RENEW
+RESTORE {RESTORES RESTORED RESTORING}
+- * TRADE WITH + [061]
+- NOT * [120]
+
+--- TRADE [060] ---
+SWAP
+- * &CROP FOR [061:061]
+- * _HOSTAGE [085]
+`
+
+func testDictionary(t *testing.T) *Dictionary {
+	t.Helper()
+	d, err := LoadDictionary(
+		DictionaryFile{"a.txt", strings.Replace(testActors, "NOR_TEST", "NLD", 1)},
+		DictionaryFile{"g.txt", testAgents}, DictionaryFile{"v.txt", testVerbs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestDictionary(t *testing.T) {
+	dict := testDictionary(t)
+	f := func(text string, want ...string) {
+		t.Helper()
+		c, err := Code(text, Options{Dictionary: dict})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, e := range c.Events {
+			got = append(got, e.Source+" "+e.Target+" "+e.Cameo)
+		}
+		if strings.Join(got, "; ") != strings.Join(want, "; ") {
+			t.Errorf("%s: got %q: want %q", text, got, want)
+		}
+	}
+	f("Westmark restored ties with Eastmark on Monday.", "WMK EMK 064")
+	f("Westmark restored trade with Eastmark on Monday.", "WMK EMK 061")
+	f("Westmark did not restore ties with Eastmark.", "WMK EMK 120")
+	f("Westmark swapped barley for iron with Eastmark.", "WMK EMK 061", "EMK WMK 061")
+	f("Westmark royal guards swapped prisoners with Eastmark fishermen.", "WMKMIL EMKAGR 060")
+}
+
+func TestDictionaryDates(t *testing.T) {
+	dict := testDictionary(t)
+	f := func(date, want string) {
+		t.Helper()
+		d, _ := compactDate(date)
+		c, err := Code("King Olaf restored ties with Eastmark.", Options{Dictionary: dict, Date: d})
+		if err != nil || len(c.Events) != 1 || c.Events[0].Source != want {
+			t.Errorf("%s: got %+v, %v: want %s", date, c.Events, err, want)
+		}
+	}
+	f("20050101", "WMKGOV")
+	f("20150101", "WMKELI")
+}
+
+func TestDictionaryErrors(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if _, err := LoadDictionary(DictionaryFile{"x.txt", text}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v: want %q in it", text, err, want)
+		}
+	}
+	f("A_ [AAA\n", "x.txt:1: a code is not closed")
+	f("A_ [AAA 12]\n", "x.txt:1: a date is \"12\"")
+	f("--- X [010] ---\nSAY\n- WITHOUT A VERB [010]\n", "x.txt:3: a pattern wants *")
+	f("--- X [010] ---\nSAY\n- * &NOWHERE [010]\n", "x.txt:3: the set &NOWHERE")
+	f("GOOD [~AGR]\nBAD\n", "x.txt:2: an agent without a code")
+}
+
+// TestLoadPublishedDictionaries loads the dictionaries of the Open Event Data Alliance whole.
+func TestLoadPublishedDictionaries(t *testing.T) {
+	dir := sample.Dir(t, "read", "dictionaries")
+	var files []DictionaryFile
+	for _, name := range []string{"Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt", "Phoenix.agents.txt", "CAMEO.verbpatterns.txt", "CAMEO.2.0.txt"} {
+		b, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, DictionaryFile{name, string(b)})
+	}
+	for _, f := range files {
+		d, err := LoadDictionary(f)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		a, g, v := d.Size()
+		t.Logf("%s: %d names, %d agents, %d verb rules, %d lines left out", f.Name, a, g, v, len(d.Complaints()))
+	}
+}

@@ -1,0 +1,229 @@
+package read
+
+import "strings"
+
+// verbPattern is a rule of a verb dictionary: what must stand before and after the verb, and the
+// code that it then has. A rule without such words is the verb's own code.
+type verbPattern struct {
+	before, after []patternWord // before: nearest to the verb first
+	form          []string      // further words of the verb itself: "break down"
+	code          string
+	reverse       string // of paired codes: the other way round
+	row           string
+}
+
+// verbRules are the rules of one form of a verb: its own codes, and the patterns of the blocks in
+// which it stands.
+type verbRules struct {
+	own    []verbPattern
+	blocks []*[]verbPattern
+}
+
+// each calls f with every rule of the verb.
+func (v *verbRules) each(f func(*verbPattern)) {
+	for i := range v.own {
+		f(&v.own[i])
+	}
+	for _, b := range v.blocks {
+		for i := range *b {
+			f(&(*b)[i])
+		}
+	}
+}
+
+// patternWord is a word, a set of words, or a place for an actor.
+type patternWord struct {
+	words []string // any of these phrases; a phrase of several words has blanks
+	place byte     // '$' source, '+' target, '%' both, '^' passed over; 0 for words
+	tight bool     // must follow the element before it at once
+	whole bool     // the whole word, not its beginning
+}
+
+// verbFile reads blocks of verbs that share a code, their patterns and synonym sets.
+func (p *dictParser) verbFile(text string) {
+	set := ""
+	code := ""
+	block := &[]verbPattern{}
+	inPatterns := false
+	p.lines(text, func(line string) error {
+		switch {
+		case strings.HasPrefix(line, "---"):
+			block, inPatterns, set = &[]verbPattern{}, false, ""
+			c, err := p.codesOf(line)
+			if err != nil {
+				return err
+			}
+			code = "---"
+			if len(c) > 0 {
+				code = c[0].code
+			}
+		case strings.HasPrefix(line, "&"):
+			set = strings.Trim(strings.Fields(line)[0], "&_{}")
+			p.sets[set] = nil
+		case set != "" && strings.HasPrefix(line, "+"):
+			w := strings.TrimSpace(line[1:])
+			phrase := strings.Join(phraseWords(w), " ")
+			p.sets[set] = append(p.sets[set], phrase)
+			if !strings.HasSuffix(w, "_") {
+				p.sets[set] = append(p.sets[set], pluralOf(phrase))
+			}
+		case strings.HasPrefix(line, "- "):
+			set, inPatterns = "", true
+			return p.pattern(line, block)
+		default:
+			set = ""
+			if inPatterns {
+				block, inPatterns = &[]verbPattern{}, false
+			}
+			return p.verbLine(line, block, code)
+		}
+		return nil
+	})
+}
+
+// verbLine reads "SAY {SAYS SAID SAYING} [010]", "BREAK_DOWN" and "GUN_+DOWN".
+func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) error {
+	codes, err := p.codesOf(line)
+	if err != nil {
+		return err
+	}
+	if len(codes) > 0 {
+		code = codes[0].code
+	}
+	name, _, _ := strings.Cut(line, "[")
+	name, forms, braces := strings.Cut(name, "{")
+	words := phraseWords(strings.NewReplacer("+", "", "_", " ").Replace(name))
+	if len(words) == 0 {
+		return nil
+	}
+	base := words[0]
+	list := []string{base}
+	if braces {
+		forms, _, _ = strings.Cut(forms, "}")
+		for f := range strings.FieldsSeq(forms) {
+			if w := phraseWords(strings.ReplaceAll(f, "+", "")); len(w) > 0 {
+				list = append(list, w[0])
+			}
+		}
+	} else if len(base) > 2 && isPlainWord(base) {
+		s, past, ing := inflect(base)
+		list = append(list, s, past, ing)
+	}
+	if isPlainWord(base) && len(base) > 1 {
+		n := p.d.l.verb(base)
+		for _, f := range list[1:] {
+			form := formPast | formPart
+			switch {
+			case strings.HasSuffix(f, "ing"):
+				form = formIng
+			case strings.HasSuffix(f, "s"):
+				form = formS
+			}
+			if isPlainWord(f) {
+				p.d.l.form(f, n, form)
+			}
+		}
+	}
+	for _, f := range list {
+		v := p.d.verbs[f]
+		if v == nil {
+			v = &verbRules{}
+			p.d.verbs[f] = v
+		}
+		v.own = append(v.own, pairOf(verbPattern{form: words[1:], code: code, row: p.file + ":" + strings.ToUpper(base)}))
+		if n := len(v.blocks); n == 0 || v.blocks[n-1] != block {
+			v.blocks = append(v.blocks, block)
+		}
+	}
+	p.d.rules++
+	return nil
+}
+
+func isPlainWord(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// pairOf parts the two codes of an act that goes both ways.
+func pairOf(v verbPattern) verbPattern {
+	v.code, v.reverse, _ = strings.Cut(v.code, ":")
+	return v
+}
+
+// pattern reads "- $ GAVE * TO + [070]".
+func (p *dictParser) pattern(line string, block *[]verbPattern) error {
+	codes, err := p.codesOf(line)
+	if err != nil {
+		return err
+	}
+	body, _, _ := strings.Cut(line[2:], "[")
+	if len(codes) == 0 || !strings.Contains(body, "*") {
+		return p.bad("a pattern wants * for the verb and a code: %q", line)
+	}
+	left, right, _ := strings.Cut(body, "*")
+	v := verbPattern{code: codes[0].code, row: p.file + ":" + strings.TrimSpace(body)}
+	if v.before, err = p.elements(left, true); err != nil {
+		return err
+	}
+	if v.after, err = p.elements(right, false); err != nil {
+		return err
+	}
+	*block = append(*block, pairOf(v))
+	p.d.rules++
+	return nil
+}
+
+// elements reads the words on one side of the verb. An underscore ties neighbours together.
+func (p *dictParser) elements(s string, reversed bool) ([]patternWord, error) {
+	var out []patternWord
+	tight := strings.HasPrefix(s, "_")
+	for f := range strings.FieldsSeq(strings.NewReplacer("{", " ", "}", " ", "(", " ", ")", " ", "~", " ").Replace(s)) {
+		for part := range strings.SplitSeq(f, "_") {
+			if part == "" {
+				continue
+			}
+			e := patternWord{tight: tight, whole: strings.HasSuffix(f, "_")}
+			switch c := part[0]; {
+			case (c == '$' || c == '+' || c == '%' || c == '^') && len(part) == 1:
+				e.place = c
+			case c == '&':
+				set, ok := p.sets[strings.Trim(part, "&")]
+				if !ok {
+					return nil, p.bad("the set %s is not defined above", part)
+				}
+				e.words, e.whole = set, true
+			default:
+				w := Fold(strings.Trim(part, "*"))
+				if w == "" {
+					continue
+				}
+				e.words = []string{w}
+			}
+			out = append(out, e)
+			tight = true
+		}
+		tight = false
+	}
+	if reversed {
+		for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+			out[i], out[j] = out[j], out[i]
+		}
+		tail := strings.HasSuffix(strings.TrimRight(s, " "), "_")
+		was := make([]bool, len(out))
+		for i := range out {
+			was[i] = out[i].tight
+		}
+		for i := range out { // toward the verb: tight to the one nearer to it
+			if i == 0 {
+				out[i].tight = tail
+			} else {
+				out[i].tight = was[i-1]
+			}
+		}
+	}
+	return out, nil
+}
