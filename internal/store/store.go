@@ -27,6 +27,9 @@ type Store interface {
 	Events(ctx context.Context, q Query) ([]fact.Event, error)
 	// Counts adds up acts by direction, month and class, sorted.
 	Counts(ctx context.Context, q Query) ([]Count, error)
+	// Coverage says, for each source, how many observations and events it gave and for what
+	// time, sorted; acts stand under "gdelt".
+	Coverage(ctx context.Context) ([]Coverage, error)
 	// Size counts the rows.
 	Size(ctx context.Context) (Size, error)
 	Close() error
@@ -79,6 +82,14 @@ type Count struct {
 	Quad     fact.Quad
 	Acts     int
 	Mentions int
+}
+
+// Coverage is what an index has of one source. Open ends of periods do not count.
+type Coverage struct {
+	Source string    `json:"source"`
+	Rows   int       `json:"rows"`
+	Since  fact.Date `json:"since,omitzero"`
+	Until  fact.Date `json:"until,omitzero"`
 }
 
 // Size counts the rows of an index.

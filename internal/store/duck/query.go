@@ -198,3 +198,33 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 	})
 	return out, rows.Err()
 }
+
+// Coverage adds up by source.
+func (s *Store) Coverage(ctx context.Context) ([]store.Coverage, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT source, sum(n)::BIGINT, min(since), max(until) FROM (
+		SELECT source, count(*) n, min(CASE WHEN since > -2147483648 THEN since END) since, max(CASE WHEN until < 2147483647 THEN until END) until
+			FROM observations GROUP BY source
+		UNION ALL SELECT source, count(*), min(since), max(until) FROM events GROUP BY source
+		UNION ALL SELECT 'gdelt', count(*), min(day), max(day) FROM acts HAVING count(*) > 0)
+		GROUP BY source ORDER BY source`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := []store.Coverage{}
+	for rows.Next() {
+		var c store.Coverage
+		var since, until sql.NullInt32
+		if err := rows.Scan(&c.Source, &c.Rows, &since, &until); err != nil {
+			return nil, err
+		}
+		if since.Valid {
+			c.Since = store.Date(since.Int32)
+		}
+		if until.Valid {
+			c.Until = store.Date(until.Int32)
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}

@@ -124,6 +124,43 @@ func (s *Store) Counts(_ context.Context, q store.Query) ([]store.Count, error) 
 	return out, nil
 }
 
+// Coverage adds up by source.
+func (s *Store) Coverage(context.Context) ([]store.Coverage, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	by := map[string]*store.Coverage{}
+	add := func(source string, p fact.Period) {
+		c := by[source]
+		if c == nil {
+			c = &store.Coverage{Source: source}
+			by[source] = c
+		}
+		c.Rows++
+		if d := p.From.First(); !d.IsZero() && (c.Since.IsZero() || d.Before(c.Since)) {
+			c.Since = d
+		}
+		if d := p.To.Last(); d.After(c.Until) {
+			c.Until = d
+		}
+	}
+	for _, r := range s.observations {
+		add(r.x.Source, r.x.Period)
+	}
+	for _, r := range s.events {
+		add(r.x.Source, fact.Period{From: r.x.Date, To: r.x.Date})
+	}
+	for _, r := range s.acts {
+		d := store.Date(r.x.Day)
+		add("gdelt", fact.Period{From: d, To: d})
+	}
+	out := make([]store.Coverage, 0, len(by))
+	for _, c := range by {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(a, b store.Coverage) int { return cmp.Compare(a.Source, b.Source) })
+	return out, nil
+}
+
 // Size counts the rows.
 func (s *Store) Size(context.Context) (store.Size, error) {
 	s.mu.RLock()

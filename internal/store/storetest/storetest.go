@@ -14,7 +14,7 @@ import (
 func Conformance(t *testing.T, open func(t *testing.T) store.Store) {
 	for name, check := range map[string]func(*testing.T, store.Store){
 		"Commit": commit, "Rollback": rollback, "Vintages": vintages, "Queries": queries, "Events": events, "Counts": counts,
-		"RoundTrip": roundTrip,
+		"RoundTrip": roundTrip, "Coverage": coverage,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := open(t)
@@ -186,6 +186,20 @@ func counts(t *testing.T, s store.Store) {
 	got = must[[]store.Count](t)(s.Counts(context.Background(), store.Query{KnownAt: fact.MustDate("2024-03")}))
 	if len(got) != 0 {
 		t.Errorf("coded in June, so not known in March: %+v", got)
+	}
+}
+
+func coverage(t *testing.T, s store.Store) {
+	open := Observation("c", "AZE", "ISR", 1990, 1)
+	open.Source, open.Period = "z", fact.Period{From: fact.MustDate("1999-06")}
+	write(t, s, 1, Observation("a", "AZE", "ISR", 2021, 1), Observation("b", "AZE", "ISR", 1950, 1), open)
+	got := must[[]store.Coverage](t)(s.Coverage(context.Background()))
+	want := []store.Coverage{
+		{Source: "s", Rows: 2, Since: fact.MustDate("1950-01-01"), Until: fact.MustDate("2021-12-31")},
+		{Source: "z", Rows: 1, Since: fact.MustDate("1999-06-01")},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
 	}
 }
 
