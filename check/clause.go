@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	pronoun   = cue.Of(`(?i)^\s*(?:it|that|this|the same|them)\s*$`)
+	pronoun   = cue.Of(`(?i)^\s*(?:it|that|this|the same|them|both)\s*$`)
 	sameMonth = cue.Of(`(?i)\b(?:that|the) same month\b`)
 	cut       = cue.Of(`[,;:]|\s(?:and|yet|but|while|whereas)\s`)
 	dateWords = cue.Of(`\b(?:` + monthNames + `),? \d{4}\b`)

@@ -30,6 +30,7 @@ const (
 type frame struct {
 	it       *fact.Item
 	what     string // a key of fact.Measures, or one of the constants above
+	named    string // the measure before it became one among all the world
 	form     string
 	subject  fact.ActorID
 	partner  fact.ActorID
@@ -56,8 +57,11 @@ func (b *bench) frameOf(i int) frame {
 	f.words = it.Metric + " | " + it.Denominator + " | " + it.Quote
 	f.number = readNumber(it)
 	f.form = formOf(it)
+	f.partner = b.ownPartner(it, f)
 	f.what = whatOf(it, f)
+	f.what = reworded(it, f)
 	f.importer = importing(it, f)
+	b.turn(&f)
 	if f.what == "flow" && (it.Metric == "flow" || it.Metric == "") && f.partner != "" {
 		f.importer = b.buys(f)
 	}
@@ -70,13 +74,19 @@ func (b *bench) frameOf(i int) frame {
 		}
 	}
 	f.third = b.third(i, f)
+	if f.what == "spending" && f.unit == "share" && f.form == level {
+		b.asRatio(&f)
+	}
 	f.measured = measured(it)
 	f.scope = b.scopeOf(i)
 	f.up = direction(it)
+	if f.third == "" && f.partner != "" && f.pairless() && (f.form == times || f.form == comparison) {
+		f.third, f.partner = f.partner, "" // "spends twice as much as Athens"
+	}
 	if f.form == times && f.third != "" && strings.Contains(f.words, "relative to") {
 		f.form = comparison
 	}
-	f.joint = joint(it, f)
+	f.joint, f.named = joint(it, f), f.what
 	f.what = b.worldly(f)
 	if f.item == "" && f.layer == fact.Arms {
 		f.item = "arms"
@@ -118,8 +128,8 @@ func joint(it *fact.Item, f frame) []fact.ActorID {
 		return nil
 	}
 	var out []fact.ActorID
-	for _, id := range Mentioned(it.Quote) {
-		if a, ok := actor.Default().Get(id); ok && a.Kind == fact.State && id != it.Subject {
+	for _, id := range statesIn(it.Quote) {
+		if id != it.Subject {
 			out = append(out, id)
 		}
 	}
@@ -127,6 +137,71 @@ func joint(it *fact.Item, f frame) []fact.ActorID {
 		return nil
 	}
 	return out
+}
+
+// ownPartner corrects a partner that a reader took over from the words before: in "Russia
+// delivered 61 percent, and Belarus about a third" the third is of Belarus. A quote that names
+// one other state, and neither partner nor subject, speaks of that one; so does a bare number
+// right behind a name.
+func (b *bench) ownPartner(it *fact.Item, f frame) fact.ActorID {
+	if it.Partner == "" || f.form != level && f.form != rank {
+		return it.Partner
+	}
+	quote := it.Quote
+	if at := besideWord.At(quote); at != nil {
+		quote = quote[:at[0]]
+	}
+	named := statesIn(quote)
+	if len(statesIn(it.Quote)) == 0 {
+		named = statesIn(b.justBefore(it))
+	}
+	if versusWord.In(it.Quote) && len(named) == 0 {
+		named = b.otherThan(it)
+	}
+	if len(named) != 1 || named[0] == it.Subject.State() || named[0] == it.Partner.State() {
+		return it.Partner
+	}
+	return named[0]
+}
+
+// besideWord leads to a state with which the one of the number is compared.
+var besideWord = cue.Of(`(?i)\b(?:behind|ahead of|after|than|unlike|followed by)\b`)
+
+var versusWord = cue.Of(`(?i)^\s*(?:against|versus|compared (?:with|to))\b`)
+
+// otherThan lists the states of the sentence but for subject and partner.
+func (b *bench) otherThan(it *fact.Item) []fact.ActorID {
+	var out []fact.ActorID
+	for _, id := range statesIn(b.sentence(it)) {
+		if id != it.Subject.State() && id != it.Partner.State() {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// statesIn lists the states that a stretch of text names.
+func statesIn(text string) []fact.ActorID {
+	var out []fact.ActorID
+	for _, id := range Mentioned(text) {
+		if a, ok := actor.Default().Get(id.State()); ok && a.Kind == fact.State {
+			out = append(out, id.State())
+		}
+	}
+	return out
+}
+
+// justBefore is the words right before an item, up to the last mark or number.
+func (b *bench) justBefore(it *fact.Item) string {
+	t := b.textBefore(it)
+	t = t[max(0, len(t)-24):]
+	if i := strings.LastIndexAny(t, ",;:.()0123456789"); i >= 0 {
+		t = t[i+1:]
+	}
+	if i := strings.LastIndex(t, " and "); i >= 0 {
+		t = t[i+5:]
+	}
+	return t
 }
 
 func readNumber(it *fact.Item) claimed {
@@ -268,6 +343,56 @@ func whatOf(it *fact.Item, f frame) string {
 		return "flow"
 	}
 	return ""
+}
+
+// reworded corrects the measure where the words speak plainly of another: what is pumped is
+// production, and a budget is no import.
+func reworded(it *fact.Item, f frame) string {
+	_, known := fact.MeasureNamed(it.Metric)
+	goods := f.what == "import share" || f.what == "export share" || f.what == "total imports" || f.what == "total exports" || f.what == "flow"
+	if !known || !goods {
+		return f.what
+	}
+	switch {
+	case it.Partner == "" && cueOutput.In(it.Quote):
+		return "production"
+	case it.Layer == fact.Power && cueSpending.In(it.Quote):
+		return "spending"
+	}
+	return f.what
+}
+
+// turn corrects the direction of a share or rank between two: where the words speak of sales and
+// not of purchases, and the data know only flows out of the subject.
+func (b *bench) turn(f *frame) {
+	other := map[string]string{"import share": "export share", "supplier rank": "buyer rank"}[f.what]
+	if other == "" || f.partner == "" || !exporting(f.it.Quote) {
+		return
+	}
+	for _, l := range b.ledger.Lenses() {
+		if f.item == "" || commodity(l.Item) != f.item {
+			continue
+		}
+		if b.ledger.Steps(l, f.partner, f.subject) > 0 {
+			return
+		}
+	}
+	for _, l := range b.ledger.Lenses() {
+		if commodity(l.Item) == f.item && b.ledger.Steps(l, f.subject, f.partner) > 0 {
+			f.what, f.importer = other, false
+			return
+		}
+	}
+}
+
+// asRatio turns "Armenia spends a third of what Azerbaijan spends" into a comparison of the two.
+func (b *bench) asRatio(f *frame) {
+	named := statesIn(f.it.Quote)
+	if len(named) != 2 {
+		f.what = "" // a share of something else, as of the economy
+		return
+	}
+	f.subject, f.third, f.partner, f.form = named[0], named[1], "", comparison
 }
 
 // exporting says whether the words speak of sales rather than purchases.

@@ -76,12 +76,12 @@ func (b *bench) readings(f frame, s series) []reading {
 	case change, times, points:
 		if f.form != times || f.third == "" {
 			if s.change {
-				return b.levelReadings(s, w, last)
+				return b.levelReadings(f, s, w, last)
 			}
 			return b.changeReadings(f, s, w, last)
 		}
 	}
-	return b.levelReadings(s, w, last)
+	return b.levelReadings(f, s, w, last)
 }
 
 const undatedWords = "the text speaks of a time since an event that it does not date"
@@ -96,7 +96,7 @@ func (b *bench) undated(f frame, s series) []reading {
 	case change, times, points:
 		out = b.changeReadings(f, s, when{}, b.latest(s))
 	default:
-		out = b.levelReadings(s, when{}, b.latest(s))
+		out = b.levelReadings(f, s, when{}, b.latest(s))
 	}
 	for i := range out {
 		out[i].against = undatedWords
@@ -175,7 +175,7 @@ func (s series) window(a, z int) window {
 }
 
 // levelReadings lists the windows in which one value is read.
-func (b *bench) levelReadings(s series, w when, last int) []reading {
+func (b *bench) levelReadings(f frame, s series, w when, last int) []reading {
 	if len(s.only) > 0 {
 		return b.storedReadings(s, w, last)
 	}
@@ -198,13 +198,39 @@ func (b *bench) levelReadings(s series, w when, last int) []reading {
 	case w.stated && w.until:
 		return b.untilReadings(s, w)
 	case w.stated:
-		return []reading{{windows: []window{{period: w.period, label: labelOf(w.period)}}}}
+		return []reading{{windows: []window{endpoint(f, w)}}}
+	case s.kind == register && f.form == rank && cueOnce.In(f.it.Quote):
+		return append(registerReadings(s, last), pastReadings(s, last)...)
 	case s.kind == register:
 		return registerReadings(s, last)
 	case s.kind == voting:
 		return []reading{{windows: []window{sessions(last, last)}}, {windows: []window{sessions(max(s.first, last-1), max(s.first, last-1))}}}
 	}
 	return b.recentReadings(s, last)
+}
+
+// endpoint is the window of a stated period. Of "from 35 percent to 9 percent between 2013 and
+// 2019" the first number is of the first year and the second of the last.
+func endpoint(f frame, w when) window {
+	a, z := w.period.From.Year, w.period.To.Year
+	quote := strings.ToLower(f.it.Quote)
+	switch {
+	case z <= a:
+	case strings.HasPrefix(quote, "from "):
+		return years(a, a)
+	case strings.HasPrefix(quote, "to "), strings.HasPrefix(quote, "down to "), strings.HasPrefix(quote, "up to "):
+		return years(z, z)
+	}
+	return window{period: w.period, label: labelOf(w.period)}
+}
+
+// pastReadings: what was "once" so may have been in any five years before the latest ones.
+func pastReadings(s series, last int) []reading {
+	var out []reading
+	for e := last - 5; e-4 >= s.first && len(out) < 12; e -= 5 {
+		out = append(out, reading{windows: []window{years(e-4, e)}})
+	}
+	return out
 }
 
 // registerReadings: no period at all means the latest five years, windows that end up to two

@@ -3,8 +3,12 @@ package check
 import (
 	"slices"
 
+	"tightrope/check/cue"
 	"tightrope/expose"
 )
+
+// sinceWindow says that a trend runs from a window of years to now: "since 2012-16".
+var sinceWindow = cue.Of(`(?i)\bsince (?:the )?\d{4}\s?[-–/]\s?\d{2,4}`)
 
 // trendReadings lists the steps of a trend.
 func (b *bench) trendReadings(f frame, s series, w when, last int) []reading {
@@ -16,6 +20,10 @@ func (b *bench) trendReadings(f frame, s series, w when, last int) []reading {
 			y := endYear(b.windowOf(s, w), s)
 			return []reading{b.steps(s, y-1, y, manner)}
 		}
+	}
+	if p := b.windowOf(s, w); w.stated && !w.open && !w.until && p.span() > 1 && sinceWindow.In(f.it.Quote) {
+		n := p.span()
+		return []reading{{windows: []window{p, s.window(last-n+1, last)}, manner: manner}}
 	}
 	if w.stated {
 		p := b.windowOf(s, w)

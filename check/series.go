@@ -288,6 +288,9 @@ func (b *bench) volume(f frame, l expose.Lens, t expose.Table, w window) (expose
 	fig, err := t.Volume(seller, buyer)
 	if err != nil && b.complete(l, true) && t.Covered > 0 {
 		if x, ok := t.Flow(seller, buyer); !ok || len(x.Missing) == 0 {
+			if f.form == level && b.ledger.Steps(l, seller, buyer) == 0 {
+				return fig, fmt.Errorf("no flow of the two is recorded in any year: %w", expose.ErrUnknown)
+			}
 			return expose.Figure{Unit: l.Unit, Coverage: t.Covered, Formula: fmt.Sprintf("flow(%s→%s)", seller, buyer),
 				Note: "no row: none recorded"}, nil
 		}

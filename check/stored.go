@@ -171,7 +171,7 @@ func (b *bench) attributeSeries(f frame) []series {
 
 // rankedMeasure is the attribute by which a world rank orders, as the words tell.
 func (b *bench) rankedMeasure(f frame) string {
-	if m, ok := fact.MeasureNamed(f.it.Metric); ok {
+	if m, ok := fact.MeasureNamed(f.named); ok {
 		if m.Pair || m.Name == "total imports" || m.Name == "total exports" {
 			return "none"
 		}

@@ -25,13 +25,13 @@ func unitOf(s string) unitName {
 		}
 	}
 	switch l {
-	case "usd", "us dollars", "dollars", "$", "current usd":
+	case "usd", "us dollars", "dollars", "dollar", "$", "current usd":
 		return unitName{"value", factor, "USD"}
 	case "kusd":
 		return unitName{"value", 1e3, "USD"}
-	case "eur", "euros", "€":
+	case "eur", "euro", "euros", "€":
 		return unitName{"value", factor, "EUR"}
-	case "t", "tonnes", "tons", "metric tons", "metr. t", "metric tonnes":
+	case "t", "tonne", "tonnes", "ton", "tons", "metric tons", "metr. t", "metric tonnes":
 		return unitName{"mass", factor, ""}
 	case "kt":
 		return unitName{"mass", 1e3, ""}
@@ -41,13 +41,13 @@ func unitOf(s string) unitName {
 		return unitName{"barrels", factor, ""}
 	case "kbbl":
 		return unitName{"barrels", 1e3, ""}
-	case "bbl/d", "barrels a day", "barrels per day", "b/d":
+	case "bbl/d", "barrels a day", "barrels per day", "barrel per day", "b/d":
 		return unitName{"barrels a day", factor, ""}
 	case "kb/d":
 		return unitName{"barrels a day", 1e3, ""}
 	case "tiv", "tiv m": // always in millions, whether a source says so or not
 		return unitName{"tiv", 1, ""}
-	case "km", "kilometres":
+	case "km", "kilometre", "kilometres", "kilometer", "kilometers":
 		return unitName{"distance", factor, ""}
 	case "m3":
 		return unitName{"gas", factor, ""}
