@@ -202,7 +202,7 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 // Coverage adds up by source.
 func (s *Store) Coverage(ctx context.Context) ([]store.Coverage, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT source, sum(n)::BIGINT, min(since), max(until) FROM (
-		SELECT source, count(*) n, min(CASE WHEN since > -2147483648 THEN since END) since, max(CASE WHEN until < 2147483647 THEN until END) until
+		SELECT source, count(*) AS n, min(CASE WHEN since > -2147483648 THEN since END) AS since, max(CASE WHEN until < 2147483647 THEN until END) AS until
 			FROM observations GROUP BY source
 		UNION ALL SELECT source, count(*), min(since), max(until) FROM events GROUP BY source
 		UNION ALL SELECT 'gdelt', count(*), min(day), max(day) FROM acts HAVING count(*) > 0)
