@@ -11,7 +11,7 @@ func (p *page) outlook() section {
 	for _, m := range o.Models {
 		test := words("none")
 		if m.Backtest != "" {
-			test = cell{Text: p.links([]string{m.Backtest})}
+			test = cell{Text: Text{{Text: "how it did", Ref: m.Backtest}}}
 		}
 		models.Rows = append(models.Rows, []cell{words(m.Name), m.Mean.cell(), m.Probability.plain(), test, says(m.Note)})
 	}
