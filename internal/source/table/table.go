@@ -198,7 +198,7 @@ func set(x map[string]any, field, text string) error {
 		x[field] = v
 	case field == "period":
 		if _, err := fact.ParsePeriod(text); err != nil {
-			return errors.New("a period: YYYY, YYYY-MM, YYYY-MM-DD or two of them with ..")
+			return errors.New("a period: YYYY, YYYY-MM or YYYY-MM-DD, or FROM..TO")
 		}
 		x[field] = text
 	case field == "date" || field == "known_at":
