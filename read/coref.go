@@ -8,6 +8,7 @@ type focus struct {
 	state      int // last state or organisation
 	person     int // last person
 	personSubj int // last person that was a subject
+	prevSubj   int // main subject of the sentence before this one
 	group      int // last organisation or group
 	plural     int
 	sentSubj   int // subject of the main clause of the sentence before
@@ -15,7 +16,9 @@ type focus struct {
 	lastState2 int // the state before the last, for "his host"
 }
 
-func newFocus() focus { return focus{-1, -1, -1, -1, -1, -1, -1, 0, -1} }
+func newFocus() focus {
+	return focus{subject: -1, state: -1, person: -1, personSubj: -1, prevSubj: -1, group: -1, plural: -1, sentSubj: -1, lastState2: -1}
+}
 
 // note moves the focus to a mention.
 func (r *reader) note(i int) {
@@ -66,7 +69,14 @@ func (r *reader) antecedent(t *Token) int {
 		return f.person
 	case "it", "its", "itself":
 		return r.firstThing(f.subject, f.sentSubj, f.state)
-	case "they", "them", "their", "themselves":
+	case "them":
+		for _, i := range [...]int{f.plural, f.prevSubj, f.group} {
+			if i >= 0 && i != f.subject && (r.mentions[i].Actor != "" || r.mentions[i].Sector != "") {
+				return i
+			}
+		}
+		return -1
+	case "they", "their", "themselves":
 		if f.subject >= 0 {
 			return f.subject
 		}

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 )
 
@@ -98,9 +100,14 @@ func (r *reader) wantsTarget(a *act) bool {
 		return true
 	case "04":
 		return r.l.lemmas[a.lemma] != "gather" && r.l.lemmas[a.lemma] != "convene"
-	case "09", "13", "17", "18", "19", "20":
+	case "13":
+		return a.weight == 0 && !r.between(a.verb, min(a.verb+3, len(r.cs)), chSub) && r.complement(a.verb).clause < 0
+	case "09", "17", "18", "19", "20":
 		return a.weight == 0 && !a.noun
 	case "10", "12":
+		if r.inRelative(a.verb) {
+			return true
+		}
 		c := &r.cs[a.verb]
 		return a.weight == 0 && (a.verb+1 >= len(r.cs) || r.cs[a.verb+1].kind == chStop || c.kind == chNoun)
 	}
@@ -111,6 +118,11 @@ func (r *reader) wantsTarget(a *act) bool {
 func (r *reader) impliedTarget(a *act) (party, bool) {
 	switch a.code[:2] {
 	case "07", "16", "06", "03":
+	case "13":
+		if r.topic == "" || r.topicCount <= 2 || r.topic == a.sources0() {
+			return party{}, false
+		}
+		return party{actor: r.topic, found: true}, a.modality != fact.Conditional
 	default:
 		return party{}, false
 	}
@@ -276,7 +288,12 @@ func (r *reader) speech(a *act, acts []act) {
 		if !r.clauseBelow(k, a.verb) {
 			continue
 		}
-		if v := r.speakerName(c.subj); v != "" {
+		v := r.speakerName(c.subj)
+		switch strings.ToLower(v) {
+		case "i", "we", "my":
+			return // the speaker, or the author
+		}
+		if v != "" {
 			a.voice, a.said = v, true
 			switch r.l.lemmas[c.verb] {
 			case "allege", "claim", "report", "accuse", "insinuate":
@@ -316,4 +333,12 @@ func (r *reader) clauseBelow(k, v int) bool {
 		}
 	}
 	return r.cs[v].kind == chVerb && r.cs[v].subj > k
+}
+
+// sources0 is the state of the first source.
+func (a *act) sources0() fact.ActorID {
+	if len(a.sources) == 0 {
+		return ""
+	}
+	return a.sources[0].actor.State()
 }

@@ -134,6 +134,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	a.from, a.to = r.extent(k, &comp)
 	r.sources(&a, c, &comp)
 	r.targets(&a, f, c, &comp)
+	if f.reversed {
+		a.sources, a.targets = a.targets, a.sources
+	}
 	a.negative = c.neg != r.saysNone(comp.obj)
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = nil
@@ -228,6 +231,8 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	inner := r.complement(v)
 	if comp.obj >= 0 && (code == "100" || code == "172") {
 		a.targets = r.following(comp.obj, len(r.cs))
+	} else if code == "100" {
+		return act{}, false // "asked to join"
 	}
 	if len(a.targets) == 0 {
 		a.targets = r.withoutSources(&a, r.anyTarget(&a, &inner))
@@ -280,6 +285,8 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part])
 		case needAdj:
 			ok = r.hasAdjective(n, c, comp)
+		case needIObj:
+			ok = comp.iobj >= 0 && r.direct(comp.iobj).found && !c.passive
 		case needActor:
 			ok = comp.obj >= 0 && r.direct(comp.obj).found
 		case needPrep:
@@ -449,6 +456,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			}
 		case slotAny:
 			got = r.anyTarget(a, comp)
+			if len(got) == 1 && got[0].actor != "" && len(a.sources) > 0 && got[0].actor.State() == a.sources[0].actor.State() {
+				got = nil // "demanded money for its troops"
+			}
 		}
 		if got = r.withoutSources(a, got); len(got) > 0 {
 			a.targets = got
@@ -586,7 +596,7 @@ func (r *reader) withoutSources(a *act, got []party) []party {
 // settle splits joint acts without a target: "A and B met" has A and B facing each other.
 func (r *reader) settle(a *act) {
 	root := a.code[:2]
-	joint := root == "04" || root == "05" && a.code == "057" || root == "06" || root == "03"
+	joint := root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03"
 	if len(a.targets) == 0 && len(a.sources) > 1 && joint && !a.sources[1].same(a.sources[0]) {
 		a.targets = a.sources[1:]
 		a.sources = a.sources[:1]

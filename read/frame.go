@@ -14,6 +14,8 @@ type frame struct {
 	code    string // CAMEO
 	row     string // "verbs:123", the id of the rule
 	weight  int    // more specific frames win
+	// reversed: the one named as target acts toward the subject, as a seller toward a buyer
+	reversed bool
 }
 
 // need is a condition: the object, a phrase with a preposition, a particle or an adjective.
@@ -32,6 +34,7 @@ const (
 	needPart
 	needAdj
 	needActor // the object is itself an actor
+	needIObj  // there is a second object, an actor
 )
 
 // slot says where a target can stand.
@@ -87,10 +90,11 @@ func (l *lexicon) addFrames(f []string) error {
 	if len(f) != 4 {
 		return fmt.Errorf("%d fields: want lemmas, needs, targets, code", len(f))
 	}
+	var fr frame
+	f[3], fr.reversed = strings.CutSuffix(f[3], "<")
 	if l.ofCode(f[3]).plover == "" {
 		return fmt.Errorf("code %q is not a CAMEO code", f[3])
 	}
-	var fr frame
 	fr.code = f[3]
 	fr.row = "verb:" + f[0] + " " + f[1]
 	if i := strings.IndexByte(f[0], '|'); i >= 0 {
@@ -106,10 +110,10 @@ func (l *lexicon) addFrames(f []string) error {
 		}
 		fr.needs = append(fr.needs, n)
 		fr.weight += 2
-		if n.nouns != 0 {
+		switch {
+		case n.nouns != 0:
 			fr.weight++
-		}
-		if n.heads != nil {
+		case n.heads != nil:
 			fr.weight += 2
 		}
 	}
@@ -133,6 +137,8 @@ func (l *lexicon) need(s string) (need, error) {
 		n.kind = needPart
 	case "actor":
 		n.kind = needActor
+	case "iobj":
+		n.kind = needIObj
 	case "adj":
 		n.kind = needAdj
 	default:

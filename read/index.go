@@ -45,6 +45,7 @@ func (r *reader) sentence(i int) []act {
 	r.sent = i
 	r.cs = r.chunks(s, r.cs)
 	r.focus.sentFirst = len(r.mentions)
+	r.focus.prevSubj = r.focus.sentSubj
 	r.link()
 	if s.Speaker != "" && (i == 0 || r.d.Sentences[i-1].Speaker != s.Speaker) {
 		r.newSpeaker()

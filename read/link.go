@@ -117,8 +117,35 @@ func (r *reader) opensClause(prep int) bool {
 	return false
 }
 
-// ofList goes from the last member of a list to its first: "A, B and C".
-func (r *reader) ofList(j int) int { return j }
+// ofList goes from the last member of a list behind "of" to the head of the phrase: the subject
+// of "the leaders of Japan and Korea agreed" are the leaders.
+func (r *reader) ofList(j int) int {
+	conj := false
+	for i := j - 1; i >= 0; i-- {
+		c := &r.cs[i]
+		switch c.kind {
+		case chConj:
+			conj = true
+			continue
+		case chComma:
+			continue
+		case chNoun:
+			if c.prep < 0 {
+				if i == j-1 {
+					return j
+				}
+				continue
+			}
+			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "of") && r.cs[h].kind == chNoun && r.cs[h].prep < 0 {
+				if w := &r.l.words[r.d.Tokens[r.cs[h].head].word]; w.title && w.lemma != r.d.Tokens[r.cs[h].head].word {
+					return h
+				}
+			}
+		}
+		return j
+	}
+	return j
+}
 
 func (r *reader) earlierVerb(j int) int {
 	for i := j - 1; i >= 0; i-- {

@@ -314,9 +314,11 @@ func demandFor(code string) string {
 // cessation gives the CAMEO code of ending an act.
 func cessation(code string) string {
 	switch root := code[:2]; {
+	case root == "16":
+		return "085"
 	case root >= "18":
 		return "087"
-	case root >= "13":
+	case root >= "09":
 		return "080"
 	case root == "04":
 		return "164"

@@ -119,6 +119,9 @@ func (r *reader) members(j int) []party {
 	if two := r.bothSides(j); two != nil {
 		return two
 	}
+	if list := r.officeHolders(j); list != nil {
+		return list
+	}
 	p := r.direct(j)
 	if !p.found {
 		p = r.sideOf(j)
@@ -233,4 +236,22 @@ func (r *reader) bothSides(j int) []party {
 	}
 	out[0], out[1] = out[1], out[0]
 	return out
+}
+
+// officeHolders reads "the leaders of Japan, Korea and the United States" as one party for each.
+func (r *reader) officeHolders(j int) []party {
+	c := &r.cs[j]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !w.title || w.lemma == r.d.Tokens[c.head].word || j+2 >= len(r.cs) || !r.prepIs(j+1, "of") || r.cs[j+1].kind != chNoun {
+		return nil
+	}
+	_, sector := r.sectorAt(c.first, c.head)
+	list := r.following(j+1, len(r.cs))
+	if len(list) < 2 {
+		return nil
+	}
+	for i := range list {
+		list[i].sector = sector
+	}
+	return list
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"tightrope/fact"
@@ -54,6 +55,7 @@ func Read(text string, opt Options) (Result, error) {
 	items := r.events(l, d)
 	items = append(items, quantities(d, r.Mentions)...)
 	items = append(items, attributions(d, r.Mentions)...)
+	reported(items)
 	r.Items = order(d, items)
 	r.About = about(d, r.Mentions)
 	return r, nil
@@ -110,4 +112,29 @@ func order(d *Document, items []fact.Item) []fact.Item {
 		out[i].ID = "i" + strconv.Itoa(i+1)
 	}
 	return out
+}
+
+// reported gives events that lie in what somebody says his voice; what is only claimed or cited
+// from a report is alleged.
+func reported(items []fact.Item) {
+	for i := range items {
+		e := &items[i]
+		if e.Kind != fact.EventItem || e.Voice != "" && e.Voice != "author" {
+			continue
+		}
+		for j := range items {
+			o := &items[j]
+			if o.Kind != fact.Opinion || e.BStart < o.BStart || e.BEnd > o.BEnd || o.Speaker == "" {
+				continue
+			}
+			e.Voice = o.Speaker
+			switch strings.ToLower(strings.TrimSpace(o.Cue)) {
+			case "according to", "according", "claim", "claims", "claimed", "reported", "reports", "allege", "alleges", "alleged":
+				if e.Modality == fact.Asserted {
+					e.Modality = fact.Alleged
+				}
+			}
+			break
+		}
+	}
 }

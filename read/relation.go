@@ -149,6 +149,9 @@ func (r *reader) tiePair(k int) (b, a party, end int) {
 func (r *reader) allyOf(k int) (a, b party, end int) {
 	c := &r.cs[k]
 	b = r.owner(k)
+	if !b.found {
+		b = party{actor: r.topic, found: r.topic != "" && c.last-c.first <= 3}
+	}
 	if !b.found || c.prep >= 0 {
 		return party{}, party{}, 0
 	}
@@ -159,6 +162,7 @@ func (r *reader) allyOf(k int) (a, b party, end int) {
 	switch r.cs[n].kind {
 	case chComma:
 		a = r.direct(r.nounBefore(n))
+	case chConj:
 	case chVerb:
 		if v := &r.cs[n]; v.subj >= 0 && (v.copula || r.l.lemmas[v.verb] == "remain" || r.l.lemmas[v.verb] == "become") && !v.neg {
 			a = r.direct(v.subj)
@@ -172,6 +176,9 @@ func (r *reader) colour(it *fact.Item, k int, t *tie) {
 	c := &r.cs[k]
 	for i := c.first; i < c.last; i++ {
 		r.tone(it, i, t)
+	}
+	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && c.prep < 0 && it.Sign > 0 && breaking[r.l.lemmas[r.cs[n].verb]] && !r.cs[n].neg {
+		it.Sign = -1 // "soured relations with", "suspended all trade with"
 	}
 	for v := k + 1; v < len(r.cs) && v < k+6; v++ {
 		g := &r.cs[v]
@@ -189,6 +196,9 @@ func (r *reader) colour(it *fact.Item, k int, t *tie) {
 		return
 	}
 }
+
+var breaking = wordSet(`sour strain damage fray poison chill worsen hurt harm rupture sever break cut suspend freeze halt end downgrade
+	jeopardise jeopardize undermine test destroy`)
 
 func (r *reader) tone(it *fact.Item, i int, t *tie) {
 	switch tone := r.l.tones[r.d.Tokens[i].word]; tone {
