@@ -8,6 +8,9 @@
 //
 // The models: the compromise mean and the weighted median, three probabilistic Condorcet
 // elections, the Spatial Model of Politics with all its options, the expected-utility model
-// and Nash bargaining. Only the elections and the first of these carry a distribution over
-// outcomes; the others say that they have none.
+// and Nash bargaining. Only the elections carry a distribution over outcomes; the others say
+// why they have none.
+//
+// Measure turns rows and acts into inputs; Full adds what is behind the result: Shapley
+// values, Sobol indices and other readings of capability.
 package bargain

@@ -101,16 +101,23 @@ func rangeOf(low, mode, high, limit float64, rests []row) fact.Range {
 	r := fact.Range{Low: max(0, min(low, mode)), Mode: max(0, min(mode, limit)), High: min(limit, max(high, mode))}
 	r.Low = min(r.Low, r.Mode)
 	r.High = max(r.High, r.Mode)
-	var sources []string
 	for _, o := range rests {
 		r.Rests = append(r.Rests, o.id)
-		sources = append(sources, o.source)
 	}
 	slices.Sort(r.Rests)
-	slices.Sort(sources)
-	r.Rests, sources = slices.Compact(r.Rests), slices.Compact(sources)
-	r.Source = strings.Join(sources, " ")
+	r.Rests = slices.Compact(r.Rests)
+	r.Source = sourcesOf(rests)
 	return r
+}
+
+// sourcesOf names the sources of the rows, each once.
+func sourcesOf(rests []row) string {
+	var out []string
+	for _, o := range rests {
+		out = append(out, o.source)
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), " ")
 }
 
 // row is an observation or event that a measure rests on.

@@ -204,7 +204,7 @@ func CapabilitySets(c fact.Case, ev Evidence) []CapabilitySet {
 			}
 		}
 		if len(set.ByID) >= 2 {
-			set.Source = rangeOf(0, 0, 0, 0, rows).Source
+			set.Source = sourcesOf(rows)
 			out = append(out, set)
 		}
 	}

@@ -233,8 +233,8 @@ func TestSMPCompatRefuses(t *testing.T) {
 	f(func(m *SMP) { m.Transition = Stochastic }, true)
 }
 
-// A file that says how often its numbers repeat: the win probabilities before the first
-// move of KTAB's own example are those of its reference log of 2017; what follows is drawn.
+// The win probabilities before the first move of KTAB's own example are those of its reference
+// log of 2017; what follows is drawn, and drawn alike under one seed.
 func TestSMPUpstreamStochastic(t *testing.T) {
 	s := readScenario(t, sample.Dir(t, "bargain", "ktab", "smpExample_fixed_AliceFirstDim52.8.xml"))
 	path, err := s.Model.Play(s.Point)
