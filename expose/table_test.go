@@ -146,3 +146,16 @@ func TestMonthsAddUpToYearsAndSpansDoNot(t *testing.T) {
 		}
 	}
 }
+
+func TestMirrorsOf(t *testing.T) {
+	seller, buyer, other := flow("r1", "BBB", "AAA", 60, "t", "2021"), flow("r2", "BBB", "AAA", 66, "t", "2021"), flow("r3", "CCC", "AAA", 5, "t", "2021")
+	seller.Basis, buyer.Basis, other.Basis = fact.ExporterCustoms, fact.ImporterCustoms, fact.ImporterCustoms
+	got := MirrorsOf([]fact.Observation{buyer, seller, other, flow("r4", "DDD", "AAA", 1, "t", "2021")}, "crude oil", "t", year(2021))
+	if len(got) != 2 || got[0].BySeller != 60 || got[0].ByBuyer != 66 || got[1].BySeller == got[1].BySeller {
+		t.Fatalf("%+v", got)
+	}
+	settled, err := Reconcile(got)
+	if err != nil || settled[0].Low != 60 || settled[0].High != 66 || settled[1].Value != 5 {
+		t.Errorf("%+v, %v", settled, err)
+	}
+}
