@@ -105,8 +105,11 @@ func flowScore(share float64) float64 {
 func (r Rules) treaty(item string) float64 {
 	item = strings.ToLower(item)
 	for _, words := range [][2]string{
-		{"non-aggression", "non-aggression"}, {"nonaggression", "non-aggression"},
-		{"defen", "defence"}, {"neutrality", "neutrality"}, {"consult", "consultation"},
+		{"non-aggression", "non-aggression"},
+		{"nonaggression", "non-aggression"},
+		{"defen", "defence"},
+		{"neutrality", "neutrality"},
+		{"consult", "consultation"},
 	} {
 		if strings.Contains(item, words[0]) {
 			return r.Treaty[words[1]]

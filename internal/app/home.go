@@ -168,8 +168,10 @@ func (a *App) loaded(ctx context.Context, asOf fact.Date, actors []fact.ActorID)
 	}
 	index := a.home.Index()
 	queries := []store.Query{
-		{Layer: fact.Energy, Measure: "flow", KnownAt: asOf}, {Layer: fact.Arms, Measure: "flow", KnownAt: asOf},
-		{Measure: "production", KnownAt: asOf}, {Measure: "spending", KnownAt: asOf},
+		{Layer: fact.Energy, Measure: "flow", KnownAt: asOf},
+		{Layer: fact.Arms, Measure: "flow", KnownAt: asOf},
+		{Measure: "production", KnownAt: asOf},
+		{Measure: "spending", KnownAt: asOf},
 	}
 	since := asOf
 	if since.IsZero() {
