@@ -1,0 +1,124 @@
+package shock
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tightrope/fact"
+)
+
+// CutAssumptions fill what the rows of a cut do not say. The zero value gives the defaults,
+// which are placeholders for an analyst's own numbers: every other supplier could sell a tenth
+// more, by sea and of the right grade, for 1 to 6 % more.
+type CutAssumptions struct {
+	Spare     float64    // share of what a supplier sells that it could sell more; 0.1
+	Detour    [2]float64 // 0.01 to 0.06
+	StockDays *float64   // of the buyer; nil = not known
+	Without   []string   // suppliers who cannot reach the buyer or whose grade it cannot use
+}
+
+// CutRows makes the input of CutSupplier from observations: of the flows to the buyer, or
+// where there are none of its import shares, the newest period in which the seller stands,
+// in one unit, on one basis and from one source, with the most suppliers. It gives the ids of
+// the rows and says what was assumed. Without a row for the seller there is nothing to cut.
+func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, asOf fact.Date, a CutAssumptions) (in CutInput, rests, notes []string, err error) {
+	if a.Spare == 0 {
+		a.Spare = 0.1
+	}
+	if a.Detour == [2]float64{} {
+		a.Detour = [2]float64{0.01, 0.06}
+	}
+	set := newest(rows, seller, buyer, item, asOf)
+	if set == nil {
+		return in, nil, nil, fmt.Errorf("cut %s->%s:%s: no flow or import share of it is known", seller, buyer, item)
+	}
+	first := set[0]
+	in = CutInput{Buyer: string(buyer), Seller: string(seller), Item: first.Item, Unit: first.Unit, StockDays: a.StockDays}
+	known := 0.0
+	for _, o := range set {
+		rests = append(rests, o.ID)
+		s := Supply{From: string(o.From), Now: o.Value, Reach: 1, Fits: 1, Detour: a.Detour, Spare: a.Spare * o.Value}
+		if slices.Contains(a.Without, s.From) {
+			s.Reach, s.Note = 0, "cannot stand in"
+		}
+		known += o.Value
+		in.Supplies = append(in.Supplies, s)
+	}
+	notes = append(notes, fmt.Sprintf("suppliers of %s as of %s, %s, from %s; each other one could sell %.0f %% more, %.0f to %.0f %% dearer",
+		buyer, first.Period, first.Basis, first.Source, 100*a.Spare, 100*a.Detour[0], 100*a.Detour[1]))
+	if rest := 1 - known; first.Measure == "import share" && rest > 1e-9 {
+		in.Supplies = append(in.Supplies, Supply{From: "others", Now: rest, Spare: a.Spare * rest, Reach: 1, Fits: 1, Detour: a.Detour})
+		notes = append(notes, fmt.Sprintf("suppliers that no row names sell the other %.0f %%", 100*rest))
+	}
+	if p, ok := made(rows, buyer, first, asOf); ok {
+		in.Production = p.Value
+		rests = append(rests, p.ID)
+	} else {
+		notes = append(notes, "the buyer's own production is not known in that unit and counts as none")
+	}
+	return in, rests, notes, nil
+}
+
+// newest picks the set of rows to cut from.
+func newest(rows []fact.Observation, seller, buyer fact.ActorID, item string, asOf fact.Date) []fact.Observation {
+	sets := map[string][]fact.Observation{}
+	var keys []string
+	for _, o := range rows {
+		if (o.Measure != "flow" && o.Measure != "import share") || o.To != buyer || !o.Known() || !about(o.Item, item) || !settled(o, asOf) {
+			continue
+		}
+		key := strings.Join([]string{o.Measure, o.Item, o.Unit, o.Period.String(), string(o.Basis), o.Source, o.Denominator}, "\x00")
+		if sets[key] == nil {
+			keys = append(keys, key)
+		}
+		if !slices.ContainsFunc(sets[key], func(x fact.Observation) bool { return x.From == o.From }) {
+			sets[key] = append(sets[key], o)
+		}
+	}
+	keys = slices.DeleteFunc(keys, func(k string) bool {
+		return !slices.ContainsFunc(sets[k], func(o fact.Observation) bool { return o.From == seller && o.Value > 0 })
+	})
+	if len(keys) == 0 {
+		return nil
+	}
+	best := slices.MinFunc(keys, func(a, b string) int {
+		x, y := sets[a], sets[b]
+		return cmp.Or(
+			cmp.Compare(x[0].Measure, y[0].Measure), // flows before shares
+			cmp.Compare(y[0].Period.To.Last().Days(), x[0].Period.To.Last().Days()),
+			cmp.Compare(len(y), len(x)), cmp.Compare(a, b))
+	})
+	set := sets[best]
+	slices.SortFunc(set, func(a, b fact.Observation) int { return cmp.Compare(a.From, b.From) })
+	return set
+}
+
+// made finds the buyer's newest production of the item in the same unit.
+func made(rows []fact.Observation, buyer fact.ActorID, like fact.Observation, asOf fact.Date) (fact.Observation, bool) {
+	var best fact.Observation
+	found := false
+	for _, o := range rows {
+		if o.Measure == "production" && o.From == buyer && o.Unit == like.Unit && o.Known() && about(o.Item, like.Item) && settled(o, asOf) {
+			if !found || best.Period.To.Before(o.Period.To) {
+				best, found = o, true
+			}
+		}
+	}
+	return best, found
+}
+
+// settled says whether the row's period is over, and the row known, at the date.
+func settled(o fact.Observation, asOf fact.Date) bool {
+	if o.Period.To.IsZero() {
+		return false // a period without an end is no quantity a year
+	}
+	return asOf.IsZero() || !asOf.Last().Before(o.Period.To) && !asOf.Last().Before(o.KnownAt)
+}
+
+// about says whether a row's item is what the analyst named: "crude" is "crude oil".
+func about(item, asked string) bool {
+	item, asked = strings.ToLower(item), strings.ToLower(strings.TrimSpace(asked))
+	return asked == "" || strings.Contains(item, asked) || item != "" && strings.Contains(asked, item)
+}
