@@ -19,6 +19,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -122,14 +123,12 @@ func (c *Client) Get(ctx context.Context, address string) (path string, fresh bo
 	if err != nil {
 		return "", false, err
 	}
-	if err := web(u); err != nil {
+	if path, err = c.place(address); err != nil {
 		return "", false, err
 	}
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return "", false, err
 	}
-	sum := sha256.Sum256([]byte(address))
-	path = filepath.Join(c.dir, hex.EncodeToString(sum[:12])+"-"+filepath.Base(u.Path))
 	for try := 1; ; try++ {
 		fresh, err = c.attempt(ctx, u, path)
 		var wait *laterError
@@ -140,6 +139,26 @@ func (c *Client) Get(ctx context.Context, address string) (path string, fresh bo
 			return path, false, err
 		}
 	}
+}
+
+// place is where the file of an address lies: by the sum of the address, with the last part of
+// its path for people.
+func (c *Client) place(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", err
+	}
+	if err := web(u); err != nil {
+		return "", err
+	}
+	name := strings.Map(func(r rune) rune {
+		if r == '.' || r == '-' || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return '_'
+	}, filepath.Base(u.Path))
+	sum := sha256.Sum256([]byte(address))
+	return filepath.Join(c.dir, hex.EncodeToString(sum[:12])+"-"+name[:min(len(name), 80)]), nil
 }
 
 // laterError is an answer that asks to come again.

@@ -2,6 +2,8 @@ package fetch
 
 import (
 	"context"
+	"crypto/md5"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
@@ -12,6 +14,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"tightrope/internal/source/gdelt"
 )
 
 // publisher serves one text with validators; it breaks off the first answers where it is told.
@@ -145,4 +149,23 @@ func mustParse(t *testing.T, s string) *url.URL {
 		t.Fatal(err)
 	}
 	return u
+}
+
+func TestFiles(t *testing.T) {
+	p, at := serve(t)
+	c := New(t.TempDir(), Options{Private: true, Every: time.Millisecond})
+	sum := md5.Sum([]byte(p.text))
+	r := gdelt.Remote{URL: at + "/20240101000000.export.CSV.zip", Size: int64(len(p.text)), MD5: hex.EncodeToString(sum[:])}
+	for range 2 {
+		if paths, err := c.Files(context.Background(), []gdelt.Remote{r}); err != nil || len(paths) != 1 {
+			t.Fatal(paths, err)
+		}
+	}
+	if p.asked.Load() != 1 {
+		t.Errorf("asked %d times for one file", p.asked.Load())
+	}
+	r.MD5, r.URL = "00", at+"/other.zip"
+	if _, err := c.Files(context.Background(), []gdelt.Remote{r}); err == nil {
+		t.Error("a file with another sum was taken")
+	}
 }

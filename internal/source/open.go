@@ -17,7 +17,7 @@ const (
 	freeBytes = 64 << 20
 )
 
-// Open prepares a file for reading as text: it unpacks gzip, takes away a byte order mark and
+// Open prepares a file for reading as text: it unpacks gzip, or the one data file of a zip, takes away a byte order mark and
 // refuses a page of HTML or an empty file. The reader that it returns reports an archive that
 // ends early, or one that swells beyond its limits, as an *Error.
 func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
@@ -29,6 +29,13 @@ func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
 			return nil, broken(reader, name, err)
 		}
 		b = bufio.NewReaderSize(&unpacked{z: z, packed: counted, reader: reader, name: name}, 1<<16)
+	}
+	if magic, _ := b.Peek(4); bytes.Equal(magic, []byte("PK\x03\x04")) {
+		text, err := unzip(reader, name, b)
+		if err != nil {
+			return nil, err
+		}
+		b = bufio.NewReaderSize(text, 1<<16)
 	}
 	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
 		b.Discard(3)

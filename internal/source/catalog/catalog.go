@@ -35,7 +35,8 @@ type Entry struct {
 	Licence     string `json:"licence"`
 	Share       string `json:"share"` // may the data be handed on
 	Address     string `json:"address"`
-	Key         string `json:"key,omitempty"` // what must be had first: a key, an account, a click
+	Direct      string `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
+	Key         string `json:"key,omitempty"`    // what must be had first: a key, an account, a click
 	Reliability fact.Reliability
 	Read        func(r io.Reader, name string, sink source.Sink) (source.Report, error) `json:"-"`
 }
@@ -73,7 +74,7 @@ func All() []Entry {
 		},
 		{
 			Name: "gdelt", Publisher: "The GDELT Project", Title: "GDELT events 1.0 and 2.0", Gives: "machine-coded acts between states, every 15 minutes",
-			Licence: "free with citation", Share: "yes, with citation", Address: "http://data.gdeltproject.org/gdeltv2/masterfilelist.txt", Reliability: "D", Read: gdelt.Read,
+			Licence: "free with citation", Share: "yes, with citation", Address: "https://www.gdeltproject.org", Direct: gdelt.MasterList, Reliability: "D", Read: gdelt.Read,
 		},
 		{
 			Name: "icews", Publisher: "Lockheed Martin, Harvard Dataverse", Title: "ICEWS coded event data", Gives: "events between states, 1995 to 2023",
@@ -81,7 +82,8 @@ func All() []Entry {
 		},
 		{
 			Name: "idealpoints", Publisher: "Bailey, Strezhnev and Voeten", Title: "United Nations General Assembly ideal points", Gives: "ideal points by state and session",
-			Licence: "CC0 1.0", Share: "yes", Address: "https://doi.org/10.7910/DVN/LEJUQZ", Reliability: "B", Read: idealpoints.Read,
+			Licence: "CC0 1.0", Share: "yes", Address: "https://doi.org/10.7910/DVN/LEJUQZ",
+			Direct: "https://dataverse.harvard.edu/api/access/datafile/10295878", Reliability: "B", Read: idealpoints.Read,
 		},
 		{
 			Name: "pipelines", Publisher: "Global Energy Monitor", Title: "Global oil and gas infrastructure trackers", Gives: "pipelines with route, capacity and states on the way",

@@ -43,7 +43,7 @@ var layouts = map[int]struct{ added, url int }{
 // code that CAMEO does not know are refused and counted.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("gdelt", name)
-	text, err := open(r, name)
+	text, err := source.Open("gdelt", name, r)
 	if err != nil {
 		return *report, err
 	}

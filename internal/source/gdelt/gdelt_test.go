@@ -92,7 +92,7 @@ func TestReadZip(t *testing.T) {
 		t.Errorf("%d events of %d rows: %v", n, report.Read, err)
 	}
 	sourcetest.Refuses(t, Read, whole[:len(whole)/2], "ends early")
-	sourcetest.Refuses(t, Read, zipped(t, "<html>"), "columns")
+	sourcetest.Refuses(t, Read, zipped(t, "<html>"), "HTML")
 	sourcetest.Refuses(t, Read, "<html>", "HTML")
 	sourcetest.Refuses(t, Read, "", "empty")
 	sourcetest.Refuses(t, Read, good+"1\t2\t3\n", "fixture:8", "3 columns", "61")

@@ -81,7 +81,7 @@ func list(s string) []string {
 // rows reads a file of one width; do says whether a row could be used.
 func rows(r io.Reader, name string, width int, what string, do func(line int, f *[61]string) (bool, error)) (source.Report, error) {
 	report := source.NewReport("gdelt", name)
-	text, err := open(r, name)
+	text, err := source.Open("gdelt", name, r)
 	if err != nil {
 		return *report, err
 	}

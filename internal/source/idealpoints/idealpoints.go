@@ -26,6 +26,7 @@ var byYear = []series{
 // bySession are the series of the files of 2020, of which each has one.
 var bySession = []series{
 	{"NVotes", "IdealPoint", "Q5%", "Q95%", "General Assembly"},
+	{"NVotesAll", "IdealPointAll", "Q5%All", "Q95%All", "General Assembly"},
 	{"NVotesImportant", "IdealPointImportant", "Q5%Important", "Q95%Important", "General Assembly, important votes"},
 	{"NVotesMiddleEast", "IdealPointMiddleEast", "Q5%MiddleEast", "Q95%MiddleEast", "General Assembly, Middle East"},
 }

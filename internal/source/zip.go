@@ -1,0 +1,69 @@
+package source
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// maxZip is the most bytes of a zip that are held in memory, for a zip can only be read from
+// its end.
+const maxZip = 1 << 30
+
+// dataFiles are the endings of files that hold data; codebooks and licences are passed over.
+var dataFiles = []string{".csv", ".tab", ".tsv", ".json", ".geojson"}
+
+// unzip gives the one data file of a zip.
+func unzip(reader, name string, b *bufio.Reader) (io.Reader, error) {
+	packed, err := io.ReadAll(io.LimitReader(b, maxZip+1))
+	if err != nil {
+		return nil, broken(reader, name, err)
+	}
+	if len(packed) > maxZip {
+		return nil, &Error{Reader: reader, File: name, Got: "a zip of more than 1 GB", Want: "a smaller one, or the unpacked file"}
+	}
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil, &Error{Reader: reader, File: name, Got: "an archive that ends early", Want: "the whole zip: download it again", Err: err}
+	}
+	var data []*zip.File
+	for _, f := range z.File {
+		low := strings.ToLower(f.Name)
+		for _, end := range dataFiles {
+			if strings.HasSuffix(low, end) && !strings.HasPrefix(path.Base(low), ".") && !strings.HasPrefix(low, "__macosx/") {
+				data = append(data, f)
+				break
+			}
+		}
+	}
+	if len(data) != 1 {
+		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d files of data", len(data)), Want: "a zip of one: unpack it and load its files"}
+	}
+	f := data[0]
+	if f.UncompressedSize64 > maxRatio*uint64(len(packed))+freeBytes {
+		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d bytes out of %d", f.UncompressedSize64, len(packed)), Want: fmt.Sprintf("an archive that unpacks to at most %d times its size", maxRatio)}
+	}
+	text, err := f.Open()
+	if err != nil {
+		return nil, &Error{Reader: reader, File: name, Want: "a zip that can be unpacked", Err: err}
+	}
+	return &checked{io.LimitReader(text, int64(f.UncompressedSize64)+1), reader, name}, nil
+}
+
+// checked turns the faults of unpacking into *Error.
+type checked struct {
+	r            io.Reader
+	reader, name string
+}
+
+func (c *checked) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	if err != nil && err != io.EOF {
+		err = broken(c.reader, c.name, err)
+	}
+	return n, err
+}
