@@ -22,7 +22,8 @@ type CutAssumptions struct {
 // CutRows makes the input of CutSupplier from observations: of the flows to the buyer, or
 // where there are none of its import shares, the newest period in which the seller stands,
 // in one unit, on one basis and from one source, with the most suppliers. It gives the ids of
-// the rows and says what was assumed. Without a row for the seller there is nothing to cut.
+// the rows and says what was assumed. A flow of the seller alone says nothing of its share and
+// is left out. Without a row for the seller there is nothing to cut.
 func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, asOf fact.Date, a CutAssumptions) (in CutInput, rests, notes []string, err error) {
 	if a.Spare == 0 {
 		a.Spare = 0.1
@@ -32,7 +33,7 @@ func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, a
 	}
 	set := newest(rows, seller, buyer, item, asOf)
 	if set == nil {
-		return in, nil, nil, fmt.Errorf("cut %s->%s:%s: no flow or import share of it is known", seller, buyer, item)
+		return in, nil, nil, fmt.Errorf("cut %s->%s:%s: no import share of it is known, and no flow beside those of other suppliers", seller, buyer, item)
 	}
 	first := set[0]
 	in = CutInput{Buyer: string(buyer), Seller: string(seller), Item: first.Item, Unit: first.Unit, StockDays: a.StockDays}
@@ -78,7 +79,8 @@ func newest(rows []fact.Observation, seller, buyer fact.ActorID, item string, as
 		}
 	}
 	keys = slices.DeleteFunc(keys, func(k string) bool {
-		return !slices.ContainsFunc(sets[k], func(o fact.Observation) bool { return o.From == seller && o.Value > 0 })
+		alone := len(sets[k]) == 1 && sets[k][0].Measure == "flow"
+		return alone || !slices.ContainsFunc(sets[k], func(o fact.Observation) bool { return o.From == seller && o.Value > 0 })
 	})
 	if len(keys) == 0 {
 		return nil

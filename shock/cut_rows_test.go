@@ -14,8 +14,10 @@ func TestCutRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fact.Observation{ID: id, Measure: measure, Item: "crude oil", From: from, To: to, Value: v, Unit: unit,
-			Period: p, Status: fact.Reported, Basis: fact.Reconciled, Source: "s.trade"}
+		return fact.Observation{
+			ID: id, Measure: measure, Item: "crude oil", From: from, To: to, Value: v, Unit: unit,
+			Period: p, Status: fact.Reported, Basis: fact.Reconciled, Source: "s.trade",
+		}
 	}
 	rows := []fact.Observation{
 		row("o1", "flow", "AAA", "BBB", 60, "kt", "2021"), row("o2", "flow", "CCC", "BBB", 40, "kt", "2021"),
@@ -41,6 +43,10 @@ func TestCutRows(t *testing.T) {
 	in, _, notes, err = CutRows(rows, "AAA", "DDD", "crude oil", fact.Date{}, CutAssumptions{})
 	if err != nil || len(in.Supplies) != 2 || math.Abs(in.Supplies[1].Now-0.7) > 1e-12 || len(notes) != 3 {
 		t.Errorf("%+v %v %v", in, notes, err)
+	}
+	alone := []fact.Observation{row("o7", "flow", "AAA", "FFF", 5, "kt", "2022")}
+	if _, _, _, err := CutRows(alone, "AAA", "FFF", "crude", fact.Date{}, CutAssumptions{}); err == nil {
+		t.Error("a share was made of one flow")
 	}
 	if _, _, _, err := CutRows(rows, "EEE", "BBB", "crude", fact.Date{}, CutAssumptions{}); err == nil {
 		t.Error("a flow that nobody knows was cut")
