@@ -46,8 +46,9 @@ type Cut struct {
 	Covered     float64      `json:"covered"`              // of the lost quantity, a share
 	Gap         float64      `json:"gap"`                  // what stays lost, a year
 	// Price is the change of the buyer's price, low to high: the detours of the substitutes,
-	// and what it takes to ration what stays lost.
-	Price       [2]float64 `json:"price"`
+	// and what it takes to ration what stays lost. It is nil where more than a tenth of
+	// consumption stays lost: elasticities are measured on small changes.
+	Price       *[2]float64 `json:"price,omitempty"`
 	Reads       string     `json:"reads"`
 	Assumptions []string   `json:"assumptions"`
 }
@@ -139,14 +140,18 @@ func (c *Cut) price(in CutInput) {
 	if demand == [2]float64{} {
 		demand = [2]float64{-0.3, -0.05}
 	}
+	const small = 0.1
+	short := c.Gap / c.Consumption
+	if short > small {
+		return
+	}
+	price := [2]float64{-short / demand[0], -short / demand[1]}
 	for _, s := range c.Substitutes {
-		for k := range c.Price {
-			c.Price[k] += s.Takes / c.Consumption * s.Detour[k]
+		for k := range price {
+			price[k] += s.Takes / c.Consumption * s.Detour[k]
 		}
 	}
-	short := c.Gap / c.Consumption
-	c.Price[0] += -short / demand[0]
-	c.Price[1] += -short / demand[1]
+	c.Price = &price
 }
 
 func (c *Cut) words(in CutInput) {
@@ -158,8 +163,13 @@ func (c *Cut) words(in CutInput) {
 	if len(who) > 0 {
 		by = strings.Join(who, ", ")
 	}
-	c.Reads = fmt.Sprintf("Without %s from %s, %s loses %.0f %% of its imports; %s could take over %.0f %% of that; the price at home rises by %.1f to %.1f %%",
-		in.Item, in.Seller, in.Buyer, 100*c.Share, by, 100*c.Covered, 100*c.Price[0], 100*c.Price[1])
+	c.Reads = fmt.Sprintf("Without %s from %s, %s loses %.0f %% of its imports; %s could take over %.0f %% of that",
+		in.Item, in.Seller, in.Buyer, 100*c.Share, by, 100*c.Covered)
+	if c.Price != nil {
+		c.Reads += fmt.Sprintf("; the price at home rises by %.1f to %.1f %%", 100*c.Price[0], 100*c.Price[1])
+	} else {
+		c.Reads += fmt.Sprintf("; %.0f %% of consumption stays lost, more than a price could ration", 100*c.Gap/c.Consumption)
+	}
 	switch {
 	case c.Gap == 0:
 		c.Reads += "."

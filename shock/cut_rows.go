@@ -11,11 +11,15 @@ import (
 
 // CutAssumptions fill what the rows of a cut do not say. The zero value gives the defaults,
 // which are placeholders for an analyst's own numbers: every other supplier could sell a tenth
-// more, by sea and of the right grade, for 1 to 6 % more.
+// more, by sea and of the right grade, for 1 to 6 % more; and of goods with a world market by
+// sea as much comes free elsewhere as the seller now sells elsewhere.
 type CutAssumptions struct {
 	Spare     float64    // share of what a supplier sells that it could sell more; 0.1
 	Detour    [2]float64 // 0.01 to 0.06
 	StockDays *float64   // of the buyer; nil = not known
+	// Freed is the share of the lost quantity that comes free elsewhere and reaches the buyer;
+	// nil means all for crude oil, oil products, coal and LNG, and nothing for other goods.
+	Freed *float64
 	Without   []string   // suppliers who cannot reach the buyer or whose grade it cannot use
 }
 
@@ -53,6 +57,11 @@ func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, a
 		in.Supplies = append(in.Supplies, Supply{From: "others", Now: rest, Spare: a.Spare * rest, Reach: 1, Fits: 1, Detour: a.Detour})
 		notes = append(notes, fmt.Sprintf("suppliers that no row names sell the other %.0f %%", 100*rest))
 	}
+	if freed := a.freed(first.Item); freed > 0 {
+		lost := in.Supplies[slices.IndexFunc(in.Supplies, func(s Supply) bool { return s.From == in.Seller })].Now
+		in.Supplies = append(in.Supplies, Supply{From: "the world market", Spare: freed * lost, Reach: 1, Fits: 1, Detour: a.Detour})
+		notes = append(notes, fmt.Sprintf("the seller sells elsewhere what the buyer loses, and %.0f %% as much comes free there for the buyer", 100*freed))
+	}
 	if p, ok := made(rows, buyer, first, asOf); ok {
 		in.Production = p.Value
 		rests = append(rests, p.ID)
@@ -60,6 +69,20 @@ func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, a
 		notes = append(notes, "the buyer's own production is not known in that unit and counts as none")
 	}
 	return in, rests, notes, nil
+}
+
+// seaborne are words for goods with a world market by sea.
+var seaborne = []string{"crude", "oil", "petroleum", "diesel", "fuel", "coal", "lng", "liquefied"}
+
+func (a CutAssumptions) freed(item string) float64 {
+	if a.Freed != nil {
+		return *a.Freed
+	}
+	low := strings.ToLower(item)
+	if slices.ContainsFunc(seaborne, func(w string) bool { return strings.Contains(low, w) }) {
+		return 1
+	}
+	return 0
 }
 
 // newest picks the set of rows to cut from.

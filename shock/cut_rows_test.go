@@ -30,17 +30,18 @@ func TestCutRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Join(rests, " ") != "o1 o2 o5" || in.Production != 20 || len(notes) != 1 {
+	if strings.Join(rests, " ") != "o1 o2 o5" || in.Production != 20 || len(notes) != 2 {
 		t.Errorf("%v %v %+v", rests, notes, in)
 	}
 	c, err := CutSupplier(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if math.Abs(c.Share-0.6) > 1e-12 || math.Abs(c.Covered-4.0/60) > 1e-12 {
+	if math.Abs(c.Share-0.6) > 1e-12 || c.Gap != 0 || c.Price == nil {
 		t.Errorf("%+v", c)
 	}
-	in, _, notes, err = CutRows(rows, "AAA", "DDD", "crude oil", fact.Date{}, CutAssumptions{})
+	none := 0.0
+	in, _, notes, err = CutRows(rows, "AAA", "DDD", "crude oil", fact.Date{}, CutAssumptions{Freed: &none})
 	if err != nil || len(in.Supplies) != 2 || math.Abs(in.Supplies[1].Now-0.7) > 1e-12 || len(notes) != 3 {
 		t.Errorf("%+v %v %v", in, notes, err)
 	}

@@ -34,6 +34,9 @@ func TestCutSupplier(t *testing.T) {
 	near("covered", c.Covered, 0.75) // 100 from T, 200 from U
 	near("gap", c.Gap, 100)
 	near("days", *c.GapDays, 90*1000/100)
+	if c.Price == nil {
+		t.Fatal("no price for a gap of a tenth")
+	}
 	near("price, low", c.Price[0], 0.1*0.02+0.2*0.05+0.1/0.3)
 	near("price, high", c.Price[1], 0.1*0.06+0.2*0.1+0.1/0.05)
 	if len(c.Substitutes) != 2 || c.Substitutes[0].From != "T" || !strings.Contains(c.Reads, "44 % of its imports; T, U could take over 75 %") {
@@ -50,6 +53,18 @@ func TestCutSupplierCovered(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c.Gap != 0 || c.GapDays != nil || strings.Contains(c.Reads, "stocks") {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestCutSupplierBeyondPrice(t *testing.T) {
+	in := pipelineEnd()
+	in.Supplies = in.Supplies[:2]
+	c, err := CutSupplier(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Price != nil || !strings.Contains(c.Reads, "30 % of consumption stays lost") {
 		t.Errorf("%+v", c)
 	}
 }
