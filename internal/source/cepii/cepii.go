@@ -16,8 +16,12 @@ var distances = []struct{ column, item string }{
 }
 
 var traits = []struct{ column, item string }{
-	{"contig", "border"}, {"comlang_off", "official language"}, {"comlang_ethno", "language spoken by a tenth of both"},
-	{"colony", "one was the colony of the other"}, {"comcol", "coloniser after 1945"}, {"smctry", "were or are the same country"},
+	{"contig", "border"},
+	{"comlang_off", "official language"},
+	{"comlang_ethno", "language spoken by a tenth of both"},
+	{"colony", "one was the colony of the other"},
+	{"comcol", "coloniser after 1945"},
+	{"smctry", "were or are the same country"},
 }
 
 // Read gives, for each directed pair, "distance" in km three ways, and "common trait" for each

@@ -57,9 +57,18 @@ const (
 )
 
 var actColumns = []column{
-	{"load", duckdb.TYPE_INTEGER}, {"id", duckdb.TYPE_UBIGINT}, {"day", duckdb.TYPE_INTEGER}, {"added", duckdb.TYPE_INTEGER},
-	{"month", duckdb.TYPE_USMALLINT}, {"src", duckdb.TYPE_USMALLINT}, {"dst", duckdb.TYPE_USMALLINT}, {"cameo", duckdb.TYPE_USMALLINT},
-	{"quad", duckdb.TYPE_UTINYINT}, {"goldstein", duckdb.TYPE_FLOAT}, {"mentions", duckdb.TYPE_USMALLINT}, {"tone", duckdb.TYPE_FLOAT},
+	{"load", duckdb.TYPE_INTEGER},
+	{"id", duckdb.TYPE_UBIGINT},
+	{"day", duckdb.TYPE_INTEGER},
+	{"added", duckdb.TYPE_INTEGER},
+	{"month", duckdb.TYPE_USMALLINT},
+	{"src", duckdb.TYPE_USMALLINT},
+	{"dst", duckdb.TYPE_USMALLINT},
+	{"cameo", duckdb.TYPE_USMALLINT},
+	{"quad", duckdb.TYPE_UTINYINT},
+	{"goldstein", duckdb.TYPE_FLOAT},
+	{"mentions", duckdb.TYPE_USMALLINT},
+	{"tone", duckdb.TYPE_FLOAT},
 	{"address", duckdb.TYPE_UINTEGER},
 }
 
