@@ -49,8 +49,8 @@ type Cut struct {
 	// and what it takes to ration what stays lost. It is nil where more than a tenth of
 	// consumption stays lost: elasticities are measured on small changes.
 	Price       *[2]float64 `json:"price,omitempty"`
-	Reads       string     `json:"reads"`
-	Assumptions []string   `json:"assumptions"`
+	Reads       string      `json:"reads"`
+	Assumptions []string    `json:"assumptions"`
 }
 
 // Substitute is what one supplier would take over.

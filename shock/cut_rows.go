@@ -19,8 +19,8 @@ type CutAssumptions struct {
 	StockDays *float64   // of the buyer; nil = not known
 	// Freed is the share of the lost quantity that comes free elsewhere and reaches the buyer;
 	// nil means all for crude oil, oil products, coal and LNG, and nothing for other goods.
-	Freed *float64
-	Without   []string   // suppliers who cannot reach the buyer or whose grade it cannot use
+	Freed   *float64
+	Without []string // suppliers who cannot reach the buyer or whose grade it cannot use
 }
 
 // CutRows makes the input of CutSupplier from observations: of the flows to the buyer, or
