@@ -49,6 +49,9 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	if d.Tokens[first].Norm == "that" {
 		first++
 	}
+	if first >= last {
+		return fact.Item{}, false
+	}
 	it := fact.Item{
 		Kind: fact.Opinion, Speaker: s.name, SpeakerRole: s.role, Voice: s.name, Direct: s.direct || quoted > 0,
 		Cue: d.Text[d.Tokens[s.cue.first].Start:d.Tokens[s.cue.last-1].End], Rule: "attribution/" + s.rule,

@@ -81,12 +81,23 @@ func TestFigures(t *testing.T) {
 	f("Qatar ranks third among Japan's suppliers of gas.", "JPN<QAT 3 rank")
 	f("In 2023 Russia overtook Saudi Arabia as China's top supplier of crude.", "CHN<RUS 1 rank @2023..2023")
 	f("The UAE is the third largest arms importer in the world.", "ARE< 3 rank")
+	f("Morocco accounted for 1.2 percent of global arms imports.", "MAR< 0.012 share")
+	f("Algeria is Africa's second-biggest arms buyer. Germany and France provided 12 and 7 percent.",
+		"DZA< 2 rank", "DZA<DEU 0.12 share", "DZA<FRA 0.07 share")
+	// what one sentence leaves out is taken from the one before, or from its question
+	f("How much gas does Austria buy from Russia? In December 2023 it was 98 percent.", "AUT<RUS 0.98 share @2023-12..2023-12")
+	f("Of the crude that India imported in 2023, 36 percent was Russian. The year before it had been 18 percent.",
+		"IND<RUS 0.36 share @2023..2023", "IND<RUS 0.18 share @2022..2022")
+	f("Turkey sided with the EU in 71 percent of ballots, Hungary in 64 percent.", "TUR<EU 0.71 share", "HUN<EU 0.64 share")
 	// trends and comparisons
 	f("Armenia's dependence on Russian arms has declined every year since 2020.", "ARM<RUS trend:down @2020..")
 	f("Saudi Arabia shipped oil to China in 2022, slightly less than Russia.", "CHN<SAU comparison @2022..2022")
 	// volumes and money
 	f("Saudi Arabia shipped 1.75 million barrels of crude to China in May 2022.", "CHN<SAU 1.75e+06 barrels @2022-05..2022-05")
 	f("Moscow delivered 24 Su-35 fighters to Beijing for $2.5 billion.", "CHN<RUS 24 count", "CHN<RUS 2.5e+09 USD")
+	f("Jordan receives about $1.45 billion a year from Washington.", "JOR<USA 1.45e+09 USD per year")
+	f("Turkish exports to Russia rose by 62 percent in 2022, to $9.3 billion.", "TUR<RUS 0.62 relative change @2022..2022", "TUR<RUS 9.3e+09 USD @2022..2022")
+	f("Kenya's trade deficit with China reached $3.2 billion in 2021.", "KEN<CHN 3.2e+09 USD @2021..2021")
 	f("Athens spends more than 3 percent of GDP on defence.", "GRC< 0.03 share")
 }
 

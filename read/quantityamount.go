@@ -97,11 +97,11 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 	r := z.rolesOf(&f)
 	class, owner := z.measured(&f)
 	switch {
-	case class&mSpending != 0:
+	case class&mSpending != 0 && z.any(f.verb, "is", "was", "are", "were", "reached", "rose", "fell", "stood", "stands", "grew", "totals", "totalled") || class&mSpending != 0 && (owner != "" || r.agent != ""):
 		f.Layer, f.Metric = fact.Power, "spending"
 		f.Subject = or(owner, r.agent, z.focus)
 		return f, f.Subject != ""
-	case z.aid(&f):
+	case z.aid(&f) && (r.exporter != "" || r.agent != ""):
 		if f.Layer == "" {
 			f.Layer = fact.Trade
 		}
@@ -121,6 +121,11 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 	if r.second != "" && z.balance(&f) { // "Kenya's trade deficit with China"
 		f.Metric, f.Subject, f.Partner = "flow", or(owner, r.agent, r.exporter, z.focus), r.second
 		return f, f.Subject != f.Partner
+	}
+	if !z.goodsNamed(&f) && (r.importer == "" || r.exporter == "") { // a sum of something else: whose it is, and no more
+		f.Layer, f.Metric, f.Commodity = fact.Power, "index", ""
+		f.Subject = or(r.agent, r.total)
+		return f, f.Subject != ""
 	}
 	if z.exportsNamed(&f) && r.exporter != "" {
 		f.Metric, f.Subject, f.Partner = "flow", r.exporter, r.importer
@@ -233,6 +238,17 @@ func (z *quantifier) ownerOf(c candidate) fact.ActorID {
 func (z *quantifier) exportsNamed(f *figure) bool {
 	for i := f.clause.first; i < f.first; i++ {
 		if z.has(i, mExport) {
+			return true
+		}
+	}
+	return false
+}
+
+// goodsNamed says that the clause speaks of goods or of trade.
+func (z *quantifier) goodsNamed(f *figure) bool {
+	for i := f.clause.first; i < f.clause.last; i++ {
+		w := z.words[z.norm(i)]
+		if w.class&(mImport|mExport|mFlow|mPartner) != 0 || w.class&mGood != 0 && (w.layer == fact.Arms || w.layer == fact.Energy || w.layer == fact.Trade) || z.any(i, "contract", "deal", "order", "worth") {
 			return true
 		}
 	}

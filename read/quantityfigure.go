@@ -105,6 +105,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if v > 1 || z.any(c.last, "of") && z.any(c.last+1, "it", "them", "which", "whom", "this") {
 		return f, false
 	}
+	if z.notTraded(&f) {
+		return f, z.statistic(&f)
+	}
 	if f.Layer == fact.Votes && z.votesSaid(&f) {
 		return f, z.voteActors(&f, c)
 	}

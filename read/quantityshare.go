@@ -147,6 +147,28 @@ func (z *quantifier) ellipsis(f *figure, r *roles, c candidate) {
 	}
 }
 
+// notTraded says that the share is of something that is neither bought nor voted on: "40 percent
+// of its people", or that the number only qualifies a noun: "a 35 percent tariff".
+func (z *quantifier) notTraded(f *figure) bool {
+	i := f.last
+	if t := z.norm(i); i < z.s.Last && t != "" && z.d.Tokens[i].Kind == Word && z.d.Tokens[i].class == clsNoun && !z.isVerb(i) {
+		return z.classAt(i) == 0 && z.mentionAt(i) < 0
+	}
+	if !z.any(i, "of") {
+		return false
+	}
+	head := -1
+	for i++; i < z.s.Last && (z.d.Tokens[i].class&(npClass) != 0 || z.norm(i) == "the"); i++ {
+		if z.classAt(i)&^(mTopmost|mLeast) != 0 && !z.isVerb(i) || z.any(i, "time", "cases", "crude", "ballots", "total", "whole", "occasions", "market", "trade", "those", "debt") {
+			return false
+		}
+		if z.d.Tokens[i].class&clsNoun != 0 && z.mentionAt(i) < 0 {
+			head = i
+		}
+	}
+	return head >= 0 && !z.has(f.verb, mSupply|mTake|mCome)
+}
+
 // ofOutput says that the share is one of gross domestic product.
 func (z *quantifier) ofOutput(f *figure) bool {
 	return z.any(f.last, "of") && (z.any(f.last+1, "gdp") || z.any(f.last+2, "gdp") || z.any(f.last+1, "gross") || z.any(f.last+2, "gross"))
@@ -194,7 +216,7 @@ func (z *quantifier) inTurn(f *figure, pair int) fact.ActorID {
 // statistic builds a share that has nothing to do with trade or votes: of a state's people,
 // output or land, with that state as its subject.
 func (z *quantifier) statistic(f *figure) bool {
-	if f.Layer == fact.Votes {
+	if f.Layer == fact.Votes && z.nearest(f.clause, f) >= 0 {
 		f.Metric = "vote"
 	} else {
 		f.Layer, f.Commodity, f.Metric = fact.Power, "", "index"

@@ -62,7 +62,7 @@ func (n *numeral) scale(f float64) {
 // digitsAt reads a numeral in digits with what follows: a fraction, a power of ten, scales.
 func digitsAt(t []token, i int) (numeral, bool) {
 	n := numeral{first: i, last: i, low: t[i].value, high: t[i].value, step: t[i].step}
-	if i+2 < len(t) && t[i].plain && is(t, i+1, "/") && !t[i+1].gap && t[i+2].kind == digits && !t[i+2].gap && t[i+2].plain && t[i+2].value > t[i].value && !is(t, i+3, "/") {
+	if i+2 < len(t) && t[i].plain && is(t, i+1, "/") && !t[i+1].gap && t[i+2].kind == digits && !t[i+2].gap && t[i+2].plain && t[i+2].value > t[i].value && !is(t, i+3, "/") && (isWord(t, i+3, "of") || evenPart(t[i+2].value)) {
 		n.last, n.form, n.step = i+2, fraction, 0
 		n.set(t[i].value / t[i+2].value)
 		return n, true
@@ -90,6 +90,16 @@ func digitsAt(t []token, i int) (numeral, bool) {
 		return n, true
 	}
 	return scaled(t, n), !math.IsInf(n.low, 0)
+}
+
+// evenPart says that a number is a usual denominator of a fraction in digits; "9/11" and "24/7"
+// are none.
+func evenPart(v float64) bool {
+	switch v {
+	case 2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100:
+		return true
+	}
+	return false
 }
 
 // powerAt reads "×10−30" or "x 10^6".

@@ -80,7 +80,7 @@ func TestNoQuantity(t *testing.T) {
 		"Su-35 and F-16 and S-400", "the third party", "a second term", "Article 5 and Resolution 2334",
 		"at 10:27 PM", "at 5am", "won 3-1", "the Group of Seven", "COVID-19", "no one knows", "one another",
 		"the first half of 2024", "in the third quarter", "double standards", "version 1.2.3", "the 78th session",
-		"between 2018 and 2022", "2019-20", "XC40", "the 21st century",
+		"between 2018 and 2022", "2019-20", "XC40", "the 21st century", "the 9/11 attacks", "below 2005 levels",
 	} {
 		f(text)
 	}

@@ -229,7 +229,7 @@ func (r *reader) stretch(i int) (Time, bool) {
 		return x, true
 	case isAny(t, k, "earlier", "before", "previously"):
 		x.last, x.Kind, x.Shift.Dir, x.Shift.Span = k, Anaphoric, -1, the && n > 1
-		return x, t[k].low != "before" || k+1 >= len(t) || t[k+1].kind == mark || t[k+1].lex.role == function && !isAny(t, k+1, "the", "its", "their", "his", "her", "it", "they", "he", "she", "this", "that")
+		return x, t[k].low != "before" || k+1 >= len(t) || t[k+1].kind == mark || t[k+1].lex.role == function && !isAny(t, k+1, "the", "its", "their", "his", "her", "they", "he", "she", "this", "that") && !(isAny(t, k+1, "it") && !isAny(t, k+2, "had", "was", "were", "has"))
 	case isAny(t, k, "later", "after"):
 		x.last, x.Kind, x.Shift.Dir, x.Shift.Span = k, Anaphoric, 1, the && n > 1
 		return x, !isAny(t, k, "after") || k+1 >= len(t) || t[k+1].kind == mark

@@ -125,6 +125,9 @@ func (r *reader) year(i int) (int, bool) {
 	if _, _, ok := unitAfter(r.text, t, numeral{first: i, last: i}, j); ok || t[j].lex.role == scale || t[j].lex.role == hundred {
 		return 0, false
 	}
+	if isAny(t, j, "levels", "level", "terms", "prices", "figures", "standards") {
+		return y, y >= 1800
+	}
 	if led || t[j].lex.role != none {
 		return y, y >= 1400
 	}
