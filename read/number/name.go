@@ -17,6 +17,10 @@ func (f *finder) isName(i int) bool {
 	if i+1 < len(t) && t[i+1].kind == word && t[i+1].start == t[i].end && f.gluedWord(i) {
 		return true
 	}
+	if is(t, i+1, "/") && !t[i+1].gap && i+2 < len(t) && t[i+2].kind == digits && !t[i+2].gap {
+		n, _ := digitsAt(t, i)
+		return n.form != fraction // "24/7"
+	}
 	if i == 0 {
 		return false
 	}
