@@ -15,6 +15,7 @@ type Registry struct {
 	places  map[fact.ActorID]place
 	regions map[fact.ActorID]string
 	names   map[string][]claim  // by folded text
+	people  map[string][]claim  // adjectives and demonyms, by folded text
 	codes   map[codeKey][]claim // by scheme and text
 	members map[fact.ActorID][]membership
 }

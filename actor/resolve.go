@@ -41,7 +41,8 @@ var letterSchemes = []string{"iso2", "eurostat", "cowc", "gwc", "cameo", "fips"}
 //
 // In this order it takes the text for an ISO3 code or id, a code with its scheme
 // ("cow:373"), a name (case, marks, punctuation and a leading "the" do not matter), a code
-// of ISO2, Eurostat, COW, GW, CAMEO or FIPS in capitals, or a number of M49. A date chooses
+// of ISO2, Eurostat, COW, GW, CAMEO or FIPS in capitals, an adjective or demonym, or a number
+// on which M49, COW and GW agree. A date chooses
 // among those who had the name at different times, and never refuses the only one who ever
 // had it. Everything else is an *UnknownError.
 func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
@@ -67,6 +68,9 @@ func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 		if id, ok := r.ByCode(scheme, t, at); ok {
 			return id, nil
 		}
+	}
+	if id, ok := choose(r.people[fold(t)], at); ok {
+		return id, nil
 	}
 	return r.number(name, t, at)
 }

@@ -99,6 +99,10 @@ func TestResolve(t *testing.T) {
 	f("2", "", "USA") // in COW and GW, nobody in M49
 	f("AJ", "", "AZE")
 	f("Niger", "", "NER")
+	f("Azerbaijanis", "", "AZE")
+	f("Turkish", "", "TUR")
+	f("Soviet", "", "SUN")
+	f("Swedes", "", "SWE")
 	f("Hezbollah", "", "LBN:Hezbollah")
 	f("Hamas (Palestine)*", "", "PSE:Hamas")
 	f("KRG", "", "IRQ:KRG")

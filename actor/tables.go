@@ -24,6 +24,7 @@ func parse(files fs.FS) (*Registry, error) {
 		places:  map[fact.ActorID]place{},
 		regions: map[fact.ActorID]string{},
 		names:   make(map[string][]claim, 4096),
+		people:  make(map[string][]claim, 1024),
 		codes:   make(map[codeKey][]claim, 4096),
 		members: map[fact.ActorID][]membership{},
 	}
@@ -193,10 +194,13 @@ func (r *Registry) finish() {
 			k := codeKey{c.Scheme, c.Text}
 			r.codes[k] = append(r.codes[k], claim{a.ID, c.Valid})
 		}
-		r.claimName(a.Name, claim{a.ID, fact.Period{}})
+		claimText(r.names, a.Name, claim{a.ID, fact.Period{}})
 		for _, n := range a.Names {
-			if n.Scheme == "name" {
-				r.claimName(n.Text, claim{a.ID, n.Valid})
+			switch n.Scheme {
+			case "name":
+				claimText(r.names, n.Text, claim{a.ID, n.Valid})
+			case "adjective", "demonym":
+				claimText(r.people, n.Text, claim{a.ID, n.Valid})
 			}
 		}
 	}
@@ -206,9 +210,9 @@ func (r *Registry) finish() {
 	}
 }
 
-func (r *Registry) claimName(text string, c claim) {
+func claimText(index map[string][]claim, text string, c claim) {
 	key := fold(text)
-	if !slices.Contains(r.names[key], c) {
-		r.names[key] = append(r.names[key], c)
+	if !slices.Contains(index[key], c) {
+		index[key] = append(index[key], c)
 	}
 }
