@@ -23,28 +23,34 @@ type Layers struct {
 	at          map[State]int
 	n           int
 
-	exist  [][]bool    // year, state
-	cinc   [][]float64 // year, state; NaN where not known
-	major  [][]bool    // year, state
-	ideal  [][]float64 // year, state; NaN where not known
-	tiv    [][]float64 // year, recipient*n+supplier
-	w5     [][]float64 // the same, summed over windowYears
-	total5 [][]float64 // year, recipient: imports of the window
-	expo5  [][]float64 // year, supplier: exports of the window
-	pact   [][]bool    // year, pair
-	mid    [][]uint8   // year, pair: highest hostility; from midFirst on
-	mid5   [][]uint8   // year, pair: highest hostility of the window
-	war    [][]bool    // year, pair: active interstate conflict
-	rival  [][]bool    // year, pair
-	touch  [][]uint8   // year, pair: 0 none, 1 … 5
-	joint  [][]float64 // year, pair
-	agree  [][]float64 // year, pair: carried forward; NaN where never known
-	km     []float64   // pair: distance of capitals; NaN where not known
-	ends   layerEnds   // the last year of each layer
+	exist  [][]bool                // year, state
+	cinc   [][]float64             // year, state; NaN where not known
+	major  [][]bool                // year, state
+	ideal  [][]float64             // year, state; NaN where not known
+	tiv    [][]float64             // year, recipient*n+supplier
+	w5     [][]float64             // the same, summed over windowYears
+	total5 [][]float64             // year, recipient: imports of the window
+	expo5  [][]float64             // year, supplier: exports of the window
+	pact   [][]bool                // year, pair
+	mid    [][]uint8               // year, pair: highest hostility; from midFirst on
+	mid5   [][]uint8               // year, pair: highest hostility of the window
+	war    [][]bool                // year, pair: active interstate conflict
+	rival  [][]bool                // year, pair
+	touch  [][]uint8               // year, pair: 0 none, 1 … 5
+	joint  [][]float64             // year, pair
+	agree  [][]float64             // year, pair: carried forward; NaN where never known
+	km     []float64               // pair: distance of capitals; NaN where not known
+	forces map[int][]force         // pair: uses of force, by dispute and year
+	blocs  map[int]map[string]set  // year: members of each organisation
+	crude  map[int]map[int]float64 // year: pair recipient*n+supplier: share of the recipient's crude
+	ends   layerEnds               // the last year of each layer
 }
 
 // layerEnds are the last years for which the rows of a layer say anything.
-type layerEnds struct{ arms, pact, dispute, conflict, rivalry, joint int }
+type layerEnds struct{ arms, pact, dispute, conflict, rivalry, joint, blocs int }
+
+// force is a use of force in a dispute.
+type force struct{ year, dispute int }
 
 // firstYear is the first year of the post-war state system.
 const firstYear = 1946
@@ -77,7 +83,7 @@ func NewLayers(r Rows) (*Layers, error) {
 	l.treaties(r.Obligations)
 	l.hostility(r)
 	l.geography(r)
-	l.organisations(r.Joint)
+	l.organisations(r)
 	l.votes(r)
 	return l, nil
 }
@@ -183,12 +189,16 @@ func (l *Layers) hostility(r Rows) {
 	ny, cells := l.years(), l.n*l.n
 	const before = windowYears // years before First whose disputes still count
 	early := grid(ny+before, cells, uint8(0))
+	l.forces = map[int][]force{}
 	for _, d := range r.Disputes {
 		p := d.PairYear
 		p.Year += before
 		if k, ij, ji, ok := l.placeLong(p, before); ok {
 			h := uint8(d.Hostility)
 			early[k][ij], early[k][ji] = max(early[k][ij], h), max(early[k][ji], h)
+			if d.Hostility >= useOfForce {
+				l.forces[ij], l.forces[ji] = append(l.forces[ij], force{d.Year, d.Number}), append(l.forces[ji], force{d.Year, d.Number})
+			}
 			l.ends.dispute = max(l.ends.dispute, d.Year)
 		}
 	}
@@ -270,7 +280,21 @@ func greatCircle(a, b Capital) float64 {
 	return 2 * 6371 * math.Asin(math.Sqrt(u*u+math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*v*v))
 }
 
-func (l *Layers) organisations(rows []PairValue) {
+func (l *Layers) organisations(r Rows) {
+	l.blocs, l.crude = map[int]map[string]set{}, map[int]map[int]float64{}
+	for _, m := range r.Members {
+		if i, ok := l.at[m.State]; ok {
+			if l.blocs[m.Year] == nil {
+				l.blocs[m.Year] = map[string]set{}
+			}
+			s := l.blocs[m.Year][m.Name]
+			s.add(i)
+			l.blocs[m.Year][m.Name] = s
+			l.ends.blocs = max(l.ends.blocs, m.Year)
+		}
+	}
+	l.oil(r.Energy)
+	rows := r.Joint
 	l.joint = grid(l.years(), l.n*l.n, 0.0)
 	for _, v := range rows {
 		if k, ij, ji, ok := l.place(v.PairYear); ok {
@@ -309,6 +333,27 @@ func (l *Layers) votes(r Rows) {
 			if math.IsNaN(v) {
 				l.agree[k][ij] = l.agree[k-1][ij]
 			}
+		}
+	}
+}
+
+// oil turns amounts of crude into shares of each recipient's recorded total of the year.
+func (l *Layers) oil(rows []Delivery) {
+	type key struct{ state, year int }
+	total := map[key]float64{}
+	for _, d := range rows {
+		if i, ok := l.at[d.Recipient]; ok {
+			total[key{i, d.Year}] += d.TIV
+		}
+	}
+	for _, d := range rows {
+		i, okA := l.at[d.Recipient]
+		j, okB := l.at[d.Supplier]
+		if t := total[key{i, d.Year}]; okA && okB && t > 0 {
+			if l.crude[d.Year] == nil {
+				l.crude[d.Year] = map[int]float64{}
+			}
+			l.crude[d.Year][i*l.n+j] += d.TIV / t
 		}
 	}
 }

@@ -20,6 +20,8 @@ type Rows struct {
 	Joint       []PairValue // number of organisations to which both belong
 	Ideal       []StateValue
 	Agreement   []PairValue // agreement in General Assembly votes of the year, 0 to 1
+	Members     []Membership
+	Energy      []Delivery // crude oil of a year, in one unit; TIV stands for the amount
 }
 
 // StateYear says that a state existed in a year, with its share of world capability (CINC).
@@ -58,6 +60,14 @@ type Span struct {
 type Dispute struct {
 	PairYear
 	Hostility int
+	Number    int // of the dispute; one may last years
+}
+
+// Membership says that a state belonged to an organisation in a year.
+type Membership struct {
+	State State
+	Year  int
+	Name  string
 }
 
 // Border is direct contiguity: 1 by land or river, 2 to 5 by 12, 24, 150, 400 miles of water.

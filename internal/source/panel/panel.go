@@ -6,6 +6,7 @@ package panel
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -15,7 +16,7 @@ import (
 	"tightrope/internal/source"
 )
 
-// Read walks a folder and reads every table that it knows by its columns: whatever the files
+// Read walks a folder and reads every table that it knows by its columns, whatever the files
 // are called, gzipped or not. Tables that it does not know are passed over. States and
 // deliveries must be there; other layers may be missing and then say nothing.
 func Read(dir string) (forecast.Rows, error) {
@@ -24,7 +25,7 @@ func Read(dir string) (forecast.Rows, error) {
 
 // ReadFS is Read on a file system.
 func ReadFS(files fs.FS) (forecast.Rows, error) {
-	var b builder
+	var s Set
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !isTable(name) {
 			return err
@@ -34,24 +35,36 @@ func ReadFS(files fs.FS) (forecast.Rows, error) {
 			return err
 		}
 		defer f.Close()
-		return b.file(path.Base(name), f)
+		return s.Add(path.Base(name), f)
 	})
 	if err != nil {
 		return forecast.Rows{}, err
 	}
-	b.finish()
-	if len(b.rows.States) == 0 {
-		return b.rows, fmt.Errorf("panel: no table with ccode, year and cinc in the folder: want National Material Capabilities")
-	}
-	if len(b.rows.Deliveries) == 0 {
-		return b.rows, fmt.Errorf("panel: no table with supplier, recipient, year and value in the folder: want SIPRI's deliveries")
-	}
-	return b.rows, nil
+	return s.Rows()
 }
 
 func isTable(name string) bool {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
 	return strings.HasSuffix(name, ".csv")
+}
+
+// Set gathers the rows of files one by one.
+type Set struct{ builder }
+
+// Add reads one file; the name stands in errors. A file that is no table with a known header is
+// passed over.
+func (s *Set) Add(name string, r io.Reader) error { return s.file(name, r) }
+
+// Rows gives what the files held.
+func (s *Set) Rows() (forecast.Rows, error) {
+	s.finish()
+	if len(s.rows.States) == 0 {
+		return s.rows, fmt.Errorf("panel: no table with ccode, year and cinc: want National Material Capabilities")
+	}
+	if len(s.rows.Deliveries) == 0 {
+		return s.rows, fmt.Errorf("panel: no table with supplier, recipient, year and value: want SIPRI's deliveries")
+	}
+	return s.rows, nil
 }
 
 // kind is a table by its columns, and what makes rows of it.
@@ -65,7 +78,7 @@ var kinds = []kind{
 	{[]string{"ccode", "year", "cinc"}, (*builder).state},
 	{[]string{"supplier", "recipient", "year", "value"}, (*builder).delivery},
 	{[]string{"ccode1", "ccode2", "year", "atop_defense", "atop_offense", "atop_neutral"}, (*builder).obligation},
-	{[]string{"ccode1", "ccode2", "year", "hostlev", "cowmidongoing"}, (*builder).dispute},
+	{[]string{"ccode1", "ccode2", "year", "hostlev", "dispnum", "cowmidongoing"}, (*builder).dispute},
 	{[]string{"gwno_a", "gwno_b", "year", "type_of_conflict"}, (*builder).conflict},
 	{[]string{"tssr_id", "ccode1", "ccode2", "start", "end"}, (*builder).rivalry},
 	{[]string{"ccode1", "ccode2", "conttype", "stdate", "enddate"}, (*builder).border},
@@ -73,6 +86,7 @@ var kinds = []kind{
 	{[]string{"ccode", "stdate", "lat", "lng"}, (*builder).capital},
 	{[]string{"ccode1", "ccode2", "year", "dyadigos"}, (*builder).joint},
 	{[]string{"ccode", "year", "idealpointall"}, (*builder).ideal},
+	{[]string{"ccode", "year", "igo", "status"}, (*builder).member},
 	{[]string{"rcid", "session", "date", "unres"}, (*builder).rollCall},
 	{[]string{"rcid", "country", "vote"}, (*builder).vote},
 	{[]string{"resid", "date", "ccode", "vote"}, (*builder).numberedVote},
@@ -83,10 +97,10 @@ type builder struct {
 	votes votes
 }
 
-func (b *builder) file(name string, f fs.File) error {
+func (b *builder) file(name string, f io.Reader) error {
 	t, err := source.NewTable("panel", name, f, ',')
 	if err != nil {
-		return nil // not a table, or a broken one of another kind: Header decides below
+		return nil // a page, an empty file, a text: nothing that a header would name
 	}
 	for _, k := range kinds {
 		if !t.Has(k.columns...) {

@@ -133,9 +133,11 @@ func (b *builder) dispute(t *source.Table, at []int) error {
 		return err
 	}
 	v, known, err := t.Number(at[3])
-	if known {
-		b.rows.Disputes = append(b.rows.Disputes, forecast.Dispute{PairYear: p, Hostility: int(v)})
+	if err != nil || !known {
+		return err
 	}
+	n, err := t.Whole(at[4])
+	b.rows.Disputes = append(b.rows.Disputes, forecast.Dispute{PairYear: p, Hostility: int(v), Number: n})
 	return err
 }
 
@@ -257,4 +259,17 @@ func (b *builder) ideal(t *source.Table, at []int) error {
 		b.rows.Ideal = append(b.rows.Ideal, forecast.StateValue{State: s, Year: year, Value: v})
 	}
 	return err
+}
+
+// member reads a full membership; observers and associates have another status.
+func (b *builder) member(t *source.Table, at []int) error {
+	s, year, err := stateYear(t, at)
+	if err != nil {
+		return err
+	}
+	if t.Text(at[3]) != "1" {
+		return errPass
+	}
+	b.rows.Members = append(b.rows.Members, forecast.Membership{State: s, Year: year, Name: strings.ToUpper(strings.Clone(t.Text(at[2])))})
+	return nil
 }
