@@ -48,7 +48,8 @@ func (s *solver) block(k block, from hints, allow int64, level int, rng *rand.Ra
 	}
 	b.cut = newCutter(n, b.adj)
 	b.raise()
-	if b.lower() >= b.target() || s.stopped() {
+	s.visited++
+	if b.lower() >= b.target() || s.stopped() || s.branches > 0 && s.visited >= s.branches {
 		return b.done(b.lower(), &proof{walks: b.walks}, 1)
 	}
 	return b.divide()

@@ -10,9 +10,10 @@ import (
 
 // Options say how hard to try. The zero value is the default.
 type Options struct {
-	Workers int    // blocks solved at the same time; 0 and 1 are the same. The result is the same for any number
-	Seed    uint64 // of the search for good divisions; the index does not depend on it, which of several best divisions is found may
-	NoProof bool   // leave the certificate out: a little faster
+	Workers  int    // blocks solved at the same time; 0 and 1 are the same. The result is the same for any number
+	Seed     uint64 // of the search for good divisions; the index does not depend on it, which of several best divisions is found may
+	NoProof  bool   // leave the certificate out: a little faster
+	Branches int    // the most branches of one block to look at, then bounds are given; 0 = no limit
 }
 
 // Solution is the frustration index with the division that reaches it.
@@ -47,7 +48,7 @@ func Frustration(ctx context.Context, g Graph, o Options) (Solution, error) {
 		return Solution{}, err
 	}
 	n := wire(g)
-	s := &solver{ctx: ctx, keep: !o.NoProof, scale: scaleFor(n.total()), seed: o.Seed, workers: max(1, o.Workers)}
+	s := &solver{ctx: ctx, keep: !o.NoProof, scale: scaleFor(n.total()), seed: o.Seed, workers: max(1, o.Workers), branches: o.Branches}
 	r := s.whole(n, hints{}, math.MaxInt64, 0, rand.New(rand.NewPCG(o.Seed, 0)))
 	out := Solution{L: n.cost(r.side), Camps: camps(n, r.side), Nodes: r.nodes, proof: r.proof, scale: s.scale}
 	out.Lower = min(r.lower, out.L)
@@ -89,6 +90,9 @@ type solver struct {
 	scale   int64
 	seed    uint64
 	workers int
+
+	branches int // the most of one block; 0 = no limit
+	visited  int
 }
 
 func (s *solver) stopped() bool { return s.ctx.Err() != nil }
@@ -158,7 +162,12 @@ func (s *solver) each(parts []block, from []hints, under int64, level int, rng *
 		seeds[i] = rng.Uint64()
 	}
 	solve := func(i int, allow int64) outcome {
-		return s.block(parts[i], from[i], allow, level, rand.New(rand.NewPCG(s.seed, seeds[i])))
+		one := s
+		if level == 0 {
+			own := *s // so that each block counts its own branches
+			one = &own
+		}
+		return one.block(parts[i], from[i], allow, level, rand.New(rand.NewPCG(s.seed, seeds[i])))
 	}
 	out := make([]outcome, len(parts))
 	if level == 0 && s.workers > 1 && len(parts) > 1 {
