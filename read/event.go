@@ -134,6 +134,14 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	a.from, a.to = r.extent(k, &comp)
 	r.sources(&a, c, &comp)
 	r.targets(&a, f, c, &comp)
+	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {
+		used[c.subj] = true
+		if at, n := r.actAt(&r.cs[c.subj]); n >= 0 {
+			if own := r.withoutSources(&a, r.nounParties(c.subj, r.l.acts[n].target, &a, at)); len(own) > 0 && (len(a.targets) == 0 || own[0].actor != "" && a.targets[0].actor == "") {
+				a.targets = own // whom the sanctions are on, not whom they hurt
+			}
+		}
+	}
 	if f.reversed {
 		a.sources, a.targets = a.targets, a.sources
 	}

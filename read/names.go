@@ -68,6 +68,9 @@ func (r *reader) findNames() {
 			}
 		}
 		d.Tokens[i].class = clsNoun
+		if p.kind == phAdjective && end-i == 1 && d.Tokens[i].Flags&(Upper|Abbrev) == 0 && end < len(d.Tokens) && d.Tokens[end].class&clsNoun != 0 && !d.Tokens[end].Is(Glued) {
+			d.Tokens[i].class = clsAdj // "Western sanctions": what follows is a noun
+		}
 		i = end
 	}
 }

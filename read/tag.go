@@ -274,7 +274,7 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		return clsNoun
 	case capital && form&(formPast|formS) == 0 && prev&(clsTo|clsModal|clsBe) == 0:
 		return clsNoun
-	case t.Is(FirstWord) && t.Is(Capital) && form&(formBase|formS) != 0 && next&clsVerb != 0:
+	case t.Is(FirstWord) && t.Is(Capital) && prev&clsStop != 0 && form&(formBase|formS) != 0 && next&clsVerb != 0:
 		return noun
 	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
 		if form&(formBase|formPart|formIng|formPast) != 0 {
@@ -294,6 +294,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 			return clsAdj
 		}
 		return clsVerb
+	case prev&clsDet != 0 && form&formBase != 0 && l.says(t.word) && someWords[d.Tokens[i-1].Norm]:
+		return clsVerb // some say
 	case prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum|clsSym) != 0:
 		return noun
 	case prev&clsPrep != 0:
@@ -349,6 +351,9 @@ func (l *lexicon) takesIng(d *Document, t *Token) bool {
 // bareForm decides "attacks", "visit", "strike" after a noun, a stop or a conjunction.
 func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, noun, other class, finite bool) class {
 	if other&(clsNoun|clsAdj|clsPrep|clsAdv) == 0 {
+		if form&formS != 0 && finite && prev&nominal != 0 && next&(clsDet|clsPron|clsPoss|clsTo|clsSub|clsNoun|clsAdj) == 0 && !l.says(d.Tokens[i].word) {
+			return clsNoun // "gas masks": a plural of a noun that no table has
+		}
 		return clsVerb
 	}
 	if i+2 < last && next&clsComma != 0 && d.Tokens[i+2].Kind == Punct && prev&nominal != 0 && l.says(d.Tokens[i].word) {
@@ -377,6 +382,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 			return clsVerb
 		}
 		return noun
+	}
+	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, last) {
+		return clsVerb // "Chad cut ties"
 	}
 	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0) && !l.verbAhead(d, i+1, last) {
 		return clsVerb
@@ -408,6 +416,8 @@ func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 	}
 	return false
 }
+
+var someWords = wordSet("some many most few others")
 
 var sayers = wordSet("say claim state note add argue report warn announce think believe tell ask insist suggest reply")
 
