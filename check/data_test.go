@@ -1,13 +1,9 @@
 package check
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -17,10 +13,14 @@ import (
 	"tightrope/internal/source"
 	"tightrope/internal/source/atop"
 	"tightrope/internal/source/baci"
+	"tightrope/internal/source/cepii"
 	"tightrope/internal/source/cow"
 	"tightrope/internal/source/eucrude"
+	"tightrope/internal/source/idealpoints"
+	"tightrope/internal/source/rivalries"
 	"tightrope/internal/source/sipri"
 	"tightrope/internal/source/unga"
+	"tightrope/internal/source/wmd"
 )
 
 // wanted is what a set of items can be checked with: the actors that they name, and everything
@@ -32,8 +32,8 @@ type wanted struct {
 
 func (w *wanted) Observation(o fact.Observation) error {
 	switch o.Measure {
-	case "joint memberships", "contiguity", "dispute":
-		if !w.actors[o.From] {
+	case "joint memberships", "contiguity", "dispute", "distance", "common language":
+		if !w.actors[o.From] || !w.actors[o.To] {
 			return nil
 		}
 	}
@@ -80,99 +80,23 @@ func loadTies(t testing.TB) Evidence {
 	load(cow.Read, "cow", "cow_nmc_1816_2022.csv.gz")
 	load(cow.Read, "cow", "igo_membership_selected_1991_2014.csv.gz")
 	load(atop.Read, "cow", "atop5_dyad_year_1815_2018.csv.gz")
+	load(cow.Read, "cow", "cow_mid5_dirdyad_1816_2014.csv.gz")
+	load(cow.Read, "cow", "cow_igo_dyads_1946_2014.csv.gz")
+	load(rivalries.Read, "cow", "tss_rivalries.csv")
+	load(wmd.Read, "gravity", "wmd_petroleum_production_2018_2022.csv")
+	load(wmd.Read, "gravity", "wmd_natural_gas_production_2018_2022.csv")
+	load(cepii.Read, "gravity", "cepii_dist.csv.gz")
+	load(idealpoints.Read, "unga", "idealpoints_bsv_jul2025.csv.gz")
 	load(unga.Read, "unga", "undl_ES-10_21_22_votes.csv")
 	load(unga.Read, "unga", "voeten_votes_2019-11_2024-06.csv.gz")
 	ev := Evidence{Observations: w.Observations}
 	for _, s := range [][2]string{{"baci", "CEPII BACI"}, {"eucrude", "EU crude oil import register"}, {"sipri", "SIPRI Arms Transfers Database"},
-		{"cow", "Correlates of War"}, {"atop", "ATOP"}, {"unga", "General Assembly roll calls"}} {
+		{"cow", "Correlates of War"}, {"atop", "ATOP"}, {"unga", "General Assembly roll calls"}, {"wmd", "World Mining Data"},
+		{"cepii", "CEPII GeoDist"}, {"idealpoints", "Ideal points of Bailey, Strezhnev and Voeten"}, {"rivalries", "Strategic rivalries"}} {
 		ev.Sources = append(ev.Sources, fact.Source{ID: s[0], Publisher: s[1], Title: s[1]})
 	}
-	ev.Observations = append(ev.Observations, production(t, filepath.Join(dir, "gravity", "wmd_petroleum_production_2018_2022.csv"))...)
-	ev.Observations = append(ev.Observations, distances(t, filepath.Join(dir, "gravity", "cepii_dist.csv.gz"), w.actors)...)
-	ev.Observations = append(ev.Observations, idealPoints(t, filepath.Join(dir, "unga", "idealpoints_bsv_jul2025.csv.gz"))...)
 	ev.Observations = append(ev.Observations, oldVotes(t, filepath.Join(dir, "unga"), w.actors)...)
 	return ev
-}
-
-func rows(t testing.TB, path string, each func(map[string]string)) {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Skip(err)
-	}
-	defer f.Close()
-	var in io.Reader = bufio.NewReader(f)
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	r := csv.NewReader(in)
-	head, err := r.Read()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		rec, err := r.Read()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		m := map[string]string{}
-		for i, h := range head {
-			m[h] = rec[i]
-		}
-		each(m)
-	}
-}
-
-func reported(o fact.Observation) fact.Observation {
-	o.Status, o.Verified = fact.Reported, true
-	return o
-}
-
-func production(t testing.TB, path string) []fact.Observation {
-	var out []fact.Observation
-	rows(t, path, func(r map[string]string) {
-		for y := 2018; y <= 2022; y++ {
-			if v, err := strconv.ParseFloat(r[strconv.Itoa(y)], 64); err == nil && r["Country_Code"] != "DELETE" {
-				out = append(out, reported(fact.Observation{ID: "wmd." + r["Country_ISO"] + "." + strconv.Itoa(y), Layer: fact.Energy, Measure: "production",
-					Item: "crude oil", From: fact.ActorID(r["Country_ISO"]), Value: v, Unit: "t", Period: fact.YearPeriod(y, y), Basis: fact.Estimate, Source: "wmd"}))
-			}
-		}
-	})
-	return out
-}
-
-func distances(t testing.TB, path string, actors map[fact.ActorID]bool) []fact.Observation {
-	var out []fact.Observation
-	rows(t, path, func(r map[string]string) {
-		a, b := fact.ActorID(r["iso_o"]), fact.ActorID(r["iso_d"])
-		if !actors[a] || a == b {
-			return
-		}
-		for _, c := range [][2]string{{"distcap", "between capitals"}, {"dist", "between the most populous cities"}} {
-			if v, err := strconv.ParseFloat(r[c[0]], 64); err == nil {
-				out = append(out, reported(fact.Observation{ID: "cepii." + c[0] + "." + string(a) + "." + string(b), Layer: fact.Geography, Measure: "distance",
-					Item: c[1], From: a, To: b, Value: v, Unit: "km", Period: fact.YearPeriod(2005, 2005), Basis: fact.Computed, Source: "cepii"}))
-			}
-		}
-	})
-	return out
-}
-
-func idealPoints(t testing.TB, path string) []fact.Observation {
-	var out []fact.Observation
-	rows(t, path, func(r map[string]string) {
-		y, _ := strconv.Atoi(r["year"])
-		if v, err := strconv.ParseFloat(r["idealpointall"], 64); err == nil && r["iso3c"] != "" {
-			out = append(out, reported(fact.Observation{ID: "ideal." + r["iso3c"] + "." + r["year"], Layer: fact.Votes, Measure: "ideal point",
-				Item: "all votes", From: fact.ActorID(r["iso3c"]), Value: v, Unit: "index", Period: fact.YearPeriod(y, y), Basis: fact.Estimate, Source: "idealpoints"}))
-		}
-	})
-	return out
 }
 
 // oldVotes joins the two tables of the votes to 2019, for the roll calls of the last years.
