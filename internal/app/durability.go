@@ -11,7 +11,6 @@ import (
 	"tightrope/brief"
 	"tightrope/fact"
 	"tightrope/forecast"
-	"tightrope/internal/source/panel"
 )
 
 // DurabilityFitIn asks for models and curves fitted on a folder of publishers' files.
@@ -37,11 +36,7 @@ func (a *App) DurabilityFit(ctx context.Context, in DurabilityFitIn) (*forecast.
 const panelData = "SIPRI Arms Transfers Database (trend-indicator values to 2021), COW state system and capabilities, militarised disputes 5.0, direct contiguity 3.2, joint memberships 3.0, ATOP 5.0, strategic rivalries of Thompson, Sakuwa and Suhas, General Assembly votes"
 
 func tiePanel(folder string) (*forecast.Panel, error) {
-	rows, err := panel.Read(folder)
-	if err != nil {
-		return nil, err
-	}
-	l, err := forecast.NewLayers(rows)
+	l, err := layers(folder)
 	if err != nil {
 		return nil, err
 	}

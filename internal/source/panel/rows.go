@@ -86,6 +86,9 @@ func armsState(t *source.Table, name, numbered, year int) (forecast.State, bool,
 	return forecast.State(v), known, err
 }
 
+// Number is the state number of whoever has a name or code at a date.
+func Number(name string, when fact.Date) (forecast.State, bool) { return number(name, when) }
+
 // number is the number in the Correlates of War of whoever had the name at the time.
 func number(name string, when fact.Date) (forecast.State, bool) {
 	id, err := actor.Default().Resolve(name, when)

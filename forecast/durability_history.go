@@ -1,0 +1,51 @@
+package forecast
+
+import (
+	"fmt"
+	"math"
+)
+
+// ErrNotInPanel is a state or a year that the data do not hold.
+var ErrNotInPanel = fmt.Errorf("durability: the state or the year is not in the data")
+
+// LastDeliveries is the last year of deliveries.
+func (l *Layers) LastDeliveries() int { return l.ends.arms }
+
+// History is the deliveries of B to A up to a year, with both markets; what came after the year
+// stands in Later.
+func (l *Layers) History(a, b State, year int) (History, error) {
+	i, okA := l.at[a]
+	j, okB := l.at[b]
+	k := year - l.First
+	if !okA || !okB || i == j || k < warmUp || year > l.ends.arms || !l.exist[k][i] || !l.exist[k][j] {
+		return History{}, ErrNotInPanel
+	}
+	h := History{Last: year, AltHHI: math.NaN(), Share: math.NaN(), Major: No}
+	if l.major[k][j] {
+		h.Major = Yes
+	}
+	for y := warmUp - windowYears + 1; y <= l.ends.arms-l.First; y++ {
+		v := l.tiv[y][i*l.n+j]
+		if y > k {
+			h.Later = append(h.Later, v)
+			continue
+		}
+		var total, exports float64
+		for c := range l.n {
+			total += l.tiv[y][i*l.n+c]
+			exports += l.tiv[y][c*l.n+j]
+		}
+		h.Flow, h.Total, h.Exports = append(h.Flow, v), append(h.Total, total), append(h.Exports, exports)
+	}
+	var all, squares float64
+	for c, v := range l.w5[k][i*l.n : (i+1)*l.n] {
+		if c != j && v > 0 {
+			all, squares = all+v, squares+v*v
+			h.Suppliers++
+		}
+	}
+	if all > 0 {
+		h.AltHHI = squares / (all * all)
+	}
+	return h, nil
+}

@@ -1,0 +1,170 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tightrope/actor"
+	"tightrope/fact"
+	"tightrope/forecast"
+	"tightrope/internal/source/panel"
+)
+
+// DurabilityIn asks how long the arms tie of a client with a supplier lasts.
+type DurabilityIn struct {
+	Client, Supplier, Presser string // any name or code of a state; the presser may be empty
+	Folder                    string // publishers' files; empty = the casebook, and the loaded home
+	AsOf                      fact.Date
+}
+
+// DurabilityOut is the outlook, and the triad where a presser is named.
+type DurabilityOut struct {
+	Client   fact.ActorID            `json:"client"`
+	Supplier fact.ActorID            `json:"supplier"`
+	Presser  fact.ActorID            `json:"presser,omitempty"`
+	Names    map[fact.ActorID]string `json:"names"`
+	From     string                  `json:"from"` // where the history comes from
+	Rests    []string                `json:"rests,omitempty"`
+	Outlook  forecast.Outlook        `json:"outlook"`
+	Triad    *TriadOut               `json:"triad,omitempty"`
+}
+
+// TriadOut is a triad with the evidence for its three parts.
+type TriadOut struct {
+	A         string              `json:"a"`
+	B         string              `json:"b"`
+	C         string              `json:"c"`
+	Year      int                 `json:"year"`
+	Whole     bool                `json:"whole"`
+	Deeds     []forecast.Evidence `json:"deeds"`
+	Hostility []forecast.Evidence `json:"hostility"`
+	Links     []forecast.Evidence `json:"links"`
+}
+
+// Durability tells how long ties like the one asked for lasted, how likely a deep cut is by its
+// own history, and what opposition was measured to do. ErrInsufficient where no rows show a tie.
+func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, error) {
+	out := DurabilityOut{Names: map[fact.ActorID]string{}}
+	for _, x := range []struct {
+		name string
+		into *fact.ActorID
+	}{{in.Client, &out.Client}, {in.Supplier, &out.Supplier}, {in.Presser, &out.Presser}} {
+		if x.name == "" {
+			continue
+		}
+		id, err := a.Actors.Resolve(x.name, in.AsOf)
+		if err != nil {
+			return out, err
+		}
+		*x.into, out.Names[id] = id, a.Name(id)
+	}
+	h, err := a.history(&out, in)
+	if err != nil {
+		return out, err
+	}
+	if out.Outlook, err = forecast.Durability(h); err != nil {
+		return out, fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
+	}
+	return out, ctx.Err()
+}
+
+// history finds the deliveries: in the folder, else in the casebook.
+func (a *App) history(out *DurabilityOut, in DurabilityIn) (forecast.History, error) {
+	if in.Folder == "" {
+		out.From = "rows of the casebook"
+		obs := a.evidence(nil, out.Client, out.Supplier).Observations
+		if !in.AsOf.IsZero() {
+			obs = knownBy(obs, in.AsOf)
+		}
+		h, rests := armsHistory(obs, out.Supplier, out.Client)
+		out.Rests, h.Major = rests, majorPower(out.Supplier)
+		if len(rests) == 0 {
+			return h, fmt.Errorf("the casebook has no deliveries from %s to %s: name a folder of publishers' files with --data: %w", a.Name(out.Supplier), a.Name(out.Client), ErrInsufficient)
+		}
+		return h, nil
+	}
+	l, err := layers(in.Folder)
+	if err != nil {
+		return forecast.History{}, err
+	}
+	year := l.LastDeliveries()
+	if !in.AsOf.IsZero() {
+		year = min(year, in.AsOf.Year)
+	}
+	out.From = fmt.Sprintf("files of %s, to %d", in.Folder, year)
+	when := fact.Date{Year: year}
+	client, supplier, presser := stateNumber(out.Client, when), stateNumber(out.Supplier, when), stateNumber(out.Presser, when)
+	if out.Presser != "" {
+		t, _ := l.Tightrope(client, supplier, presser, year)
+		out.Triad = a.triad(t)
+	}
+	h, err := l.History(client, supplier, year)
+	if err != nil {
+		return h, fmt.Errorf("%s and %s in %d: %w", a.Name(out.Client), a.Name(out.Supplier), year, err)
+	}
+	return h, nil
+}
+
+func stateNumber(id fact.ActorID, when fact.Date) forecast.State {
+	if id == "" {
+		return 0
+	}
+	n, _ := panel.Number(string(id), when)
+	return n
+}
+
+func (a *App) triad(t forecast.Tightrope) *TriadOut {
+	return &TriadOut{
+		A: a.stateName(t.A, t.Year), B: a.stateName(t.B, t.Year), C: a.stateName(t.C, t.Year), Year: t.Year,
+		Whole: t.Whole(), Deeds: t.Deeds, Hostility: t.Hostility, Links: t.Links,
+	}
+}
+
+// stateName is the name of a state number in a year.
+func (a *App) stateName(s forecast.State, year int) string {
+	if id, ok := actor.Default().ByCode("cow", fmt.Sprint(int(s)), fact.Date{Year: year}); ok {
+		return a.Name(id)
+	}
+	return fmt.Sprintf("state %d", s)
+}
+
+// TightropesIn asks for all triads of a year.
+type TightropesIn struct {
+	Folder string
+	Year   int
+	Of     string // a balancer, or empty for all
+}
+
+// Tightropes lists the triads of a year whose three parts hold, each with its evidence.
+func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, error) {
+	l, err := layers(in.Folder)
+	if err != nil {
+		return nil, err
+	}
+	var of forecast.State
+	if in.Of != "" {
+		id, err := a.Actors.Resolve(in.Of, fact.Date{Year: in.Year})
+		if err != nil {
+			return nil, err
+		}
+		of = stateNumber(id, fact.Date{Year: in.Year})
+	}
+	var out []TriadOut
+	for _, t := range l.Tightropes(in.Year) {
+		if of == 0 || t.A == of {
+			out = append(out, *a.triad(t))
+		}
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%d: no tightrope in the files of %s: %w", in.Year, in.Folder, ErrInsufficient)
+	}
+	return out, ctx.Err()
+}
+
+func layers(folder string) (*forecast.Layers, error) {
+	rows, err := panel.Read(folder)
+	if err != nil {
+		return nil, err
+	}
+	return forecast.NewLayers(rows)
+}
