@@ -57,6 +57,18 @@ func Code(text string, opt Options) (Coded, error) {
 	return c.code(text), nil
 }
 
+// CodeMarked is Code for a text in which <s>…</s> stands around the source and <t>…</t> around
+// the target, as annotated sets have it. Offsets refer to the text without the tags.
+func CodeMarked(marked string, opt Options) (Coded, error) {
+	text, g := unmark(marked)
+	if err := check(text); err != nil {
+		return Coded{}, err
+	}
+	c := newCoder(standard(), opt)
+	c.given = &g
+	return c.code(text), nil
+}
+
 // coder keeps the memory of one worker from text to text.
 type coder struct {
 	l     *lexicon
@@ -64,6 +76,7 @@ type coder struct {
 	r     *reader
 	opt   Options
 	batch CodeOptions
+	given *given // parties that are known beforehand, nil if none
 }
 
 func newCoder(l *lexicon, opt Options) *coder { return &coder{l: l, opt: opt} }
@@ -87,7 +100,11 @@ func (c *coder) code(text string) Coded {
 		for j := range acts {
 			a := &acts[j]
 			r.forCode(a)
-			if s := r.salience(a, acts) - 2*i; s > top {
+			s := r.salience(a, acts) - 2*i
+			if c.given != nil {
+				s += 3 * r.agrees(a, c.given)
+			}
+			if s > top {
 				best, top = *a, s
 				out.Best.Source, out.Best.Target = r.sourceWords(a), r.targetWords(a)
 			}
@@ -97,6 +114,12 @@ func (c *coder) code(text string) Coded {
 		}
 		if c.batch.Dictionary != nil {
 			out.Events = r.codedBy(c.batch.Dictionary, out.Events)
+		}
+	}
+	if !c.batch.RulesOnly && (top == -1000 || best.code[:2] == "01") && len(d.Sentences) > 0 {
+		if code := r.tieBreak(); code != "" {
+			best.code, best.row = code, "tie-breaker"
+			top = max(top, -999)
 		}
 	}
 	b := c.best(&best, top)

@@ -49,14 +49,18 @@ func root15(p string) string {
 func TestScorePLV(t *testing.T) {
 	scoring(t)
 	rows := jsonLines[plvRow](t, "read", "sets", "PLV_train.jsonl")
-	for _, part := range []string{"seen", "held"} {
+	for _, part := range []string{"seen", "held", "held, parties given"} {
 		conf := map[[2]string]int{}
 		right, quad, n := 0, 0, 0
 		for i, row := range rows {
-			if (i%5 == 4) != (part == "held") {
+			if (i%5 == 4) != (part != "seen") {
 				continue
 			}
-			c, err := Code(row.Text, Options{})
+			code, text := Code, row.Text
+			if part == "held, parties given" {
+				code, text = CodeMarked, row.Marked
+			}
+			c, err := code(text, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -113,5 +117,33 @@ func logConfusion(t *testing.T, conf map[[2]string]int) {
 	})
 	for _, k := range keys[:min(25, len(keys))] {
 		t.Logf("   %s read as %s: %d", k[0], k[1], conf[k])
+	}
+}
+
+// TestScoreQuad prints how often quad class and bare statement are told apart.
+func TestScoreQuad(t *testing.T) {
+	scoring(t)
+	rows := jsonLines[struct {
+		Text  string
+		Penta int
+	}](t, "read", "sets", "cameo_class_train_minus_heldout.jsonl")
+	for _, rules := range []bool{false, true} {
+		right, quads, n, q := 0, 0, 0, 0
+		c := newCoder(standard(), Options{})
+		c.batch.RulesOnly = rules
+		for _, row := range rows {
+			got := int(c.code(row.Text).Best.Quad)
+			n++
+			if got == row.Penta {
+				right++
+			}
+			if row.Penta > 0 {
+				q++
+				if got == row.Penta {
+					quads++
+				}
+			}
+		}
+		t.Logf("five classes, rules only %v: %.3f of %d; the four quads alone %.3f of %d", rules, float64(right)/float64(n), n, float64(quads)/float64(q), q)
 	}
 }

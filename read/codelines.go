@@ -29,8 +29,7 @@ type lineIn struct {
 	ID     json.RawMessage `json:"id"`
 	Text   *string         `json:"text"`
 	Date   string          `json:"date"`
-	Source string          `json:"source"` // the words of the parties, where they are known
-	Target string          `json:"target"`
+	Marked string          `json:"marked"` // the text with <s> and <t> around its parties, where they are known
 }
 
 // lineOut is one line of the answer. Error stands where the line could not be coded; events is
@@ -48,7 +47,7 @@ type job struct {
 	done chan struct{}
 }
 
-// CodeLines codes JSON lines {"id","text","date"?} into JSON lines {"id","events","best"}: one
+// CodeLines codes JSON lines {"id","text","date"?,"marked"?} into JSON lines {"id","events","best"}: one
 // line out for each line in, in the same order, whatever a line holds. An empty line gives an
 // empty text. The number of workers changes the speed and nothing else; memory stays in
 // proportion to the longest lines, not to the whole input. It returns the error of the reader or
@@ -179,6 +178,12 @@ func (c *coder) line(n int, line []byte) (out []byte) {
 		if err := check(text); err != nil {
 			answer.Error = fmt.Sprintf("line %d: %v", n, err)
 		} else {
+			c.given = nil
+			if in.Marked != "" {
+				if plain, g := unmark(in.Marked); plain == *in.Text {
+					c.given = &g
+				}
+			}
 			answer.Coded = c.code(text)
 		}
 	}
