@@ -28,7 +28,7 @@ func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
 		if err != nil {
 			return nil, broken(reader, name, err)
 		}
-		b = bufio.NewReaderSize(&unpacked{z: z, packed: counted, reader: reader, name: name}, 1<<16)
+		b = bufio.NewReaderSize(&unpacked{z: z, packed: counted, free: freeBytes, reader: reader, name: name}, 1<<16)
 	}
 	if magic, _ := b.Peek(4); bytes.Equal(magic, []byte("PK\x03\x04")) {
 		text, err := unzip(reader, name, b)
@@ -84,14 +84,14 @@ func (c *counter) Read(p []byte) (int, error) {
 type unpacked struct {
 	z            *gzip.Reader
 	packed       *counter
-	n            int64
+	n, free      int64
 	reader, name string
 }
 
 func (u *unpacked) Read(p []byte) (int, error) {
 	n, err := u.z.Read(p)
 	u.n += int64(n)
-	if u.n > freeBytes && u.n > maxRatio*u.packed.n {
+	if u.n > u.free && u.n > maxRatio*u.packed.n {
 		return n, &Error{
 			Reader: u.reader, File: u.name, Got: fmt.Sprintf("%d bytes out of %d", u.n, u.packed.n),
 			Want: fmt.Sprintf("an archive that unpacks to at most %d times its size", maxRatio),
