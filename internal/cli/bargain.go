@@ -57,16 +57,17 @@ func (c bargainCmd) ktab(s *session) error {
 	if err != nil && !errors.Is(err, bargain.ErrNotReproducible) {
 		return err
 	}
-	if err != nil {
-		s.note("%v", err)
-	}
+	unsure := err // KTAB itself would give another result; ours is written all the same
 	if c.Positions != "" {
 		if err := writeFile(c.Positions, func(w io.Writer) error { return sc.WritePositions(w, path) }); err != nil {
 			return err
 		}
 	}
+	if unsure != nil {
+		unsure = fmt.Errorf("%w: %w", unsure, app.ErrInsufficient)
+	}
 	if s.json {
-		return s.print(path)
+		return errors.Join(s.print(path), unsure)
 	}
 	w := tabwriter.NewWriter(s.out, 0, 8, 2, ' ', 0)
 	fmt.Fprint(w, "ACTOR")
@@ -86,7 +87,7 @@ func (c bargainCmd) ktab(s *session) error {
 		return err
 	}
 	s.note("One run is a path to look at, no forecast: small changes of the inputs move it by points.")
-	return nil
+	return unsure
 }
 
 func bargainText(s *session, out app.BargainOut, only string) error {
