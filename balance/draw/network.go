@@ -1,0 +1,205 @@
+// Package draw makes SVG of signed networks: the camps of one, and the balance of many over
+// time. Signs are told by the line, solid or dashed, never by colour alone; each drawing carries
+// a title and a description for those who do not see it.
+package draw
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"tightrope/balance"
+)
+
+// MaxNodes is the most nodes that are drawn; of more, those with the most strained weight.
+const MaxNodes = 60
+
+// page is a drawing under way.
+type page struct {
+	*bufio.Writer
+}
+
+func (p page) f(format string, a ...any) { fmt.Fprintf(p, format+"\n", a...) }
+
+// escape makes text safe inside SVG.
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s))
+	return b.String()
+}
+
+const style = `<style>
+svg{font:13px system-ui,sans-serif;background:#fff;color:#111}
+text{fill:#111}
+.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
+.tie{fill:none;stroke:#5a6b7b;stroke-opacity:.55}
+.minus{stroke:#a34a28;stroke-dasharray:6 4}
+.strained{stroke-opacity:1}
+.mark{stroke:#111;stroke-width:2;fill:none}
+.node{fill:#fff;stroke:#111;stroke-width:1.5}
+.soft{fill:#555}
+</style>`
+
+// spot is where a node is drawn.
+type spot struct{ x, y float64 }
+
+// Network draws the camps as two columns. Ties across stand between them, ties inside a camp bow
+// outward; solid is positive, dashed negative; a tie that fits no best division (or not this
+// one, where strain is not known) is heavier and carries a cross.
+func Network(w io.Writer, title string, g balance.Graph, r balance.Report) error {
+	shown, left := choose(g, r)
+	at, height := place(g, r, shown)
+	p := page{bufio.NewWriter(w)}
+	const width = 900
+	p.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %.0f" role="img" aria-labelledby="title desc">`, width, height)
+	p.f(`<title id="title">%s</title>`, escape(title))
+	p.f(`<desc id="desc">%s</desc>`, escape(describe(g, r, left)))
+	p.f("%s", style)
+	p.f(`<text x="30" y="28" font-size="17" font-weight="600">%s</text>`, escape(title))
+	p.f(`<text x="30" y="48" class="soft">%s</text>`, escape(describe(g, r, left)))
+	for i, e := range g.Edges {
+		if shown[e.A] && shown[e.B] {
+			p.tie(g, r, i, at[e.A], at[e.B])
+		}
+	}
+	for v, name := range g.Names {
+		if !shown[v] {
+			continue
+		}
+		anchor, dx := "start", 10.0
+		if r.Camps[v] == 1 {
+			anchor, dx = "end", -10
+		}
+		p.f(`<circle class="node" cx="%.1f" cy="%.1f" r="5"/>`, at[v].x, at[v].y)
+		p.f(`<text class="halo" x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, at[v].x+dx, at[v].y+4.5, anchor, escape(name))
+	}
+	p.f(`<g transform="translate(30 %.0f)"><path class="tie strained" d="M0 0H40"/><text x="48" y="4">positive</text><path class="tie minus strained" d="M130 0H170"/><text x="178" y="4">negative</text><path class="tie strained" stroke-width="3" d="M270 0H310"/><path class="mark" d="M285 -5l10 10m0 -10l-10 10"/><text x="318" y="4">fits no division into two camps</text></g>`, height-22)
+	p.f(`</svg>`)
+	return p.Flush()
+}
+
+func describe(g balance.Graph, r balance.Report, left int) string {
+	s := fmt.Sprintf("%d actors, %d ties of the weight %d; %d of it fits no division into two camps (F = %.2f).", len(g.Names), len(g.Edges), r.Total, r.L, r.F())
+	if r.Lower < r.L {
+		s = fmt.Sprintf("%d actors, %d ties of the weight %d; between %d and %d of it fits no division into two camps.", len(g.Names), len(g.Edges), r.Total, r.Lower, r.L)
+	}
+	if left > 0 {
+		s += fmt.Sprintf(" The %d actors with the most strain are drawn; %d are not.", len(g.Names)-left, left)
+	}
+	return s
+}
+
+// strained says that a tie is marked.
+func strained(g balance.Graph, r balance.Report, i int) bool {
+	if i < len(r.Strain) && r.Strain[i] != balance.Unknown {
+		return r.Strain[i] == balance.Always || r.Strain[i] == balance.Sometimes && frustrated(g.Edges[i], r.Camps)
+	}
+	return frustrated(g.Edges[i], r.Camps)
+}
+
+func frustrated(e balance.Edge, camps []int) bool { return (camps[e.A] == camps[e.B]) != (e.W > 0) }
+
+// choose keeps the nodes with the most strained weight, then the most weight.
+func choose(g balance.Graph, r balance.Report) (shown []bool, left int) {
+	type load struct {
+		node           int
+		strain, weight int64
+	}
+	loads := make([]load, len(g.Names))
+	for v := range loads {
+		loads[v].node = v
+	}
+	for i, e := range g.Edges {
+		for _, v := range []int{e.A, e.B} {
+			loads[v].weight += e.Size()
+			if strained(g, r, i) {
+				loads[v].strain += e.Size()
+			}
+		}
+	}
+	slices.SortFunc(loads, func(a, b load) int {
+		return cmp.Or(cmp.Compare(b.strain, a.strain), cmp.Compare(b.weight, a.weight), cmp.Compare(a.node, b.node))
+	})
+	shown = make([]bool, len(g.Names))
+	for _, l := range loads[:min(MaxNodes, len(loads))] {
+		shown[l.node] = true
+	}
+	return shown, max(0, len(loads)-MaxNodes)
+}
+
+// place puts the camps into columns, each node near the mean height of those it is tied to.
+func place(g balance.Graph, r balance.Report, shown []bool) ([]spot, float64) {
+	var column [2][]int
+	for v := range g.Names {
+		if shown[v] {
+			column[r.Camps[v]] = append(column[r.Camps[v]], v)
+		}
+	}
+	height := make([]float64, len(g.Names))
+	number := func() {
+		for _, c := range column {
+			for k, v := range c {
+				height[v] = (float64(k) + 0.5) / float64(len(c))
+			}
+		}
+	}
+	number()
+	for range 12 {
+		sum, n := make([]float64, len(height)), make([]float64, len(height))
+		for _, e := range g.Edges {
+			if shown[e.A] && shown[e.B] {
+				sum[e.A], n[e.A] = sum[e.A]+height[e.B], n[e.A]+1
+				sum[e.B], n[e.B] = sum[e.B]+height[e.A], n[e.B]+1
+			}
+		}
+		for _, c := range column {
+			slices.SortStableFunc(c, func(a, b int) int { return cmp.Compare(sum[a]/max(1, n[a]), sum[b]/max(1, n[b])) })
+		}
+		number()
+	}
+	rows := max(len(column[0]), len(column[1]), 3)
+	tall := float64(rows) * 24
+	at := make([]spot, len(g.Names))
+	for side, c := range column {
+		for _, v := range c {
+			at[v] = spot{250 + 400*float64(side), 80 + height[v]*tall}
+		}
+	}
+	return at, tall + 140
+}
+
+func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) {
+	e := g.Edges[i]
+	class, width := "tie", 1.2
+	if e.W < 0 {
+		class += " minus"
+	}
+	marked := strained(g, r, i)
+	if marked {
+		class, width = class+" strained", 3
+	}
+	mid := spot{(a.x + b.x) / 2, (a.y + b.y) / 2}
+	d := fmt.Sprintf("M%.1f %.1fL%.1f %.1f", a.x, a.y, b.x, b.y)
+	if r.Camps[e.A] == r.Camps[e.B] {
+		out := 40 + 0.35*abs(a.y-b.y)
+		if r.Camps[e.A] == 0 {
+			out = -out
+		}
+		d = fmt.Sprintf("M%.1f %.1fQ%.1f %.1f %.1f %.1f", a.x, a.y, a.x+out, mid.y, b.x, b.y)
+		mid.x += out / 2
+	}
+	sign := "positive"
+	if e.W < 0 {
+		sign = "negative"
+	}
+	p.f(`<path class="%s" stroke-width="%.1f" d="%s"><title>%s – %s: %s, weight %d</title></path>`, class, width, d, escape(g.Names[e.A]), escape(g.Names[e.B]), sign, e.Size())
+	if marked {
+		p.f(`<path class="mark" d="M%.1f %.1fl10 10m0 -10l-10 10"/>`, mid.x-5, mid.y-5)
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
