@@ -20,6 +20,7 @@ func (l *linter) references() {
 			l.report("E7", id.where, "%q is not explained", id.v)
 		}
 	}
+	l.sameTie()
 	seen := map[string]bool{}
 	for _, e := range l.b.Annex {
 		if seen[e.ID] {
@@ -33,6 +34,19 @@ func (l *linter) references() {
 		}
 		if _, ok := l.sources[e.Source]; e.Source != "" && !ok {
 			l.report("E7", "annex["+e.ID+"]", "source %q is not in the list", e.Source)
+		}
+	}
+}
+
+// sameTie wants an id to stand for one tie: two rows of one id rest on the same evidence.
+func (l *linter) sameTie() {
+	first := map[string]LedgerRow{}
+	for i, pair := range l.b.Ledger.Pairs {
+		for k, r := range pair.Rows {
+			if f, ok := first[r.Tie]; ok && !slices.Equal(f.Rests, r.Rests) {
+				l.report("E7", fmt.Sprintf("ledger.pairs[%d].rows[%d]", i, k), "%q stands for two ties that rest on other evidence", r.Tie)
+			}
+			first[r.Tie] = r
 		}
 	}
 }

@@ -71,6 +71,7 @@ func TestRules(t *testing.T) {
 	f("E7", func(b *Brief) { b.Claims.Rows[1].Quote = "those sales rose 82% in the first half of 2024" })
 	f("E7", func(b *Brief) { b.Claims.Rows[1].Span = nil })
 	f("E7", func(b *Brief) { b.Head.Article.Text = strings.ToUpper(sampleText) })
+	f("E7", func(b *Brief) { b.Ledger.Pairs[1].Rows[0].Tie = "t.oil" }) // one id, two ties
 	f("E8", func(b *Brief) { b.Alternatives.Hypotheses = b.Alternatives.Hypotheses[:1] })
 	f("E8", func(b *Brief) { b.Alternatives.Leader = "H2" })
 	f("E8", func(b *Brief) { b.Alternatives.Hypotheses[1].Score = 1 })
