@@ -65,10 +65,10 @@ func (p *speaker) signed() {
 			end++
 		}
 		before := i - 1
-		if end == i+1 || before < 0 || !p.isQuoteMark(before) || before < 1 || p.quote[before-1] < 0 {
+		if end == i+1 || before < 0 || !p.isQuoteMark(before) || before < 1 || p.quoteAt(before-1) < 0 {
 			return
 		}
-		q := p.quotes[p.quote[before-1]]
+		q := p.quotes[p.quoteAt(before-1)]
 		s := speech{class: cueSay, rule: "signed", direct: true, head: end - 1, source: run{i + 1, end}, cue: run{i, i + 1}}
 		s.content = []run{{p.opening(q), i}}
 		p.out = append(p.out, s)

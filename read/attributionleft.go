@@ -112,7 +112,7 @@ func (p *speaker) finiteBefore(i int) bool {
 		}
 	}
 	for j := i - 1; j >= p.s.Body; j-- {
-		if p.quote[j] >= 0 {
+		if p.quoteAt(j) >= 0 {
 			return true
 		}
 	}
@@ -126,8 +126,8 @@ func (p *speaker) leftPiece(i int) run {
 	last := i
 	if p.isQuoteMark(i) {
 		last = i + 1
-		if p.quote[i-1] >= 0 { // a wholly quoted piece begins at its mark
-			q := p.quotes[p.quote[i-1]]
+		if p.quoteAt(i-1) >= 0 { // a wholly quoted piece begins at its mark
+			q := p.quotes[p.quoteAt(i-1)]
 			if q.First-1 < p.s.Body || p.onlyQuotes(p.s.Body, q.First-1) {
 				first = p.opening(q)
 			}
@@ -137,7 +137,7 @@ func (p *speaker) leftPiece(i int) run {
 		first = p.used
 	}
 	for j := last - 1; j > first; j-- { // "He put it bluntly: the jets, he said, …"
-		if p.norm(j) == ":" && p.quote[j] < 0 {
+		if p.norm(j) == ":" && p.quoteAt(j) < 0 {
 			first = j + 1
 			break
 		}
@@ -160,7 +160,7 @@ func (p *speaker) openers(i int) bool {
 
 func (p *speaker) onlyQuotes(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.quote[i] < 0 && !p.isQuoteMark(i) {
+		if p.quoteAt(i) < 0 && !p.isQuoteMark(i) {
 			return false
 		}
 	}
@@ -175,7 +175,7 @@ func (p *speaker) resume(s *speech, end int) {
 		i++
 	}
 	last := p.contentEnd(p.s.Last)
-	if i > end && i < last && (p.isQuoteMark(i) || p.quote[i] >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj|clsPrep) == 0 || p.verbAt(i)) {
+	if i > end && i < last && (p.isQuoteMark(i) || p.quoteAt(i) >= 0 || p.clauseFrom(i) && p.d.Tokens[i].class&(clsVerb|clsSub|clsRel|clsConj|clsPrep) == 0 || p.verbAt(i)) {
 		s.content = append(s.content, run{i, last})
 		p.used = last
 	}

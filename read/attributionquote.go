@@ -47,7 +47,7 @@ func (p *speaker) isQuoteMark(i int) bool {
 		if i > 0 && p.doubleMark(i-1) || p.doubleMark(i) {
 			return true
 		}
-		return p.quote[i] < 0 && (i+1 < len(p.quote) && p.quote[i+1] >= 0 || i > 0 && p.quote[i-1] >= 0)
+		return p.quoteAt(i) < 0 && (i+1 < len(p.quote) && p.quoteAt(i+1) >= 0 || i > 0 && p.quoteAt(i-1) >= 0)
 	}
 	return false
 }
@@ -106,7 +106,7 @@ func (p *speaker) following(s *speech) {
 // allQuoted says that every word of a sentence stands in quotation marks.
 func (p *speaker) allQuoted(n Sentence) bool {
 	for i := n.First; i < n.Last; i++ {
-		if p.d.Tokens[i].Kind == Word && p.quote[i] < 0 {
+		if p.d.Tokens[i].Kind == Word && p.quoteAt(i) < 0 {
 			return false
 		}
 	}
@@ -119,8 +119,8 @@ func (p *speaker) quoteEnd(i, last int) int {
 	if p.doubleMark(i) {
 		i++
 	}
-	if i+1 < len(p.d.Tokens) && p.quote[i+1] >= 0 {
-		q := p.quotes[p.quote[i+1]]
+	if i+1 < len(p.d.Tokens) && p.quoteAt(i+1) >= 0 {
+		q := p.quotes[p.quoteAt(i+1)]
 		end := q.Last
 		for end < p.s.Last && end < q.Last+2 && p.isQuoteMark(end) {
 			end++
@@ -130,4 +130,12 @@ func (p *speaker) quoteEnd(i, last int) int {
 		}
 	}
 	return last
+}
+
+// quoteAt is the quotation that token i stands in, -1 for none.
+func (p *speaker) quoteAt(i int) int32 {
+	if i < 0 || i >= len(p.quote) {
+		return -1
+	}
+	return p.quote[i]
 }

@@ -130,7 +130,7 @@ func (p *speaker) colonAfter(i int) int {
 		if p.norm(j) == ":" {
 			return j + 1
 		}
-		if p.d.Tokens[j].class&(clsVerb|clsBe|clsHave|clsModal|clsSub|clsComma) != 0 || p.quote[j] >= 0 {
+		if p.d.Tokens[j].class&(clsVerb|clsBe|clsHave|clsModal|clsSub|clsComma) != 0 || p.quoteAt(j) >= 0 {
 			return 0
 		}
 	}
