@@ -37,10 +37,22 @@ func Amount(v float64, unit string) string {
 			return "no"
 		}
 		return "yes"
+	case "vote":
+		return word([]string{"absent", "yes", "abstained", "no"}, v)
+	case "status":
+		return word([]string{"no member", "member", "associate member", "observer"}, v)
 	case "index", "rank", "text":
 		return trim(fmt.Sprintf("%.3f", v))
 	}
 	return Number(v) + " " + unit
+}
+
+// word is the name of a coded value, or its number where it has none.
+func word(names []string, v float64) string {
+	if i := int(v); float64(i) == v && i >= 0 && i < len(names) {
+		return names[i]
+	}
+	return Number(v)
 }
 
 // Number writes a bare number with thin grouping and no false precision.

@@ -67,4 +67,6 @@ func TestAmount(t *testing.T) {
 	f(0.0807818726, "index", "0.081")
 	f(-0.7, "index", "-0.7")
 	f(2, "rank", "2")
+	f(3, "vote", "no")
+	f(3, "status", "observer")
 }
