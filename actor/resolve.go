@@ -139,8 +139,11 @@ var baseScheme = map[string]string{"comtrade": "m49", "eurostat": "iso2"}
 // undated one, then the nearest in time. With no date: an undated or still open one, then the
 // one that ended last.
 func choose(claims []claim, at fact.Date) (fact.ActorID, bool) {
-	if len(claims) == 0 {
+	switch len(claims) {
+	case 0:
 		return "", false
+	case 1:
+		return claims[0].id, true
 	}
 	best, rank := claims[0].id, -1
 	for _, c := range claims {

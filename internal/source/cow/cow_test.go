@@ -83,7 +83,7 @@ func TestSample(t *testing.T) {
 		"cow_igo_state_year.csv.gz", "igo_membership_selected_1991_2014.csv.gz", "cow_contdir_v3.2.csv",
 		"cow_trade_state_year_1870_2014.csv.gz", "hief.csv.gz", "cow_states_2016.csv", "cow_majors.csv", "gw_states_2017.csv",
 	} {
-		_, report := sourcetest.File(t, Read, sample.Dir(t, "ties", "cow", name))
+		report := sourcetest.Stream(t, Read, sample.Dir(t, "ties", "cow", name), func(fact.Observation) {})
 		t.Logf("%s: %d rows, %d kept, %d given, %v", name, report.Read, report.Kept, report.Given, report.Reasons)
 	}
 }

@@ -36,6 +36,29 @@ func File(t *testing.T, read Reader, path string) (*source.Collected, source.Rep
 	return collect(t, read, f, filepath.Base(path))
 }
 
+// Stream reads a large file and hands its observations on, checked but not kept.
+func Stream(t *testing.T, read Reader, path string, do func(fact.Observation)) source.Report {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	n := 0
+	report, err := read(f, filepath.Base(path), source.Observations(func(o fact.Observation) error {
+		n++
+		do(o)
+		return o.Valid()
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Read != report.Kept+report.Refused || report.Given != n {
+		t.Fatalf("%d given, %+v", n, report)
+	}
+	return report
+}
+
 func collect(t *testing.T, read Reader, r io.Reader, name string) (*source.Collected, source.Report) {
 	t.Helper()
 	var c source.Collected

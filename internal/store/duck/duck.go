@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -47,7 +48,7 @@ func Open(ctx context.Context, dir string) (store.Store, error) {
 	fresh := errors.Is(err, fs.ErrNotExist)
 	c, err := duckdb.NewConnector(path+"?memory_limit=320MB&threads=2&preserve_insertion_order=false", nil)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", store.ErrDamaged, path, err)
+		return nil, unreadable(path, err)
 	}
 	s := &Store{db: sql.OpenDB(c)}
 	if fresh {
@@ -68,6 +69,17 @@ func Open(ctx context.Context, dir string) (store.Store, error) {
 		return nil, errors.Join(err, s.db.Close())
 	}
 	return s, nil
+}
+
+// unreadable tells an index that is damaged from one that may not or cannot be opened now:
+// only the first may be set aside.
+func unreadable(path string, err error) error {
+	for _, s := range []string{"lock on file", "ermission denied", "No space left", "Too many open files", "Out of Memory"} {
+		if strings.Contains(err.Error(), s) {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return fmt.Errorf("%w: %s: %w", store.ErrDamaged, path, err)
 }
 
 func (s *Store) check(ctx context.Context) error {

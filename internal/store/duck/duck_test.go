@@ -61,6 +61,9 @@ func TestDamaged(t *testing.T) {
 	if _, err := Open(context.Background(), dir); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("%v", err)
 	}
+	if err := unreadable("x", errors.New("IO Error: Could not set lock on file \"x\": held by another")); errors.Is(err, store.ErrDamaged) {
+		t.Error("an index in use was called damaged")
+	}
 	if where, err := Discard(dir); err != nil || where == "" {
 		t.Errorf("%q %v", where, err)
 	}
