@@ -39,7 +39,6 @@ type chunk struct {
 
 	mention int // of a noun phrase: index into the mentions, -1 if none
 	subj    int // of a verb: chunk of its subject, -1 if none
-	subj2   bool
 	chain   int // of a verb: the verb that governs it, -1 if none
 }
 

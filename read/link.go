@@ -48,8 +48,6 @@ func (r *reader) left(k int) int {
 	return -1
 }
 
-func (r *reader) isPhrase(j int) bool { return r.cs[j].kind == chNoun && r.cs[j].prep >= 0 }
-
 // subject finds the subject of a finite verb.
 func (r *reader) subject(k int) int {
 	adjacent := true

@@ -1,0 +1,95 @@
+package read
+
+import "tightrope/fact"
+
+// lightVerb reads a verb whose object says what is done: "ordered the release of", "announced
+// a suspension of aid to", "called for an investigation into".
+func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
+	c := &r.cs[k]
+	effect := r.l.light[c.verb]
+	o := comp.obj
+	if effect == "demand" && o < 0 {
+		o = r.phrase(comp, r.l.vocab["for"])
+	}
+	if effect == "" || o < 0 || r.direct(o).found {
+		return act{}, false
+	}
+	at, n := r.actAt(&r.cs[o])
+	if n < 0 {
+		return act{}, false
+	}
+	e := &r.l.acts[n]
+	a := act{verb: k, code: e.code, row: "light:" + r.l.lemmas[c.verb] + " " + e.row, weight: 3, modality: fact.Asserted, lemma: c.verb}
+	a.from, a.to = r.extent(k, comp)
+	r.sources(&a, c, comp)
+	own := a
+	a.targets = r.withoutSources(&a, r.nounParties(o, e.target, &own, at))
+	if len(a.targets) == 0 {
+		for i := range comp.n {
+			if p := r.anyone(comp.phrases[i]); p.found && !r.prepIs(comp.phrases[i], "by", "in", "at", "after", "during", "since") && !same(p, a.sources) {
+				a.targets = []party{p}
+				break
+			}
+		}
+	}
+	a.to = max(a.to, own.to)
+	used[o] = true
+	switch effect {
+	case "demand":
+		a.code = demandFor(e.code)
+	case "refuse":
+		a.code = "120"
+	case "threaten":
+		a.code = "130"
+	case "end":
+		a.code = cessation(e.code)
+	case "promise":
+		if e.code < "09" {
+			a.code = intent(e.code)
+		} else {
+			a.code = "130"
+		}
+	}
+	a.negative = c.neg
+	r.modality(&a, k)
+	r.operators(&a, k)
+	r.settle(&a)
+	return a, true
+}
+
+// governed makes an act of a verb such as "agree to" where the verb that it governs reports
+// nothing by itself.
+func (r *reader) governed(k int, fired []bool) (act, bool) {
+	c := &r.cs[k]
+	comp := r.complement(k)
+	v := comp.verb
+	if v < 0 || !r.cs[v].inf && !r.cs[v].ing || fired[v] || fired[k] {
+		return act{}, false
+	}
+	code := map[string]string{"agree": "030", "plan": "030", "threaten": "130", "refuse": "120", "fail": "120", "demand": "100", "order": "172"}[r.effect(k, v)]
+	if code == "" || r.cs[v].chain != k {
+		return act{}, false
+	}
+	a := act{verb: k, code: code, row: "governs:" + r.l.lemmas[c.verb], weight: 1, modality: fact.Asserted, lemma: c.verb}
+	a.from, a.to = r.extent(k, &comp)
+	a.to = max(a.to, r.cs[v].last)
+	r.sources(&a, c, &comp)
+	inner := r.complement(v)
+	if comp.obj >= 0 && (code == "100" || code == "172") {
+		a.targets = r.following(comp.obj, len(r.cs))
+	} else if code == "100" {
+		return act{}, false // "asked to join"
+	}
+	if len(a.targets) == 0 {
+		a.targets = r.withoutSources(&a, r.anyTarget(&a, &inner))
+	}
+	a.negative = c.neg
+	a.withheld = code == "120" && r.effect(k, v) == "fail"
+	if a.withheld {
+		a.effect = "fail"
+	}
+	r.modality(&a, k)
+	r.operators(&a, k)
+	r.settle(&a)
+	return a, true
+}

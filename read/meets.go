@@ -1,0 +1,89 @@
+package read
+
+func (r *reader) nounBits(j int) uint64 { return r.l.words[r.d.Tokens[r.cs[j].head].word].noun }
+
+// bestFrame is the most specific frame whose needs are met; the first of equals in the table.
+func (r *reader) bestFrame(c *chunk, comp *complements) *frame {
+	var best *frame
+	fs := r.l.frames[c.verb]
+	for i := range fs {
+		if f := &fs[i]; (best == nil || f.weight > best.weight) && r.meets(f, c, comp) {
+			best = f
+		}
+	}
+	return best
+}
+
+func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
+	for i := range f.needs {
+		n := &f.needs[i]
+		ok := false
+		switch n.kind {
+		case needObj:
+			ok = comp.obj >= 0 && (r.headIs(comp.obj, n) || comp.objLast != comp.obj && r.headIs(comp.objLast, n))
+		case needPart:
+			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part])
+		case needAdj:
+			ok = r.hasAdjective(n, c, comp)
+		case needIObj:
+			ok = comp.iobj >= 0 && r.direct(comp.iobj).found && !c.passive
+		case needActor:
+			ok = comp.obj >= 0 && r.direct(comp.obj).found
+		case needPrep:
+			for _, p := range n.preps {
+				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) {
+					ok = true
+					break
+				}
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// hasAdjective looks for an adjective at a copula, behind the object ("found him guilty") or
+// inside it ("a scathing attack").
+func (r *reader) hasAdjective(n *need, c *chunk, comp *complements) bool {
+	if c.adj >= 0 && r.isWord(n.heads, r.d.Tokens[c.adj].word) {
+		return true
+	}
+	if comp.obj < 0 {
+		return false
+	}
+	o := &r.cs[comp.obj]
+	for i := o.first; i < o.last; i++ {
+		if r.isWord(n.heads, r.d.Tokens[i].word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isWord(list []wordID, w wordID) bool {
+	for _, x := range list {
+		if x == w {
+			return w != 0
+		}
+	}
+	return false
+}
+
+// headIs says whether the head of a phrase, or the noun in its "of" phrase after a word of
+// amount, is what a need asks for.
+func (r *reader) headIs(j int, n *need) bool {
+	w := &r.l.words[r.d.Tokens[r.cs[j].head].word]
+	if n.nouns == 0 && n.heads == nil || w.noun&n.nouns != 0 || r.isWord(n.heads, w.lemma) && w.lemma != 0 {
+		return true
+	}
+	if len(n.heads) > 0 && r.isWord(n.heads, r.d.Tokens[r.cs[j].head].word) {
+		return true
+	}
+	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && r.prepIs(j+1, "of") && w.noun == 0 {
+		v := &r.l.words[r.d.Tokens[r.cs[j+1].head].word]
+		return v.noun&n.nouns != 0 || r.isWord(n.heads, v.lemma)
+	}
+	return false
+}

@@ -1,0 +1,241 @@
+package read
+
+// remember keeps who acted last, and how, for "the visit" and "this accusation".
+func (r *reader) remember(a *act) {
+	if len(a.sources) > 0 && a.sources[0].direct && a.code[:2] != "01" {
+		p := a.sources[0]
+		r.lastSource, r.lastCode = &p, a.code
+	}
+}
+
+// sources finds who acts.
+func (r *reader) sources(a *act, c *chunk, comp *complements) {
+	if c.passive {
+		if j := r.phrase(comp, r.l.vocab["by"]); j >= 0 {
+			a.sources = r.following(j, len(r.cs))
+		}
+		return
+	}
+	if c.subj >= 0 {
+		if a.sources = r.members(c.subj); a.sources == nil {
+			r.actingNoun(a, c.subj)
+		}
+	}
+}
+
+// actingNoun reads an act that is the subject of another verb: "protests in Istanbul targeted
+// the consulate" is a protest, "attacks by rebels killed" an attack.
+func (r *reader) actingNoun(a *act, subj int) {
+	if a.code[:2] < "18" && a.code[:2] != "17" {
+		return
+	}
+	at, n := r.actAt(&r.cs[subj])
+	if n < 0 {
+		return
+	}
+	e := &r.l.acts[n]
+	switch e.code[:2] {
+	case "14", "16", "17", "18", "19", "20":
+	default:
+		return
+	}
+	a.sources = r.nounParties(subj, e.source, a, at)
+	if len(a.sources) == 0 && e.code[:2] == "14" {
+		for j := subj + 1; j < a.verb; j++ {
+			if p := r.place(j); r.cs[j].kind == chNoun && p.found {
+				p.sector = "CVL"
+				a.sources = []party{p}
+				break
+			}
+		}
+	}
+	a.code, a.row = e.code, e.row
+}
+
+// targets finds who is acted on, in the order of the frame.
+func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
+	if c.passive && c.subj >= 0 && comp.obj == c.subj {
+		if p := r.direct(c.subj); p.found && (f.targets[0].kind == slotObj || len(f.targets) > 1) {
+			a.targets = r.members(c.subj)
+			return
+		}
+	}
+	for _, s := range f.targets {
+		var got []party
+		switch s.kind {
+		case slotObj:
+			if comp.iobj >= 0 {
+				got = r.following(comp.iobj, len(r.cs))
+				if got == nil {
+					got = r.ofEarlier(comp.iobj)
+				}
+			}
+			if got == nil && comp.obj >= 0 {
+				got = r.objectParties(comp)
+			}
+		case slotIObj:
+			if comp.iobj >= 0 {
+				got = r.following(comp.iobj, len(r.cs))
+				if got == nil {
+					got = r.ofEarlier(comp.iobj)
+				}
+			}
+		case slotObjOf:
+			if comp.obj >= 0 {
+				if p := r.ofOwner(comp.obj); p.found {
+					got = []party{p}
+				} else if p := r.owner(comp.obj); p.found {
+					got = []party{p}
+				}
+			}
+		case slotPrep:
+			if j := r.phrase(comp, s.prep); j >= 0 {
+				got = r.following(j, len(r.cs))
+				if got == nil && r.where(s.prep) {
+					if p := r.place(j); p.found {
+						got = []party{p}
+					}
+				}
+			}
+		case slotAny:
+			got = r.anyTarget(a, comp)
+			if len(got) == 1 && got[0].actor != "" && len(a.sources) > 0 && got[0].actor.State() == a.sources[0].actor.State() {
+				got = nil // "demanded money for its troops"
+			}
+		}
+		if got = r.withoutSources(a, got); len(got) > 0 {
+			a.targets = got
+			return
+		}
+	}
+	if comp.obj >= 0 {
+		a.targets = r.withoutSources(a, r.ofEarlier(comp.obj))
+	}
+}
+
+func (r *reader) where(prep wordID) bool {
+	switch r.l.words[prep].text {
+	case "in", "at", "near", "to", "into", "on", "from", "over", "through", "outside":
+		return true
+	}
+	return false
+}
+
+func (r *reader) objectParties(comp *complements) []party {
+	if p := r.direct(comp.obj); p.found {
+		return r.following(comp.obj, len(r.cs))
+	}
+	if p := r.owner(comp.obj); p.found {
+		return []party{p}
+	}
+	if r.nounBits(comp.obj)&(1<<r.l.classes["casualty"]) != 0 {
+		return nil
+	}
+	if p := r.ofOwner(comp.obj); p.found {
+		return []party{p}
+	}
+	return nil
+}
+
+// ofEarlier takes "the visit" or "this decision" for an act of whoever acted last.
+func (r *reader) ofEarlier(j int) []party {
+	c := &r.cs[j]
+	switch r.d.Tokens[c.first].Norm {
+	case "the", "this", "that":
+	default:
+		return nil
+	}
+	if r.lastSource == nil {
+		return nil
+	}
+	if !r.sameAct(c) {
+		return nil
+	}
+	p := *r.lastSource
+	p.chunk, p.first, p.last = j, c.first, c.last
+	return []party{p}
+}
+
+// sameAct says whether a phrase can mean the act that was reported last.
+func (r *reader) sameAct(c *chunk) bool {
+	last := r.lastCode[:2]
+	if _, n := r.actAt(c); n >= 0 {
+		return r.l.ofCode(r.l.acts[n].code).plover == r.l.ofCode(r.lastCode).plover
+	}
+	switch r.l.words[r.l.words[r.d.Tokens[c.head].word].lemma].text {
+	case "decision", "move", "step", "announcement", "statement", "action":
+		return true
+	case "accusation", "allegation", "charge", "claim", "report":
+		return last == "11" || last == "09"
+	case "request", "demand", "call", "appeal":
+		return last == "10"
+	case "offer", "proposal", "plan", "invitation":
+		return last == "03"
+	case "remark", "comment":
+		return last == "11" || last == "13"
+	}
+	return false
+}
+
+func (r *reader) anyTarget(a *act, comp *complements) []party {
+	for i := range comp.n {
+		if !r.prepIs(comp.phrases[i], "with", "to", "for", "on", "against", "of", "from", "over", "toward", "towards", "about", "between") {
+			continue
+		}
+		if p := r.anyone(comp.phrases[i]); p.found {
+			return []party{p}
+		}
+	}
+	if comp.obj >= 0 {
+		if p := r.anyone(comp.obj); p.found {
+			return []party{p}
+		}
+	}
+	if comp.clause >= 0 {
+		for j := comp.clause; j < len(r.cs); j++ {
+			if r.cs[j].kind == chStop {
+				break
+			}
+			if p := r.direct(j); p.found && !same(p, a.sources) {
+				return []party{p}
+			}
+		}
+	}
+	if comp.verb >= 0 {
+		c := r.complement(comp.verb)
+		if c.obj >= 0 {
+			if p := r.anyone(c.obj); p.found {
+				return []party{p}
+			}
+		}
+		for i := range c.n {
+			if p := r.anyone(c.phrases[i]); p.found {
+				return []party{p}
+			}
+		}
+	}
+	return nil
+}
+
+func same(p party, list []party) bool {
+	for _, q := range list {
+		if p.actor == q.actor && p.sector == q.sector && p.name == q.name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) withoutSources(a *act, got []party) []party {
+	out := got[:0]
+	for _, p := range got {
+		if !same(p, a.sources) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (p party) same(q party) bool {
+	return p.actor == q.actor && p.sector == q.sector && p.name == q.name
+}

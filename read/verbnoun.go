@@ -1,0 +1,177 @@
+package read
+
+// verbOrNoun decides a word that can be a verb.
+func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) class {
+	t := &d.Tokens[i]
+	w := &l.words[t.word]
+	other := t.class &^ clsVerb
+	form := w.form
+	if t.word == 0 || t.class != w.class {
+		form = formIng
+		if n := len(t.Norm); t.Norm[n-2:] == "ed" {
+			form = formPast | formPart
+		}
+	}
+	noun := clsNoun
+	if other&clsAdj != 0 && other&clsNoun == 0 {
+		noun = clsAdj
+	}
+	next := class(0)
+	if i+1 < last {
+		next = d.Tokens[i+1].class
+	}
+	capital := t.Is(Capital) && !t.Is(FirstWord)
+	switch {
+	case capital && other&clsNoun != 0 && prev&(clsTo|clsModal|clsPron) == 0:
+		return clsNoun
+	case capital && form&(formPast|formS) == 0 && prev&(clsTo|clsModal|clsBe) == 0:
+		return clsNoun
+	case t.Is(FirstWord) && t.Is(Capital) && prev&clsStop != 0 && form&(formBase|formS) != 0 && next&clsVerb != 0:
+		return noun
+	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
+		if form&(formBase|formPart|formIng|formPast) != 0 {
+			return clsVerb
+		}
+		return noun
+	case form&formIng != 0:
+		return l.ing(d, t, prev, next, noun)
+	case form&(formPast|formPart) != 0 && form&formBase == 0:
+		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		if prev&(clsDet|clsPoss|clsGen) != 0 && other&clsNoun != 0 {
+			return clsNoun
+		}
+		if prev&(clsPrep|clsVerb) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		return clsVerb
+	case prev&clsDet != 0 && form&formBase != 0 && l.says(t.word) && someWords[d.Tokens[i-1].Norm]:
+		return clsVerb // some say
+	case prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum|clsSym) != 0:
+		return noun
+	case prev&clsPrep != 0:
+		return noun
+	case prev&(clsBe|clsHave) != 0:
+		if form&formPart != 0 {
+			return clsVerb
+		}
+		return noun
+	case prev&clsPron != 0 || prev&clsRel != 0:
+		return clsVerb
+	}
+	return l.bareForm(d, i, last, form, prev, next, noun, other, finite)
+}
+
+func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
+	switch {
+	case t.class&clsPrep != 0 && prev&clsBe == 0:
+		return clsPrep
+	case prev&(clsDet|clsPoss|clsGen|clsAdj) != 0:
+		if next&clsNoun != 0 && next&clsVerb == 0 {
+			return clsAdj
+		}
+		return clsNoun
+	case prev&clsBe != 0:
+		return clsVerb
+	case prev&clsVerb != 0 && next&clsNoun != 0 && next&clsVerb == 0 && !l.takesIng(d, t):
+		return clsAdj
+	case l.words[t.word].noun != 0 && prev&(clsNoun|clsPrep|clsStop|clsConj|clsVerb|clsNum) != 0 && next&(clsDet|clsPoss|clsPron) == 0:
+		return clsNoun
+	case l.words[t.word].verb == 0 && prev&clsNoun == 0:
+		return noun
+	}
+	return clsVerb
+}
+
+// takesIng says whether the verb before the token governs an -ing form: "continue supplying".
+func (l *lexicon) takesIng(d *Document, t *Token) bool {
+	i := d.At(int(t.Start)) - 1
+	for ; i >= 0 && d.Tokens[i].class&clsAdv != 0; i-- {
+	}
+	if i < 0 {
+		return false
+	}
+	for _, op := range l.ops[l.words[d.Tokens[i].word].verb] {
+		if op.link == "ing" {
+			return true
+		}
+	}
+	return false
+}
+
+// bareForm decides "attacks", "visit", "strike" after a noun, a stop or a conjunction.
+func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, noun, other class, finite bool) class {
+	if other&(clsNoun|clsAdj|clsPrep|clsAdv) == 0 {
+		if form&formS != 0 && finite && prev&nominal != 0 && next&(clsDet|clsPron|clsPoss|clsTo|clsSub|clsNoun|clsAdj) == 0 && !l.says(d.Tokens[i].word) {
+			return clsNoun // "gas masks": a plural of a noun that no table has
+		}
+		return clsVerb
+	}
+	if i+2 < last && next&clsComma != 0 && d.Tokens[i+2].Kind == Punct && prev&nominal != 0 && l.says(d.Tokens[i].word) {
+		return clsVerb
+	}
+	if next&(clsSub|clsRel|clsTo) != 0 && prev&nominal != 0 && !finite && (l.says(d.Tokens[i].word) || next&clsTo != 0) {
+		return clsVerb
+	}
+	takesObject := next&(clsDet|clsPron|clsPoss|clsTo) != 0 || i+1 < last && next&clsNoun != 0 && d.Tokens[i+1].Is(Capital)
+	subject := prev&nominal != 0
+	switch {
+	case !subject:
+		if form&formS != 0 && prev&clsComma != 0 && next&(clsDet|clsPoss) != 0 && !finite {
+			return clsVerb
+		}
+		if takesObject && prev&clsVerb == 0 && form&formS == 0 && prev&clsConj != 0 {
+			return clsVerb
+		}
+		return noun
+	case form&formS != 0:
+		plural := l.pluralBefore(d, i)
+		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun) != 0 && next&(clsPrep|clsConj) == 0) {
+			return clsVerb
+		}
+		if !finite && !plural && next&clsPrep != 0 && !l.verbAhead(d, i+1, last) {
+			return clsVerb
+		}
+		return noun
+	}
+	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, last) {
+		return clsVerb // "Chad cut ties"
+	}
+	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0) && !l.verbAhead(d, i+1, last) {
+		return clsVerb
+	}
+	return noun
+}
+
+func (l *lexicon) pluralBefore(d *Document, i int) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		t := &d.Tokens[j]
+		if t.class&clsNoun != 0 {
+			n := len(t.Norm)
+			return n > 2 && t.Norm[n-1] == 's' && !t.Is(Capital) || t.Norm == "people" || t.Norm == "police"
+		}
+	}
+	return false
+}
+
+// verbAhead says whether a word that can only be a verb follows before the clause ends.
+func (l *lexicon) verbAhead(d *Document, i, last int) bool {
+	for ; i < last; i++ {
+		c := d.Tokens[i].class
+		if c&(clsStop|clsSub|clsRel) != 0 {
+			return false
+		}
+		if c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 && l.words[d.Tokens[i].word].form&(formPast|formS) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var someWords = wordSet("some many most few others")
+
+var sayers = wordSet("say claim state note add argue report warn announce think believe tell ask insist suggest reply")
+
+// says tells whether a word is a form of a verb of saying.
+func (l *lexicon) says(w wordID) bool { return sayers[l.lemmas[l.words[w].verb]] }
