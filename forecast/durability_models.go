@@ -103,6 +103,7 @@ type Spec struct {
 var (
 	Compact   = Spec{"compact8", compactVars}
 	Momentum  = Spec{"momentum", joined(compactVars, marketVars)}
+	Historic  = Spec{"history", joined(compactVars, marketVars, pastVars)}
 	Structed  = Spec{"structure", joined(compactVars, marketVars, structureVars)}
 	Triadic   = Spec{"triad", joined(compactVars, marketVars, structureVars, triadVars)}
 	RecencyTr = Spec{"since and trend", compactVars[3:]}

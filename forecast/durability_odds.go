@@ -55,7 +55,7 @@ func (p *Panel) Exposures() []Exposure {
 	tts := is("tts", func(t *Triad) bool { return t.TightropesRival > 0 })
 	sts := is("sts", func(t *Triad) bool { return t.SharedRival > 0 })
 	uts := is("uts", func(t *Triad) bool { return t.EnemiesRival-t.TightropesRival-t.SharedRival > 0 })
-	enemies := Variable{"l_n_enemyB", "", log1p(func(t *TieYear) float64 { return t.Triad.Enemies })}
+	enemies := Variable{"n_enemyB", "", func(t *TieYear) float64 { return t.Triad.Enemies }}
 	rivalsOf := Variable{"l_n_enemyB_tss", "", log1p(func(t *TieYear) float64 { return t.Triad.EnemiesRival })}
 	return []Exposure{
 		{"dispute or rivalry, any structural link", disputes, []Variable{
@@ -78,10 +78,25 @@ func (p *Panel) Exposures() []Exposure {
 }
 
 // controls are the own history of the tie and what is known of the two states.
-func controls() []Variable { return joined(compactVars, marketVars, structureVars) }
+func controls() []Variable {
+	var out []Variable
+	for _, v := range joined(compactVars, marketVars, structureVars) {
+		switch v.Name {
+		case "l_bexp", "l_altvol", "althhi", "nsup", "ldist", "majB", "ratio", "midA", "ipd":
+			// Nearly given by the intercepts of suppliers, or by the other controls.
+		default:
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// ownIntercept is the number of tie-years from which a supplier has an intercept of its own;
+// the smaller ones share one.
+const ownIntercept = 60
 
 // OddsRatios measures the odds ratio of an outcome under an exposure: logit with one intercept
-// for each supplier and year, the tie's own history, the structure and the number of the
+// for each larger supplier and each year, the tie's own history, the structure and the number of the
 // supplier's enemies held fixed; intervals are robust to correlation within clients. Without
 // the intercepts of the suppliers such ties look more durable than others, because big
 // suppliers have both more enemies and more lasting ties.
@@ -99,6 +114,7 @@ func (p *Panel) OddsRatios(outcome Outcome, e Exposure) ([]Odds, error) {
 		}
 	}
 	fillMedians(x)
+	pool(supplier, ownIntercept)
 	fit, err := FixedLogit(spec.Names(), x, y, supplier, year, client)
 	if err != nil {
 		return nil, fmt.Errorf("%s, %s: %w", outcome.Name, e.Spec, err)
@@ -132,6 +148,19 @@ func fillMedians(x [][]float64) {
 			if math.IsNaN(r[v]) {
 				r[v] = m
 			}
+		}
+	}
+}
+
+// pool gives levels that occur fewer times than the limit one level together.
+func pool(levels []int, limit int) {
+	n := map[int]int{}
+	for _, v := range levels {
+		n[v]++
+	}
+	for i, v := range levels {
+		if n[v] < limit {
+			levels[i] = 0
 		}
 	}
 }

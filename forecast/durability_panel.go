@@ -28,6 +28,7 @@ type TieYear struct {
 	ExportShare, Exports, Import float64 // W5 of B's exports; B's exports; A's imports in the window
 	Structure                    Structure
 	Triad                        Triad
+	Past                         Past
 	Exit                         bool    // off in the next year
 	Cut5                         float64 // 1 if W5 five years on is below a fifth of W5 now, 0 if not, NaN where not known
 	i, j, k                      int
@@ -89,6 +90,7 @@ func NewPanel(l *Layers) *Panel {
 	}
 	p.outcomes(end)
 	p.covariates()
+	p.past()
 	return p
 }
 

@@ -85,8 +85,11 @@ func ReadShipment(b []byte) (*Shipment, error) {
 	return &s, nil
 }
 
-// Ship fits everything on a panel.
-func (p *Panel) Ship(data, command string, seed uint64) (*Shipment, error) {
+// Ship fits the models and curves on a panel, and measures the odds ratios where asked.
+func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, error) {
+	if len(p.Ties) == 0 {
+		return nil, ErrNoRows
+	}
 	s := &Shipment{Fitted: Fitted{From: p.Ties[0].Year, To: p.Ties[len(p.Ties)-1].Year, TieYears: len(p.Ties), Dyads: p.Dyads(), Data: data, Command: command, Seed: seed}}
 	all := make([]*TieYear, len(p.Ties))
 	for i := range p.Ties {
@@ -111,6 +114,9 @@ func (p *Panel) Ship(data, command string, seed uint64) (*Shipment, error) {
 	}
 	for _, outcome := range []Outcome{DeepCut, NextExit} {
 		for _, e := range p.Exposures() {
+			if !odds {
+				break
+			}
 			odds, err := p.OddsRatios(outcome, e)
 			if err != nil {
 				return nil, err

@@ -26,7 +26,7 @@ func (a *App) DurabilityFit(ctx context.Context, in DurabilityFitIn) (*forecast.
 	if err != nil {
 		return nil, err
 	}
-	s, err := p.Ship(panelData, "tightrope forecast durability --fit FOLDER", in.Seed)
+	s, err := p.Ship(panelData, "tightrope forecast durability --fit --data DIR", in.Seed, true)
 	if err != nil {
 		return nil, err
 	}
