@@ -11,6 +11,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tightrope/fact"
 	"tightrope/internal/source"
@@ -32,6 +33,18 @@ var layouts = []layout{
 	{"year", "product_id", "location_code", "partner_code", "export_value", "Quantity (in metric tons)", "iso3", 1},
 }
 
+// edited are flows that the Atlas of Economic Complexity, unlike CEPII, has changed: see its
+// comtrade-mirroring program, country edge cases. A figure keeps who made it.
+var edited = []struct {
+	from       fact.ActorID
+	product    string
+	since, end int
+	how        string
+}{
+	{"VEN", "2709", 2020, 9999, "imputed by the Atlas from Venezuela's production"},
+	{"SAU", "2709", 2023, 2023, "reported as 999999 and recoded to crude oil by the Atlas"},
+}
+
 // row is one flow as read.
 type row struct {
 	line           int
@@ -41,6 +54,7 @@ type row struct {
 	dollars, tonne float64
 	weighed        bool
 	blank          bool
+	edit           string // what the vendor of the file changed
 }
 
 // Read gives two observations a flow, "flow" in USD and in tonnes. A flow without tonnes gives
@@ -124,6 +138,7 @@ func readRow(t *source.Table, c []int, l layout, report *source.Report) (row, bo
 		return x, false, nil
 	}
 	x.dollars, x.tonne, x.weighed = value*l.dollars, tonnes, weighed
+	x.findEdit(t.Text(c[2]), l)
 	if !weighed {
 		report.Remark(x.line, "no quantity (the value is kept)")
 	}
@@ -147,6 +162,15 @@ func (x *row) partner(code, scheme string, report *source.Report) (fact.ActorID,
 	return "XXA", true
 }
 
+// findEdit notes where the Atlas changed what a state reported.
+func (x *row) findEdit(exporter string, l layout) {
+	for _, e := range edited {
+		if l.scheme == "iso3" && exporter == string(e.from) && strings.HasPrefix(x.product, e.product) && x.year.Year >= e.since && x.year.Year <= e.end {
+			x.edit = e.how
+		}
+	}
+}
+
 func (x row) observe(unit, name string) fact.Observation {
 	o := fact.Observation{
 		ID:    fmt.Sprintf("o.baci.%s.%s.%s.%s.%s", x.year, x.product, x.from, x.to, unit),
@@ -163,6 +187,9 @@ func (x row) observe(unit, name string) fact.Observation {
 	}
 	if o.Value == 0 {
 		o.Status = fact.Zero
+	}
+	if x.edit != "" {
+		o.Note, o.Basis, o.Reporter = x.edit, fact.Estimate, "Atlas of Economic Complexity"
 	}
 	if x.blank {
 		o.Note = "the partner is blank in the file"

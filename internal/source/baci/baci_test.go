@@ -23,6 +23,7 @@ const atlas = `,year,product_id,export_value,Quantity (in metric tons),location_
 0,2021,270900,1000500.0,   2000,AZE,ISR
 1,2021,270900,500000.0,    900,AGO,
 2,2021,270900,5.0,NA,AGO,ITA
+3,2021,270900,7.0,NA,VEN,ITA
 `
 
 func TestRead(t *testing.T) {
@@ -41,6 +42,9 @@ func TestRead(t *testing.T) {
 	c, report = sourcetest.Collect(t, Read, atlas)
 	if o := sourcetest.Find(t, c, "o.baci.2021.270900.AGO.XXA.USD.3"); o.Value != 500000 || len(report.Alerts) != 1 {
 		t.Errorf("a blank partner: %+v, %v", o, report.Alerts)
+	}
+	if o := sourcetest.Find(t, c, "o.baci.2021.270900.VEN.ITA.USD"); o.Basis != fact.Estimate || o.Note == "" {
+		t.Errorf("the vendor's imputation is not named: %+v", o)
 	}
 }
 
