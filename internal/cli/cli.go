@@ -37,10 +37,11 @@ type grammar struct {
 	Read    readCmd    `cmd:"" group:"main" help:"What a text asserts: events, claims and stances, with spans."`
 	Explain explainCmd `cmd:"" group:"main" help:"From any number or item of a brief down to its bytes, rows or formula."`
 
-	Align  alignCmd  `cmd:"" group:"measures" help:"How alike two states vote."`
-	Expose exposeCmd `cmd:"" group:"measures" help:"On whom a state depends, and who depends on it."`
-	Board  boardCmd  `cmd:"" group:"measures" help:"Ties as of a date."`
-	Gap    gapCmd    `cmd:"" group:"measures" help:"Words, votes and deeds toward each counterpart."`
+	Align   alignCmd   `cmd:"" group:"measures" help:"How alike two states vote."`
+	Expose  exposeCmd  `cmd:"" group:"measures" help:"On whom a state depends, and who depends on it."`
+	Board   boardCmd   `cmd:"" group:"measures" help:"Ties as of a date."`
+	Gap     gapCmd     `cmd:"" group:"measures" help:"Words, votes and deeds toward each counterpart."`
+	Balance balanceCmd `cmd:"" group:"measures" help:"The camps of a signed network, the ties that fit none, and a certificate."`
 
 	Forecast forecastCmd `cmd:"" group:"tests" help:"How long a tie of this kind lasts."`
 
