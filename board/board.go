@@ -67,6 +67,16 @@ type key struct {
 	directed bool
 }
 
+// id names a tie; between two actors of one layer and tier there can be a directed tie and one
+// without direction.
+func (k key) id() string {
+	id := fmt.Sprintf("t.%s.%s.%s.%s", k.from, k.to, k.layer, k.tier)
+	if !k.directed {
+		id += ".both"
+	}
+	return id
+}
+
 // evidence is what one observation or event says of a tie.
 type evidence struct {
 	id       string
@@ -106,7 +116,7 @@ func (p *pile) tie(k key, rules Rules) (fact.Tie, bool) {
 	}
 	score := clamp(standing + acts*n/(n+rules.Shrink))
 	t := fact.Tie{
-		ID:   fmt.Sprintf("t.%s.%s.%s.%s", k.from, k.to, k.layer, k.tier),
+		ID:   k.id(),
 		From: k.from, To: k.to, Layer: k.layer, Tier: k.tier, Directed: k.directed,
 		Weight: round4(math.Abs(score)), Status: fact.Reported, Basis: best.basis, Period: best.period, Label: best.label,
 	}

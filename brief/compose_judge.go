@@ -210,6 +210,13 @@ func (c *composer) bottomLine(b Brief) BottomLine {
 		out.Outcome = Words(fmt.Sprintf("%s of the tie", c.m.Case.Event.Name))
 		out.Statements = append(out.Statements, Statement{Tag: IsJudgment, Text: j.Text, Evidence: j.Evidence})
 	}
+	if len(b.Judgments) == 0 && c.m.Roles.Balancer != "" {
+		words := "The text is about " + c.names.Name(c.m.Roles.Balancer)
+		if c.m.Roles.Partner != "" {
+			words += " and its tie with " + c.names.Name(c.m.Roles.Partner)
+		}
+		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: Words(words + ".")})
+	}
 	if len(b.Claims.Rows) > 0 {
 		out.Statements = append(out.Statements, b.Claims.Intro...)
 	}

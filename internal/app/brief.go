@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"tightrope/balance"
@@ -77,7 +78,7 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 // what the text says.
 func (a *App) cast(m *brief.Material, in BriefIn) error {
 	m.Case = in.Input.Case
-	text, title := in.Input.Text, in.Input.Name
+	text, title := in.Input.Text, filepath.Base(in.Input.Name)
 	if m.Case != nil {
 		text, title = pressText(*m.Case), "What the press says of the case, in our words"
 		m.Roles = board.Roles{Balancer: m.Case.Balancer, Partner: m.Case.Partners[0], Pressers: m.Case.Pressers, Why: "given by the case"}

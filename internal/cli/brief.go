@@ -18,8 +18,8 @@ type briefCmd struct {
 
 type briefWriteCmd struct {
 	Subject string `arg:"" name:"subject" help:"A case of the casebook, a case file (.toml), a text file, or - for standard input."`
-	Format  string `enum:"html,md,json" default:"html" help:"html, md or json."`
-	Output  string `short:"o" placeholder:"FILE" help:"Where to write; - is standard output. Default: NAME.brief.html (.md, .json) in this folder."`
+	Format  string `enum:"html,md,json,docx" default:"html" help:"html, md, json or docx."`
+	Output  string `short:"o" placeholder:"FILE" help:"Where to write; - is standard output. Default: NAME.brief.html (.md, .json, .docx) in this folder."`
 }
 
 func (c briefWriteCmd) Run(s *session) error {
@@ -38,7 +38,7 @@ func (c briefWriteCmd) Run(s *session) error {
 	if s.json {
 		return brief.JSON(s.out, b)
 	}
-	render := map[string]func(io.Writer, brief.Brief) error{"html": brief.HTML, "md": brief.Markdown, "json": brief.JSON}[c.Format]
+	render := map[string]func(io.Writer, brief.Brief) error{"html": brief.HTML, "md": brief.Markdown, "json": brief.JSON, "docx": brief.DOCX}[c.Format]
 	if c.Output == "-" {
 		return render(s.out, b)
 	}
