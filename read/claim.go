@@ -178,6 +178,11 @@ func (r *reader) reported(k int) bool {
 			return true
 		}
 	}
+	for j := k + 1; j < len(r.cs); j++ { // "…, says the minister"
+		if c := &r.cs[j]; c.kind == chVerb && r.reports(c.verb) && r.cs[j-1].kind == chComma {
+			return true
+		}
+	}
 	for j := k + 1; j < len(r.cs); j++ { // "…, traders say"
 		if c := &r.cs[j]; c.kind == chVerb && r.reports(c.verb) && j+1 < len(r.cs) && r.cs[j+1].kind == chStop && c.subj > k {
 			return true

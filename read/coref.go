@@ -9,6 +9,7 @@ type focus struct {
 	person     int // last person
 	personSubj int // last person that was a subject
 	prevSubj   int // main subject of the sentence before this one
+	prevFirst  int // first mention of the sentence before this one
 	group      int // last organisation or group
 	plural     int
 	sentSubj   int // subject of the main clause of the sentence before
@@ -63,7 +64,7 @@ func (r *reader) antecedent(t *Token) int {
 	f := &r.focus
 	switch t.Norm {
 	case "he", "she", "him", "her", "his", "himself", "herself":
-		if f.personSubj >= 0 {
+		if f.personSubj >= 0 && (f.personSubj >= f.prevFirst || f.person < f.prevFirst) {
 			return f.personSubj
 		}
 		return f.person
@@ -162,7 +163,12 @@ func (r *reader) definite(c *chunk) bool {
 	at := -1
 	switch {
 	case det && stateWords[head.Norm]:
-		at = r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
+		if r.topicCount > 2 {
+			at = r.lastOf(r.topic)
+		}
+		if at < 0 {
+			at = r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
+		}
 	case det && bodyWords[head.Norm]:
 		at = r.focus.group
 	case first.class&clsPoss != 0 && head.Norm == "host":
@@ -180,6 +186,41 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// keepList remembers who the main subject was, where they were several.
+func (r *reader) keepList() {
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chVerb || !c.finite || c.subj < 0 {
+			continue
+		}
+		list := r.members(c.subj)
+		if len(list) > 1 {
+			r.lastList = list
+		} else if !r.isThey(c.subj) {
+			r.lastList = nil
+		}
+		return
+	}
+}
+
+func (r *reader) isThey(j int) bool {
+	switch r.d.Tokens[r.cs[j].head].Norm {
+	case "they", "them", "both":
+		return true
+	}
+	return false
+}
+
+// isSubject says whether the phrase at chunk k is the subject of a verb.
+func (r *reader) isSubject(k int) bool {
+	for i := range r.cs {
+		if r.cs[i].kind == chVerb && r.cs[i].subj == k {
+			return true
+		}
+	}
+	return false
 }
 
 // subordinate says whether a verb stands in a clause that a conjunction opens behind another
@@ -229,4 +270,36 @@ func (r *reader) newSpeaker() {
 			return
 		}
 	}
+}
+
+// lastOf is the last mention of an actor, -1 if there is none.
+func (r *reader) lastOf(id fact.ActorID) int {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if r.mentions[i].Actor == id && r.mentions[i].Kind != PlaceMention {
+			return i
+		}
+	}
+	return -1
+}
+
+// objectIt resolves an "it" that is acted on: the state spoken of last that is not the subject.
+func (r *reader) objectIt(c *chunk) bool {
+	f := &r.focus
+	if f.subject < f.sentFirst {
+		return false
+	}
+	subject := r.mentions[f.subject].Actor.State()
+	for _, i := range [...]int{f.state, f.lastState2, f.prevSubj} {
+		if i < 0 || i >= f.sentFirst {
+			continue
+		}
+		if m := &r.mentions[i]; m.Actor != "" && m.Actor.State() != subject && m.Kind != LeaderMention {
+			c.mention = r.push(Mention{
+				Actor: m.Actor, Sector: m.Sector, Name: m.Name, First: c.first, Last: c.last, Head: c.head,
+				Kind: PronounMention, Antecedent: i,
+			})
+			return true
+		}
+	}
+	return false
 }

@@ -64,8 +64,8 @@ func (r *reader) event(a *act) {
 			if s.actor == "" && t.actor == "" {
 				continue
 			}
-			if s.actor == t.actor && s.sector == t.sector {
-				continue
+			if s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
+				continue // one part of a state and another
 			}
 			if n++; n > 6 {
 				return
@@ -103,7 +103,7 @@ func (r *reader) wantsTarget(a *act) bool {
 	case "13":
 		return a.weight == 0 && !r.between(a.verb, min(a.verb+3, len(r.cs)), chSub) && r.complement(a.verb).clause < 0
 	case "09", "17", "18", "19", "20":
-		return a.weight == 0 && !a.noun
+		return (a.weight == 0 || a.code == "172") && !a.noun
 	case "10", "12":
 		if r.inRelative(a.verb) {
 			return true
@@ -118,6 +118,10 @@ func (r *reader) wantsTarget(a *act) bool {
 func (r *reader) impliedTarget(a *act) (party, bool) {
 	switch a.code[:2] {
 	case "07", "16", "06", "03":
+	case "05":
+		if a.code != "057" {
+			return party{}, false
+		}
 	case "13":
 		if r.topic == "" || r.topicCount <= 2 || r.topic == a.sources0() {
 			return party{}, false
@@ -341,4 +345,13 @@ func (a *act) sources0() fact.ActorID {
 		return ""
 	}
 	return a.sources[0].actor.State()
+}
+
+// ofState says whether a sector acts for the state, or none is named.
+func ofState(sector string) bool {
+	switch sector {
+	case "", "GOV", "LEG", "MIL", "JUD", "SPY", "COP", "ELI":
+		return true
+	}
+	return false
 }

@@ -130,6 +130,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	a.from, a.to = r.extent(k, &comp)
 	r.sources(&a, c, &comp)
+	if len(a.sources) > 1 && a.sources[0].first < a.from && a.from-a.sources[0].first < 25 && c.finite {
+		a.from = a.sources[0].first // the whole list of those who act
+	}
 	r.targets(&a, f, c, &comp)
 	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {
 		used[c.subj] = true

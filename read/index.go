@@ -15,7 +15,7 @@ func (r *reader) start(d *Document) {
 	l := r.l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
-	r.lastSource, r.lastCode, r.sent = nil, "", 0
+	r.lastSource, r.lastCode, r.lastList, r.sent = nil, "", nil, 0
 	if len(r.people) > 0 {
 		clear(r.people)
 		clear(r.roles)
@@ -44,7 +44,7 @@ func (r *reader) sentence(i int) []act {
 	s := &r.d.Sentences[i]
 	r.sent = i
 	r.cs = r.chunks(s, r.cs)
-	r.focus.sentFirst = len(r.mentions)
+	r.focus.prevFirst, r.focus.sentFirst = r.focus.sentFirst, len(r.mentions)
 	r.focus.prevSubj = r.focus.sentSubj
 	r.link()
 	if s.Speaker != "" && (i == 0 || r.d.Sentences[i-1].Speaker != s.Speaker) {
@@ -75,6 +75,7 @@ func (r *reader) sentence(i int) []act {
 	r.apposition()
 	acts := r.acts()
 	r.actBuf = acts
+	r.keepList()
 	r.focus.subject = -1
 	return acts
 }
@@ -97,6 +98,9 @@ func (r *reader) mention(k int) {
 	head := &d.Tokens[c.head]
 	switch {
 	case head.class&clsPron != 0 && c.last-c.first == 1:
+		if head.Norm == "it" && c.prep < 0 && !r.isSubject(k) && r.objectIt(c) {
+			return
+		}
 		r.pronoun(c, c.head)
 		return
 	case c.kind == chTime:
@@ -175,6 +179,9 @@ func (r *reader) sectorAt(first, head int) (at int, sector string) {
 	d := r.d
 	if !r.l.words[d.Tokens[head].word].title {
 		return 0, ""
+	}
+	if m := r.name(head); m != nil && m.last-m.first > 1 {
+		return 0, "" // the Union of the European Union is no trade union
 	}
 	for i := max(first, head-3); i <= head; i++ {
 		if r.l.words[d.Tokens[i].word].root == 0 {
@@ -358,7 +365,14 @@ func (r *reader) apposition() {
 			continue
 		}
 		n := &r.cs[k+2]
-		if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || r.mentions[n.mention].Actor == "" || r.mentions[n.mention].Kind == PronounMention {
+		if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || r.mentions[n.mention].Kind == PronounMention {
+			continue
+		}
+		if m, e := &r.mentions[c.mention], &r.mentions[n.mention]; m.Kind == OpenMention && e.Kind == RoleMention && e.Sector != "BUS" && e.Sector != "PTY" {
+			m.Kind = LeaderMention // a person with an office
+			r.focus.person = c.mention
+		}
+		if r.mentions[n.mention].Actor == "" {
 			continue
 		}
 		if k+3 < len(r.cs) && r.cs[k+3].kind == chConj {

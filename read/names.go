@@ -33,6 +33,8 @@ type reader struct {
 	// lastSource is who did the last act that was reported
 	lastSource *party
 	lastCode   string
+	// lastList is the list that was the main subject of the sentence before: "they"
+	lastList []party
 }
 
 // findNames looks every capitalised run up in the tables, longest first.
@@ -45,6 +47,11 @@ func (r *reader) findNames() {
 	clear(r.nameAt)
 	for i := 0; i < len(d.Tokens); {
 		t := &d.Tokens[i]
+		if t.Kind == Word && i+2 < len(d.Tokens) && d.Tokens[i+1].Norm == "of" && r.l.words[t.word].root != 0 {
+			if end, node := r.longest(i, false); end > i+2 && r.l.ends[node][0].kind == phSector {
+				d.Tokens[i+1].class = clsNoun // Secretary of State
+			}
+		}
 		if t.Kind != Word || !t.Is(Capital) || r.l.words[t.word].root == 0 {
 			i++
 			continue

@@ -34,6 +34,14 @@ func (r *reader) modality(a *act, k int) {
 
 // underIf says whether the verb stands in an if-clause.
 func (r *reader) underIf(k int) bool {
+	if r.invertedIf() {
+		for j := k - 1; j > 0; j-- {
+			if r.cs[j].kind == chComma {
+				return false
+			}
+		}
+		return true
+	}
 	for j := k - 1; j >= 0; j-- {
 		switch c := &r.cs[j]; c.kind {
 		case chSub:
@@ -50,7 +58,22 @@ func (r *reader) underIf(k int) bool {
 	return false
 }
 
+// invertedIf reads "Should they attack, …" and "Were it to leave, …".
+func (r *reader) invertedIf() bool {
+	if r.d.Sentences[r.sent].Question || len(r.cs) < 3 || r.cs[0].kind != chVerb || r.cs[1].kind != chNoun {
+		return false
+	}
+	switch r.d.Tokens[r.cs[0].first].Norm {
+	case "should", "were", "had":
+		return true
+	}
+	return false
+}
+
 func (r *reader) hasIf() bool {
+	if r.invertedIf() {
+		return true
+	}
 	for i := range r.cs {
 		if c := &r.cs[i]; c.kind == chSub {
 			if t := r.d.Tokens[c.first].Norm; t == "if" || t == "unless" {

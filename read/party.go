@@ -119,6 +119,13 @@ func (r *reader) members(j int) []party {
 	if two := r.bothSides(j); two != nil {
 		return two
 	}
+	if c := &r.cs[j]; r.lastList != nil && c.last-c.first == 1 && r.isThey(j) {
+		out := append([]party(nil), r.lastList...)
+		for i := range out {
+			out[i].chunk, out[i].first, out[i].last = j, c.first, c.last
+		}
+		return out
+	}
 	if list := r.officeHolders(j); list != nil {
 		return list
 	}

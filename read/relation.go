@@ -26,6 +26,9 @@ func (r *reader) relations(*Sentence) {
 // party behind it.
 func (r *reader) tie(k int, t *tie) {
 	c := &r.cs[k]
+	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && r.cs[n].neg && c.prep < 0 {
+		return // "has not normalised relations"
+	}
 	b, end := r.otherParty(k, t)
 	a := r.tieOwner(k)
 	if !b.found {

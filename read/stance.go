@@ -23,7 +23,7 @@ func (r *reader) stances(s *Sentence, acts []act) {
 			r.regards(k, &comp)
 		case c.finite && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
 			r.aims(k, &comp)
-		case c.neg && c.finite && !c.copula && !r.fired(acts, k) && (len(r.l.frames[c.verb]) > 0 || joins[lemma]):
+		case c.neg && c.finite && !c.copula && !r.fired(acts, k) && (joins[lemma] || r.bestFrame(c, &comp) != nil):
 			r.stance(k, &comp, func(it *fact.Item) { it.Polarity = "-" }, "not")
 		}
 	}

@@ -135,7 +135,7 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		}
 		return noun
 	}
-	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, last) {
+	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, l.nextConj(d, i+1, last)) {
 		return clsVerb // "Chad cut ties"
 	}
 	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0) && !l.verbAhead(d, i+1, last) {
@@ -175,3 +175,14 @@ var sayers = wordSet("say claim state note add argue report warn announce think 
 
 // says tells whether a word is a form of a verb of saying.
 func (l *lexicon) says(w wordID) bool { return sayers[l.lemmas[l.words[w].verb]] }
+
+// nextConj is the next conjunction or the end: what follows "and" is another verb of the same
+// subject and says nothing of this one.
+func (l *lexicon) nextConj(d *Document, i, last int) int {
+	for ; i < last; i++ {
+		if d.Tokens[i].class&clsConj != 0 {
+			return i
+		}
+	}
+	return last
+}
