@@ -44,6 +44,8 @@ type Options struct {
 	// Discard sets aside what OpenIndex could not read, and says where; nil where an index
 	// leaves nothing on the disk.
 	Discard func(dir string) (string, error)
+	// Parquet writes a Parquet file as separated values; nil where the program cannot.
+	Parquet func(ctx context.Context, path string, w io.Writer) error
 	// Now gives the time that the ledger notes.
 	Now func() time.Time
 	// Say tells the user what is being done; nil is silence.
@@ -201,7 +203,7 @@ func (h *Home) reader(name, mapping string) (catalog.Entry, error) {
 		return entry, err
 	}
 	m, err := table.Parse(b)
-	entry.Read = m.Reader()
+	entry.Read = h.parquetToo(m)
 	return entry, err
 }
 

@@ -5,6 +5,7 @@ package duck
 import (
 	"context"
 	"errors"
+	"io"
 
 	"tightrope/internal/store"
 )
@@ -16,3 +17,11 @@ const Built = false
 func Open(context.Context, string) (store.Store, error) {
 	return nil, errors.New("this program was built without a C compiler and has no index on the disk")
 }
+
+// ParquetCSV says that this program was built without DuckDB.
+func ParquetCSV(context.Context, string, io.Writer) error {
+	return errors.New("this program was built without a C compiler and cannot read Parquet: save the table as CSV")
+}
+
+// Discard has nothing to set aside.
+func Discard(string) (string, error) { return "", nil }
