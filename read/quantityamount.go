@@ -25,6 +25,9 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 	if q.Unit == "barrel" || q.Unit == "barrel of oil" {
 		f.Unit, f.Layer, f.Commodity = "barrels", fact.Energy, "crude oil"
 	}
+	if q.Unit == "kilometre" || q.Unit == "mile" {
+		return z.apart(f, q)
+	}
 	if f.Layer == "" || q.Unit == "point" || !z.relevant(q.Unit) {
 		return f, false
 	}
@@ -93,6 +96,8 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 		f.Unit += " per year"
 	case z.perPiece(q.Unit):
 		f.Unit = q.Unit
+	case z.any(f.last, "annually", "yearly") || z.yearly(&f):
+		f.Unit += " per year"
 	}
 	r := z.rolesOf(&f)
 	class, owner := z.measured(&f)
@@ -135,6 +140,16 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 		return f, true
 	}
 	return z.flowAmount(f, r)
+}
+
+// yearly says that "annual" stands before the sum in its clause.
+func (z *quantifier) yearly(f *figure) bool {
+	for i := max(f.clause.first, f.first-6); i < f.first; i++ {
+		if z.any(i, "annual", "yearly") {
+			return true
+		}
+	}
+	return false
 }
 
 // balance says that the sum is a balance or both ways of trade.
@@ -253,4 +268,25 @@ func (z *quantifier) goodsNamed(f *figure) bool {
 		}
 	}
 	return false
+}
+
+// apart builds a distance between two states or their capitals.
+func (z *quantifier) apart(f figure, q number.Quantity) (figure, bool) {
+	var ids []fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= f.clause.first && m.First < f.clause.last {
+			if id := z.stateOf(m); id != "" && (len(ids) == 0 || ids[0] != id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if len(ids) < 2 || !z.any(f.last, "from", "away", "apart", "of", "separate", "separates") && !z.any(f.last+1, "from", "border") {
+		return f, false
+	}
+	f.Layer, f.Metric, f.Commodity, f.Unit = fact.Geography, "distance", "", "km"
+	if q.Unit == "mile" {
+		f.Unit = "miles"
+	}
+	f.Subject, f.Partner = ids[0], ids[1]
+	return f, true
 }

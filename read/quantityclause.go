@@ -17,7 +17,7 @@ func (z *quantifier) isVerb(i int) bool {
 		return false
 	}
 	if z.has(i, mVerb) {
-		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") {
+		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") && !z.verbBehindName(i) {
 			return false
 		}
 		return !z.has(i, mImport|mExport) || !z.any(i-1, "the", "of", "its", "their", "his", "all", "s")
@@ -29,6 +29,20 @@ func (z *quantifier) isVerb(i int) bool {
 		return z.d.Tokens[i].class&(clsVerb|clsBe|clsModal|clsDo) != 0 && z.d.Tokens[i].class&(clsNoun|clsAdj|clsPrep) == 0
 	}
 	return false
+}
+
+// verbBehindName says that a word that could be a noun stands between the name of a state and a
+// number or article, so that it is the verb: "Iraq exports four …".
+func (z *quantifier) verbBehindName(i int) bool {
+	if i+1 >= z.s.Last || i <= z.s.First {
+		return false
+	}
+	k := z.mentionAt(i - 1)
+	if k < 0 || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) {
+		return false
+	}
+	next := z.d.Tokens[i+1]
+	return next.Kind == Number || next.Kind == Symbol || next.class&(clsDet|clsPoss) != 0 || z.any(i+1, "about", "around", "nearly", "almost", "some", "two", "three", "four", "five", "more", "over")
 }
 
 // clauseOf is the clause around the tokens first to last: from the break before to the break

@@ -10,7 +10,7 @@ import (
 func (z *quantifier) compareAt(i int) (candidate, bool) {
 	switch {
 	case z.any(i, "as") && z.any(i+1, "much", "many", "often", "heavily") && z.any(i+2, "as"):
-		if z.multipleBetween(i) {
+		if z.multipleBetween(i) || z.any(i-1, "half", "third", "quarter", "thirds", "quarters") {
 			return candidate{}, false
 		}
 		if _, ok := z.comparedWith(i); ok {

@@ -81,13 +81,16 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		f.Approx = true
 		v *= (1 + c.q.High/c.q.Value) / 2
 	}
+	if d := number.Direction(z.norm(f.verb)); c.q.Change == "" && d != "" && z.any(c.first-1, "by") && f.verb < c.first {
+		c.q.Change = d // "cut supplies by half"
+	}
 	if c.q.Change != "" && !z.any(c.first-1, "to", "from", "at") && c.q.Series == number.Alone {
 		f.Rule, f.Unit, f.Manner = "quantity/change", "relative change", c.q.Change
 		if c.q.Change == "down" {
 			v = -v
 		}
 		f.Value = value(v)
-		return f, z.flowActors(&f)
+		return f, z.flowActors(&f) || z.statistic(&f)
 	}
 	if z.any(c.last, "less", "fewer", "lower", "smaller", "more", "higher", "larger", "greater") && !z.any(c.last, "or") && z.any(c.last+1, "than", "year", "in", ",", ".") {
 		f.Rule, f.Unit, f.Manner = "quantity/change", "relative change", "up"
@@ -99,6 +102,12 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 			z.inherit(&f)
 		}
 		return f, f.Subject != "" && f.Layer != ""
+	}
+	if z.any(c.last, "as") && z.any(c.last+1, "much", "many", "large", "big", "far", "often") {
+		if other, ok := z.comparedWith(c.last); ok { // "half as much as Russia"
+			f.Rule, f.Unit, f.Value = "quantity/times", "times", value(v)
+			return f, z.compareActors(&f, other)
+		}
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
@@ -154,8 +163,12 @@ func (z *quantifier) multiple(c candidate) (figure, bool) {
 	if other, ok := z.comparedWith(c.last); ok {
 		return f, z.compareActors(&f, other)
 	}
-	if c.q.Verb == "" && !z.any(c.last, "the", "its", "their") {
+	switch moved := number.Direction(z.norm(f.verb)); {
+	case c.q.Verb != "" || z.any(c.last, "the", "its", "their"):
+	case moved == "" || f.verb > c.first:
 		return f, false
+	case moved == "down": // "fell tenfold"
+		f.Value = value(1 / c.q.Value)
 	}
 	return f, z.flowActors(&f)
 }

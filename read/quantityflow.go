@@ -53,6 +53,20 @@ func (z *quantifier) flowActors(f *figure) bool {
 		f.Subject, f.Partner = or(r.agent, z.totalFor(f, r.second)), r.second
 		return f.Subject != "" && f.Subject != f.Partner
 	}
+	if importer == "" && exporter == "" && r.agent != "" && f.verb >= 0 && f.verb < f.first && f.Manner != "" { // "Moscow cut supplies by half"
+		for i := f.verb + 1; i < f.first; i++ {
+			switch {
+			case z.any(i, "supplies", "supply") || z.has(i, mFlow|mExport):
+				exporter = r.agent
+			case z.has(i, mImport):
+				importer = r.agent
+			}
+		}
+		if exporter != "" && z.totalFor(f, exporter) == "" {
+			f.Metric, f.Subject = "total exports", exporter
+			return true
+		}
+	}
 	if importer == "" && exporter == "" {
 		z.inherit(f)
 		return f.Subject != ""
@@ -105,6 +119,13 @@ func (z *quantifier) measured(f *figure) (measureClass, fact.ActorID) {
 		if z.has(i, nouns) && !z.has(i, mVerb&^mSupply&^mTake) && z.outside(f.clause, i, v) {
 			if c := z.classAt(i) & nouns; best == 0 || c != mGood || best == mGood {
 				best, at = c, i
+			}
+		}
+	}
+	if best == 0 && f.verb >= 0 && f.verb < f.first { // "cut supplies by half"
+		for i := f.verb + 1; i < f.first; i++ {
+			if z.has(i, nouns&^mGood) {
+				best, at = z.classAt(i)&nouns, i
 			}
 		}
 	}

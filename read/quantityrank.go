@@ -11,6 +11,9 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	if z.any(i, "only", "just") {
 		return z.outranked(i)
 	}
+	if c, ok := z.numberOne(i); ok {
+		return c, true
+	}
 	n, ordinal := number.Ordinal(z.norm(i))
 	j := i
 	if ordinal {
@@ -23,6 +26,13 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	}
 	if !ordinal || n > 200 {
 		return candidate{}, false
+	}
+	for k := i + 1; k < min(i+3, z.s.Last); k++ { // "its first trading partner"
+		if z.has(k, mSeller|mBuyer|mPartner) && (z.any(i-1, "the", "its", "their", "our") || i > z.s.First && (z.d.Tokens[i-1].Is(Possessive) || z.any(i-1, "'s", "'"))) {
+			if z.has(k, mPartner) || k == i+1 {
+				return candidate{first: i, last: k + 1, build: (*quantifier).rank, arg: float64(n)}, true
+			}
+		}
 	}
 	c := candidate{first: i, last: i + 1, build: (*quantifier).rank, arg: float64(n)}
 	switch {
@@ -41,6 +51,50 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 		return c, true
 	}
 	return candidate{}, false
+}
+
+// numberOne reads "No. 2 supplier" and "tops the list of buyers".
+func (z *quantifier) numberOne(i int) (candidate, bool) {
+	switch {
+	case z.any(i, "no.", "no", "number") && i+2 < z.s.Last:
+		j := i + 1
+		if z.any(j, ".") {
+			j++
+		}
+		q := z.quantityLike(j)
+		if q < 1 || q > 50 || !z.has(j+1, mSeller|mBuyer|mPartner) && !z.has(j+2, mSeller|mBuyer|mPartner) {
+			return candidate{}, false
+		}
+		last := j + 2
+		if !z.has(j+1, mSeller|mBuyer|mPartner) {
+			last++
+		}
+		return candidate{first: i, last: last, build: (*quantifier).rank, arg: float64(q)}, true
+	case z.any(i, "tops", "topped", "top", "heads", "headed", "leads", "led") && z.any(i+1, "the") && z.any(i+2, "list", "table", "ranking", "field") && z.any(i+3, "of") && z.has(i+4, mSeller|mBuyer):
+		return candidate{first: i, last: i + 5, build: (*quantifier).rank, arg: 1}, true
+	}
+	return candidate{}, false
+}
+
+// quantityLike is the small whole number that token i writes, or 0.
+func (z *quantifier) quantityLike(i int) int {
+	n := z.norm(i)
+	if i < z.s.Last && z.d.Tokens[i].Kind == Number && len(n) <= 2 {
+		v := 0
+		for _, c := range []byte(n) {
+			if c < '0' || c > '9' {
+				return 0
+			}
+			v = 10*v + int(c-'0')
+		}
+		return v
+	}
+	for v, w := range []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if v > 0 && n == w {
+			return v
+		}
+	}
+	return 0
 }
 
 // topRank reads "(second-)largest … supplier", with up to three words between.

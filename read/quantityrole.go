@@ -32,6 +32,11 @@ func (z *quantifier) rolesOf(f *figure) roles {
 		r.agent = ""
 	}
 	z.roleOfVerb(&r, f)
+	if r.importer != "" && r.importer == r.exporter { // "its purchases from Russia" are not Russia's
+		if r.importer = z.otherThan(f, r.exporter); r.total == r.exporter {
+			r.total = r.importer
+		}
+	}
 	z.worldwide(&r, f)
 	return r
 }
@@ -94,6 +99,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		}
 	}
 	switch {
+	case m.Kind != PronounMention && (before == "in" || before == "of") && noun&(mImport|mExport|mLevel|mSeller|mBuyer) == 0 && z.partBefore(f, m):
+		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mSupply != 0:
@@ -108,7 +115,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter, r.total, r.seller = id, id, true
 	case noun&mFlow != 0:
 		r.exporter = id
-	case noun&mLevel != 0:
+	case noun&mLevel != 0, noun == 0 && z.possessive(m) && (z.any(m.Last, "part", "slice", "portion") || z.any(m.Last+1, "part", "slice", "portion")):
 		r.second = id
 	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.any(m.First-1, "from"):
 		r.importer, r.total, r.seller = id, id, false
@@ -132,6 +139,16 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	case before == "with", before == "than":
 		r.second = id
 	}
+}
+
+// partBefore says that an actor's share stands just before the mention: "Moscow's part in Uzbek
+// trade".
+func (z *quantifier) partBefore(f *figure, m Mention) bool {
+	at := m.First - 1
+	for at > f.clause.first && !z.any(at, "in", "of") {
+		at--
+	}
+	return at > f.clause.first+1 && z.any(at-1, "share", "part", "slice", "portion", "weight") && (z.any(at-2, "'s", "'", "its", "their") || z.d.Tokens[at-2].Is(Possessive))
 }
 
 // otherThan is the state of the clause before in the sentence, or of the figure before, that is

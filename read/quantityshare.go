@@ -17,6 +17,9 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 			r.total = r.importer
 		}
 	}
+	if part := z.listed(f); part != "" {
+		return z.listShare(f, part)
+	}
 	if r == (roles{}) && z.traded(f) && !z.topic.share {
 		if r.total = z.sentenceState(f); r.total != "" {
 			r.seller = z.exportsNamed(&figure{clause: f.clause, first: f.clause.last})
@@ -247,4 +250,55 @@ func (z *quantifier) sentenceState(f *figure) fact.ActorID {
 		}
 	}
 	return z.focus
+}
+
+// listed is the actor of an entry such as "Russia (31 percent)" or "Turkey, 7.7 percent", which
+// has no verb.
+func (z *quantifier) listed(f *figure) fact.ActorID {
+	if !z.any(f.first-1, "(", ",", "–", "—", ":") || z.norm(f.first-1) != "(" && f.verb >= f.clause.first && f.verb < f.clause.last {
+		return ""
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.Last == f.first-1 && m.Kind != PronounMention {
+			return z.stateOf(m)
+		}
+	}
+	return ""
+}
+
+// listShare fills the actors of an entry of a list from the words before the list.
+func (z *quantifier) listShare(f *figure, part fact.ActorID) bool {
+	head := figure{first: f.first, last: f.first, clause: run{z.s.Body, f.first}, verb: -1}
+	for i := z.s.Body; i < f.first; i++ {
+		if z.norm(i) == "(" || z.norm(i) == ":" {
+			head.clause.last, head.first, head.last = i, i, i
+			break
+		}
+	}
+	head.verb = z.verbOf(head.clause, head.first, head.last)
+	if i := z.nearest(head.clause, &head); i >= 0 {
+		w := z.words[z.norm(i)]
+		f.Layer, f.Commodity = w.layer, z.refine(head.clause, w)
+	}
+	r := z.rolesOf(&head)
+	total, seller := r.total, r.seller
+	for k := z.mi.first; k < z.mi.last && total == ""; k++ {
+		if m := z.ms[k]; m.Last <= head.clause.last {
+			if id := z.stateOf(m); id != "" && id != part {
+				total = id
+			}
+		}
+	}
+	if total == "" && z.topic.share && z.topic.sentence >= z.si-1 {
+		total, seller = z.topic.total, z.topic.seller
+		f.Layer, f.Commodity = z.topic.layer, z.topic.commodity
+	}
+	if f.Layer == "" {
+		f.Layer = fact.Trade
+	}
+	f.Subject, f.Partner, f.Metric = total, part, "import share"
+	if seller {
+		f.Metric = "export share"
+	}
+	return total != "" && total != part
 }

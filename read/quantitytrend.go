@@ -13,6 +13,10 @@ func (z *quantifier) trendAt(i int) (candidate, bool) {
 	switch d := number.Direction(n); {
 	case d != "" && z.trendVerb(i):
 		dir = d
+	case d != "" && z.any(i+1, "in") && z.any(i-1, "a", "steady", "sharp", "gradual", "slow", "continued", "continuous", "the", "marked", "constant", "long") && z.nounAhead(i+2):
+		dir = d
+	case z.any(i, "rise", "increase", "decline", "wane", "decrease") && z.any(i-1, "the", "in") && z.any(i-2, "on", "is", "are", "been"):
+		dir = d
 	case z.has(i, mFlat) && z.beBefore(i):
 		dir = "flat"
 	case z.has(i, mWiden) && z.isVerbForm(i):
@@ -24,6 +28,20 @@ func (z *quantifier) trendAt(i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{first: i, last: i + 1, build: (*quantifier).trend, word: dir}, true
+}
+
+// nounAhead says that a noun of measure follows within a few words: "a steady rise in Israeli
+// arms sales".
+func (z *quantifier) nounAhead(i int) bool {
+	for j := i; j < min(i+6, z.s.Last); j++ {
+		if z.has(j, mImport|mExport|mFlow|mOutput|mSpending|mLevel) || z.any(j, "trade") {
+			return true
+		}
+		if prepositions[z.norm(j)] || z.d.Tokens[j].Kind == Punct && z.norm(j) != "'" {
+			return false
+		}
+	}
+	return false
 }
 
 // trendVerb says that a word of going up or down is the verb of its clause: not "up", not an
@@ -101,6 +119,9 @@ func (z *quantifier) trend(c candidate) (figure, bool) {
 	f.verb = c.first
 	f.Rule, f.Unit, f.Op = "quantity/trend", "trend:"+c.word, ""
 	class, owner := z.measured(&f)
+	if class == mGood && z.any(f.clause.first, "trade", "commerce") {
+		return f, z.bothWays(&f)
+	}
 	if class == 0 || class == mGood {
 		return f, false
 	}
@@ -117,6 +138,27 @@ func (z *quantifier) trend(c candidate) (figure, bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// bothWays fills the two between whom trade goes.
+func (z *quantifier) bothWays(f *figure) bool {
+	f.Layer, f.Metric, f.Commodity = fact.Trade, "flow", ""
+	f.Manner = z.manner(f)
+	var ids []fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= f.clause.first && m.First < f.first {
+			if id := z.stateOf(m); id != "" {
+				ids = append(ids, id)
+			}
+		}
+	}
+	switch {
+	case len(ids) >= 2 && ids[0] != ids[1]:
+		f.Subject, f.Partner = ids[0], ids[1]
+	case len(ids) == 1:
+		f.Subject, f.Partner = z.totalFor(f, ids[0]), ids[0]
+	}
+	return f.Subject != "" && f.Subject != f.Partner
 }
 
 // manner is how a trend went: every year, steadily.

@@ -6,6 +6,10 @@ import "strings"
 // first plural (or, behind "one", the last) is the head. Without one the number is bare.
 func (f *finder) counted(q *Quantity, n numeral, last, j int) (int, bool) {
 	t := f.t
+	if isWord(t, n.first-1, "of") && isWord(t, n.first-2, "factor") { // "by a factor of three"
+		q.Kind, q.Unit, q.Start = Multiple, "times", t[n.first-2].start
+		return last, true
+	}
 	if q.Vague && j != last+1 { // "millions of Americans"
 		if end, ok := f.nounGroup(j, false); ok {
 			f.setNoun(q, j, end)

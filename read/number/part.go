@@ -18,6 +18,9 @@ func (f *finder) ratioOf(n numeral) numeral {
 		j += 2
 	case isWord(t, j, "in"), isWord(t, j, "of") && isWord(t, j+1, "every"):
 		j++
+	case isWord(t, j, "of") && of == 0 && n.low >= 2 && n.low < 10 && j+1 < len(t) && (t[j+1].lex.role == unit1 && t[j+1].lex.value == 10 || t[j+1].kind == digits && t[j+1].plain && t[j+1].value == 10):
+		j++
+		outOf = true // "nine of ten"
 	default:
 		return n
 	}
