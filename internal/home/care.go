@@ -71,7 +71,8 @@ func (h *Home) examine(sum, name string) string {
 	return ""
 }
 
-// Rebuild throws the index away and makes it again from ledger and evidence.
+// Rebuild throws the index away and makes it again from ledger and evidence. A load that cannot
+// be read again is in the error; the others are in the index.
 func (h *Home) Rebuild(ctx context.Context) error {
 	if err := h.index.Close(); err != nil {
 		return err
@@ -92,16 +93,7 @@ func (h *Home) Rebuild(ctx context.Context) error {
 	if h.index, err = h.opt.OpenIndex(ctx, h.dir); err != nil {
 		return err
 	}
-	for _, e := range h.entries {
-		if e.Kind != LoadEntry {
-			continue
-		}
-		h.say("reading %s (%s)", e.File, e.Source)
-		if err := h.replay(ctx, e); err != nil {
-			return fmt.Errorf("ledger entry %d, %s: %w", e.Seq, e.File, err)
-		}
-	}
-	return nil
+	return h.replayAll(ctx, nil)
 }
 
 // Backup writes ledger, evidence and cases as one compressed archive. The index is not in it:

@@ -133,7 +133,8 @@ func (h *Home) openIndex(ctx context.Context) error {
 }
 
 // catchUp reads into the index what the ledger has and the index has not. An index that has
-// what the ledger has not belongs to another ledger and is made again.
+// what the ledger has not belongs to another ledger and is made again. What cannot be read is
+// said, here and by Verify; only an index that fails keeps the home shut.
 func (h *Home) catchUp(ctx context.Context) error {
 	have, err := h.index.Loads(ctx)
 	if err != nil {
@@ -142,19 +143,35 @@ func (h *Home) catchUp(ctx context.Context) error {
 	for _, seq := range have {
 		if seq < 1 || seq > int64(len(h.entries)) || h.entries[seq-1].Kind != LoadEntry {
 			h.say("the index holds a load that the ledger does not know; it is made again")
-			return h.Rebuild(ctx)
+			if err := h.Rebuild(ctx); err != nil {
+				h.say("%v", err)
+			}
+			return ctx.Err()
 		}
 	}
+	if err := h.replayAll(ctx, have); err != nil {
+		h.say("%v", err) // a load that cannot be read again must not keep the home shut
+	}
+	return ctx.Err()
+}
+
+// replayAll reads the loads that the index lacks, goes on after one that cannot be read, and
+// says which those were.
+func (h *Home) replayAll(ctx context.Context, have []int64) error {
+	var failed error
 	for _, e := range h.entries {
 		if e.Kind != LoadEntry || slices.Contains(have, e.Seq) {
 			continue
 		}
+		if err := ctx.Err(); err != nil {
+			return errors.Join(failed, err)
+		}
 		h.say("reading %s (%s) from the evidence into the index", e.File, e.Source)
 		if err := h.replay(ctx, e); err != nil {
-			return fmt.Errorf("ledger entry %d, %s: %w", e.Seq, e.File, err)
+			failed = errors.Join(failed, fmt.Errorf("the index lacks load %d, %s: %w", e.Seq, e.File, err))
 		}
 	}
-	return nil
+	return failed
 }
 
 // replay reads one load of the ledger again.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -293,6 +294,33 @@ func TestBusy(t *testing.T) {
 	h := open(t, t.TempDir())
 	if _, err := Open(context.Background(), h.Dir(), options(t)); !errors.Is(err, ErrBusy) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A load whose evidence is gone does not keep the home shut: the others are there, and it is said.
+func TestOpenWithoutEvidence(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	l := load(t, h, "sipri", "dyads.csv", dyads)
+	load(t, h, "cow", "contdir.csv", contiguity)
+	if err := errors.Join(h.Close(), os.Remove(filepath.Join(dir, "evidence", l.Entry.SHA256))); err != nil {
+		t.Fatal(err)
+	}
+	opt := options(t)
+	var said []string
+	opt.Say = func(format string, args ...any) { said = append(said, fmt.Sprintf(format, args...)) }
+	h, err := Open(context.Background(), dir, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, _ := h.Index().Size(context.Background()); n.Observations != 1 || !strings.Contains(strings.Join(said, "\n"), "lacks load 1") {
+		t.Errorf("%+v, %q", n, said)
+	}
+	if faults, err := h.Verify(context.Background()); err != nil || len(faults) != 2 {
+		t.Errorf("%v, %v", faults, err)
+	}
+	if err := h.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -89,12 +89,14 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 		return nil, err
 	}
 	g := group{h: h, c: c, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
+	total, done := sizes(files), int64(0)
 	for i, slot := range slots {
 		p := <-slot
+		done += p.in.size
 		if err == nil {
 			err = g.add(i, files[i], p)
 			if h.opt.Progress != nil {
-				h.opt.Progress(files[i], int64(i+1), int64(len(files)))
+				h.opt.Progress(fmt.Sprintf("%s (%d of %d)", filepath.Base(files[i]), i+1, len(files)), done, total)
 			}
 		}
 		if err != nil { // the workers still end, and what they received goes
@@ -113,6 +115,17 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 		os.Remove(in.path)
 	}
 	return g.out, err
+}
+
+// sizes adds up what the files hold, as far as they can be looked at.
+func sizes(files []string) int64 {
+	n := int64(0)
+	for _, f := range files {
+		if info, err := os.Stat(f); err == nil {
+			n += info.Size()
+		}
+	}
+	return n
 }
 
 // prepareAll reads the files by several workers; each answer comes in its own slot, and only a
