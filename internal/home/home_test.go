@@ -355,3 +355,21 @@ func TestDamagedIndex(t *testing.T) {
 }
 
 var _ source.Sink = marked{}
+
+func TestCoverage(t *testing.T) {
+	h := open(t, t.TempDir())
+	load(t, h, "sipri", "a.csv", numbered(1))
+	load(t, h, "sipri", "b.csv", dyads)
+	list, err := h.Coverage(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range list {
+		if c.Source == "sipri" && (c.Files != 2 || c.Rows != 72 || c.Since.String() != "1950-01-01" || c.Until.String() != "2019-12-31") {
+			t.Errorf("%+v", c)
+		}
+		if c.Source == "baci" && c != (Covered{Source: "baci"}) {
+			t.Errorf("%+v", c)
+		}
+	}
+}

@@ -37,7 +37,7 @@ type Entry struct {
 	Address     string `json:"address"`
 	Direct      string `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
 	Key         string `json:"key,omitempty"`    // what must be had first: a key, an account, a click
-	Reliability fact.Reliability
+	Reliability fact.Reliability `json:"reliability"`
 	Read        func(r io.Reader, name string, sink source.Sink) (source.Report, error) `json:"-"`
 }
 
