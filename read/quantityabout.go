@@ -53,7 +53,7 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 // traded says that the clause speaks of imports, exports, sellers or buyers, of whatever.
 func (z *quantifier) traded(f *figure) bool {
 	for i := f.clause.first; i < f.clause.last; i++ {
-		if z.has(i, mImport|mExport|mPartner|mBuyer) {
+		if z.has(i, mImport|mExport|mPartner|mBuyer) || z.any(i, "debt", "debts", "loans", "investment", "investments") {
 			return true
 		}
 	}

@@ -99,6 +99,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		}
 	}
 	switch {
+	case verb&mMake != 0 && z.shareOf(f, m) && m.Kind != PronounMention && noun == 0 && z.possessive(m) && id != r.agent:
+		r.total = id
 	case m.Kind != PronounMention && (before == "in" || before == "of") && noun&(mImport|mExport|mLevel|mSeller|mBuyer) == 0 && z.partBefore(f, m):
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:

@@ -1,0 +1,65 @@
+package read
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestFiguresOfMoreKinds holds one sentence for each way of stating a figure that the rules
+// know beside the plain ones: lists, nouns of change, factors, distances, debts, sessions.
+func TestFiguresOfMoreKinds(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Tehran lies 540 kilometres from Baku.",
+		"IRN<AZE 540 km")
+	f("Russia is Algeria's No. 1 supplier of arms.",
+		"DZA<RUS 1 rank")
+	f("Italy tops the list of buyers of Libyan oil, followed by Germany.",
+		"LBY<ITA 1 rank")
+	f("The EU remains Tunisia's first trading partner, absorbing 70 percent of its exports.",
+		"TUN<EU 1 rank", "TUN<EU 0.7 share")
+	f("A steady rise in Israeli arms sales to Azerbaijan since 2010 worries Yerevan.",
+		"ISR<AZE trend:up @2010..")
+	f("Azerbaijani gas exports to Italy are on the rise.",
+		"AZE<ITA trend:up")
+	f("Trade between Georgia and China keeps growing.",
+		"GEO<CHN trend:up")
+	f("Vietnam's voting coincidence with the United States was 24 percent in the 75th session.",
+		"VNM<USA 0.24 share @s75")
+	f("Nine of ten Belarusian votes matched Russia's.",
+		"BLR<RUS 0.9 share")
+	f("Annual American aid of $3.8 billion goes to Israel.",
+		"ISR<USA 3.8e+09 USD per year")
+	f("Saudi arms imports rose by a factor of three between 2010 and 2015.",
+		"SAU< 3 times @2010..2015")
+	f("Uzbekistan sends 20 percent of its gas to China, and China supplies 21 percent of its imports.",
+		"UZB<CHN 0.2 share", "UZB<CHN 0.21 share")
+	f("Between 2013 and 2022, Niger's arms imports came mainly from Russia (31 percent), Ukraine (19 percent) and the United States (14 percent).",
+		"NER<RUS 0.31 share @2013..2022", "NER<UKR 0.19 share @2013..2022", "NER<USA 0.14 share @2013..2022")
+	f("Iran's economy shrank by 6 percent in 2019.",
+		"IRN< -0.06 relative change @2019..2019")
+	f("The share of Chinese arms in Myanmar's imports was down by 20 percentage points to 29 percent.",
+		"MMR<CHN -20 percentage points", "MMR<CHN 0.29 share")
+	f("Indonesia agreed with Russia more often than with the United States in every session since 2017. In 2019-20 the gap was 45 percentage points.",
+		"IDN<RUS comparison @2017..", "IDN<RUS 45 percentage points @s74")
+	f("Beijing holds about two-thirds of Kenya's bilateral debt.",
+		"KEN<CHN 0.6667 share")
+	f("Cuba's oil imports from Venezuela fell from 100,000 barrels a day in 2014 to fewer than 30,000 in 2020.",
+		"CUB<VEN 1e+05 barrel per day @2014..2014", "CUB<VEN 3e+04 barrel per day @2020..2020")
+	f("Egypt spends four times as much on defence as Ethiopia.",
+		"EGY<ETH 4 times")
+	f("Minsk exports 40 percent of its fertiliser through Lithuania.",
+		"BLR< 0.4 share")
+	f("Thailand's military budget has been flat since 2015.",
+		"THA< trend:flat @2015..")
+	f("Qatar, the world's largest exporter of LNG, sells 80 percent of its gas to Asia. Pakistan, its fourth-largest customer, took 9 percent in 2021.",
+		"QAT< 1 rank", "QAT< 0.8 share", "QAT<PAK 4 rank @2021..2021", "QAT<PAK 0.09 share @2021..2021")
+	f("Singapore and the United States agreed in 31 percent of the recorded votes of the 73rd session, and in 44 percent of those of the 77th.",
+		"SGP<USA 0.31 share @s73", "SGP<USA 0.44 share @s77")
+	f("Israel supplied 69 percent of Azerbaijan's major arms imports in 2016-20, and 13 percent of Israeli arms exports went to Baku.",
+		"AZE<ISR 0.69 share @2016..2020", "ISR<AZE 0.13 share @2016..2020")
+}
