@@ -28,16 +28,16 @@ import (
 
 // Entry is one source that can be loaded.
 type Entry struct {
-	Name        string `json:"name"` // the word after "load"
-	Publisher   string `json:"publisher"`
-	Title       string `json:"title"`
-	Gives       string `json:"gives"`
-	Licence     string `json:"licence"`
-	Share       string `json:"share"` // may the data be handed on
-	Address     string `json:"address"`
-	Direct      string `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
-	Key         string `json:"key,omitempty"`    // what must be had first: a key, an account, a click
-	Reliability fact.Reliability `json:"reliability"`
+	Name        string                                                                  `json:"name"` // the word after "load"
+	Publisher   string                                                                  `json:"publisher"`
+	Title       string                                                                  `json:"title"`
+	Gives       string                                                                  `json:"gives"`
+	Licence     string                                                                  `json:"licence"`
+	Share       string                                                                  `json:"share"` // may the data be handed on
+	Address     string                                                                  `json:"address"`
+	Direct      string                                                                  `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
+	Key         string                                                                  `json:"key,omitempty"`    // what must be had first: a key, an account, a click
+	Reliability fact.Reliability                                                        `json:"reliability"`
 	Read        func(r io.Reader, name string, sink source.Sink) (source.Report, error) `json:"-"`
 }
 
