@@ -70,10 +70,7 @@ func (r *reader) subject(k int) int {
 		case chComma:
 			return r.acrossComma(j)
 		case chRel:
-			if n := r.left(j); n >= 0 && r.cs[n].kind == chComma {
-				j = n
-			}
-			return r.nounBefore(j)
+			return r.related(j)
 		case chVerb:
 			if c.auxOnly || c.copula {
 				return c.subj
@@ -426,4 +423,21 @@ func (r *reader) nextFinite(k int) int {
 		}
 	}
 	return -1
+}
+
+// related is the phrase that a relative pronoun stands for: the nearest, but for "who" not a
+// name behind "of", which is a country or a body more often than a person.
+func (r *reader) related(rel int) int {
+	j := rel
+	if n := r.left(j); n >= 0 && r.cs[n].kind == chComma {
+		j = n
+	}
+	n := r.left(j)
+	if n < 0 || r.cs[n].kind != chNoun {
+		return r.nounBefore(j)
+	}
+	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel {
+		return n
+	}
+	return r.nounBefore(j)
 }

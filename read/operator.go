@@ -4,7 +4,6 @@ import "tightrope/fact"
 
 // modality reads tense and modal verb, conditions and questions.
 func (r *reader) modality(a *act, k int) {
-	c := &r.cs[k]
 	top := k
 	for n := 0; r.cs[top].chain >= 0 && n < 6; n++ {
 		top = r.cs[top].chain
@@ -29,7 +28,6 @@ func (r *reader) modality(a *act, k int) {
 	} else if a.modality == fact.Hypothetical && r.hasIf() {
 		a.modality, a.condition = fact.Conditional, true
 	}
-	_ = c
 }
 
 // underIf says whether the verb stands in an if-clause.

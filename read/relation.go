@@ -84,7 +84,6 @@ func (r *reader) otherParty(k int, t *tie) (party, int) {
 
 // tieOwner is who has the tie: named in the phrase, or the subject of the sentence.
 func (r *reader) tieOwner(k int) party {
-	c := &r.cs[k]
 	if p := r.owner(k); p.found && p.actor != "" {
 		return p
 	}
@@ -98,7 +97,6 @@ func (r *reader) tieOwner(k int) party {
 			}
 		}
 	}
-	_ = c
 	return party{}
 }
 

@@ -2,6 +2,12 @@ package read
 
 // remember keeps who acted last, and how, for "the visit" and "this accusation".
 func (r *reader) remember(a *act) {
+	if a.withheld || a.negative || r.subordinate(a.verb) {
+		return
+	}
+	if s := r.cs[a.verb].subj; s >= 0 && r.cs[s].prep >= 0 {
+		return // "as leaders were gathering"
+	}
 	if len(a.sources) > 0 && a.sources[0].direct && a.code[:2] != "01" {
 		p := a.sources[0]
 		r.lastSource, r.lastCode = &p, a.code
@@ -196,7 +202,11 @@ func (r *reader) anyTarget(a *act, comp *complements) []party {
 			if r.cs[j].kind == chStop {
 				break
 			}
-			if p := r.direct(j); p.found && !same(p, a.sources) {
+			p := r.direct(j)
+			if !p.found && r.cs[j].kind == chNoun && j == comp.clause {
+				p = r.owner(j)
+			}
+			if p.found && !same(p, a.sources) {
 				return []party{p}
 			}
 		}

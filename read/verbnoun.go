@@ -118,7 +118,8 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	subject := prev&nominal != 0
 	switch {
 	case !subject:
-		if form&formS != 0 && prev&clsComma != 0 && next&(clsDet|clsPoss) != 0 && !finite {
+		if form&formS != 0 && (prev&clsComma != 0 && next&(clsDet|clsPoss) != 0 ||
+			prev&clsConj != 0 && finite && (next&(clsDet|clsPoss|clsPron|clsAdv) != 0 || next&clsNoun != 0 && d.Tokens[i+1].Is(Capital))) {
 			return clsVerb
 		}
 		if takesObject && prev&clsVerb == 0 && form&formS == 0 && prev&clsConj != 0 {
