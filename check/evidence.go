@@ -43,6 +43,7 @@ type bench struct {
 	horizon int // the latest year of which the text speaks
 
 	profiles map[expose.Lens]profile
+	mistaken map[fact.ActorID]fact.ActorID // subjects that a reader took for the true ones
 }
 
 type storedKey struct {
@@ -56,7 +57,7 @@ func newBench(ev Evidence, items []fact.Item, opt Options) *bench {
 	b := &bench{
 		items: items, opt: opt, obs: ev.Observations, events: ev.Events, covers: ev.Coverage,
 		title: map[string]string{}, family: map[string]string{}, frames: map[int]frame{},
-		stored: map[storedKey][]int{}, scale: map[scaleKey][]int{}, profiles: map[expose.Lens]profile{},
+		stored: map[storedKey][]int{}, scale: map[scaleKey][]int{}, profiles: map[expose.Lens]profile{}, mistaken: map[fact.ActorID]fact.ActorID{},
 	}
 	if b.opt.Name == nil {
 		b.opt.Name = func(id fact.ActorID) string { return string(id) }

@@ -60,6 +60,7 @@ func (b *bench) frameOf(i int) frame {
 	f.partner = b.ownPartner(it, f)
 	f.what = whatOf(it, f)
 	f.what = reworded(it, f)
+	b.possessor(&f)
 	f.importer = importing(it, f)
 	b.turn(&f)
 	if f.what == "flow" && (it.Metric == "flow" || it.Metric == "") && f.partner != "" {
@@ -86,6 +87,7 @@ func (b *bench) frameOf(i int) frame {
 	if f.form == times && f.third != "" && strings.Contains(f.words, "relative to") {
 		f.form = comparison
 	}
+	b.unsaid(&f)
 	f.joint, f.named = joint(it, f), f.what
 	f.what = b.worldly(f)
 	if f.item == "" && f.layer == fact.Arms {

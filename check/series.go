@@ -252,6 +252,9 @@ func jointShare(f frame, t expose.Table) (expose.Figure, error) {
 		if err != nil {
 			return fig, err
 		}
+		if _, recorded := t.Flow(seller, buyer); !recorded && len(t.OutOf(seller)) == 0 {
+			return fig, fmt.Errorf("it has no sales of %s to anybody, so none to %s means nothing: %w", seller, buyer, expose.ErrUnknown)
+		}
 		if i == 0 {
 			sum = fig
 			continue

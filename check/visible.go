@@ -85,11 +85,11 @@ func (b *bench) seenTonnes(f frame, source string, w window) (tonnes float64, ro
 			continue
 		}
 		t := b.ledger.Table(l, w.period)
-		if v, known := t.Total(f.subject, false); known {
-			return v * unitOf(l.Unit).factor, l.Source, true
+		if v, known := t.Total(f.subject, false); known && v*unitOf(l.Unit).factor > tonnes {
+			tonnes, row, ok = v*unitOf(l.Unit).factor, l.Source, true
 		}
 	}
-	return 0, "", false
+	return tonnes, row, ok
 }
 
 // countedTonnes is the yearly total of the subject's imports that another source states for

@@ -68,12 +68,21 @@ type entry struct {
 }
 
 // NewLedger collects the rows whose measure is "flow", "total imports" or "total exports".
-// Other observations are left out; rows that carry no value are kept as such.
+// Other observations are left out; rows that carry no value are kept as such. Rows of one
+// source on a second basis (a vendor's estimates among reconciled figures) join the lens of the
+// basis with most rows, so that totals are whole; where any flow has both bases they stay apart.
 func NewLedger(obs []fact.Observation) *Ledger {
 	g := &Ledger{rows: map[Lens][]entry{}, totals: map[Lens][]entry{}}
+	home := homes(obs)
 	for i := range obs {
 		o := &obs[i]
-		l := Lens{o.Source, o.Basis, o.Layer, o.Item, o.Unit, GrainOf(o.Period)}
+		if o.Measure != "flow" && o.Measure != "total imports" && o.Measure != "total exports" {
+			continue
+		}
+		l := lensOf(o)
+		if h, ok := home[l]; ok {
+			l = h
+		}
 		e := entry{o.From, o.To, o.Period.From.Days(), o.Period, o.Value, o.Value, o.Value, o.Known(), o.Status, o.ID, false}
 		if o.Low != nil {
 			e.low = *o.Low
@@ -81,13 +90,12 @@ func NewLedger(obs []fact.Observation) *Ledger {
 		if o.High != nil {
 			e.high = *o.High
 		}
-		switch o.Measure {
-		case "flow":
+		if o.Measure == "flow" {
 			g.rows[l] = append(g.rows[l], e)
-		case "total imports", "total exports":
-			e.exports = o.Measure == "total exports"
-			g.totals[l] = append(g.totals[l], e)
+			continue
 		}
+		e.exports = o.Measure == "total exports"
+		g.totals[l] = append(g.totals[l], e)
 	}
 	for l, rows := range g.rows {
 		slices.SortStableFunc(rows, func(a, b entry) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.id, b.id)) })
@@ -95,6 +103,62 @@ func NewLedger(obs []fact.Observation) *Ledger {
 	}
 	slices.SortFunc(g.lenses, compareLens)
 	return g
+}
+
+func lensOf(o *fact.Observation) Lens {
+	return Lens{o.Source, o.Basis, o.Layer, o.Item, o.Unit, GrainOf(o.Period)}
+}
+
+// homes finds, for each lens, the one that its rows join: the lens of the same source and goods
+// with most rows, unless some flow is on both.
+func homes(obs []fact.Observation) map[Lens]Lens {
+	type flow struct {
+		lens     Lens // without its basis
+		from, to fact.ActorID
+		period   fact.Period
+	}
+	count := map[Lens]int{}
+	for i := range obs {
+		if obs[i].Measure == "flow" {
+			count[lensOf(&obs[i])]++
+		}
+	}
+	biggest, several := map[Lens]Lens{}, map[Lens]bool{}
+	for l, n := range count {
+		bare := l
+		bare.Basis = ""
+		b, ok := biggest[bare]
+		several[bare] = several[bare] || ok
+		if !ok || n > count[b] || n == count[b] && compareLens(l, b) < 0 {
+			biggest[bare] = l
+		}
+	}
+	seen := map[flow]fact.Basis{}
+	for i := range obs {
+		o := &obs[i]
+		if o.Measure != "flow" {
+			continue
+		}
+		bare := lensOf(o)
+		bare.Basis = ""
+		if !several[bare] {
+			continue
+		}
+		k := flow{bare, o.From, o.To, o.Period}
+		if b, ok := seen[k]; ok && b != o.Basis {
+			several[bare] = false // both bases for one flow: they stay apart
+		}
+		seen[k] = o.Basis
+	}
+	out := map[Lens]Lens{}
+	for l := range count {
+		bare := l
+		bare.Basis = ""
+		if several[bare] {
+			out[l] = biggest[bare]
+		}
+	}
+	return out
 }
 
 func compareLens(a, b Lens) int {

@@ -159,3 +159,21 @@ func TestMirrorsOf(t *testing.T) {
 		t.Errorf("%+v, %v", settled, err)
 	}
 }
+
+func TestBasesOfOneSourceJoinUnlessAFlowHasBoth(t *testing.T) {
+	estimate := flow("e1", "DDD", "AAA", 100, "t", "2021")
+	estimate.Basis = fact.Estimate
+	rows := []fact.Observation{flow("o1", "BBB", "AAA", 60, "t", "2021"), flow("o2", "CCC", "AAA", 40, "t", "2021"), estimate}
+	g := NewLedger(rows)
+	if n := len(g.Lenses()); n != 1 {
+		t.Fatalf("%d lenses, want one", n)
+	}
+	if fig, err := g.Table(g.Lenses()[0], year(2021)).ImportShare("BBB", "AAA"); err != nil || fig.Value != 0.3 {
+		t.Errorf("share %g of all, %v; want 0.3", fig.Value, err)
+	}
+	again := flow("e2", "BBB", "AAA", 70, "t", "2021")
+	again.Basis = fact.Estimate
+	if n := len(NewLedger(append(rows, again)).Lenses()); n != 2 {
+		t.Errorf("%d lenses, want two: a flow has both bases", n)
+	}
+}
