@@ -174,7 +174,10 @@ func (b *batch) Act(x store.Act) error {
 		code, ok := w.d.codes[w.text]
 		if !ok {
 			var err error
-			if code, err = w.d.code(w.text); err != nil {
+			b.s.dictionaries.Lock()
+			code, err = w.d.code(w.text)
+			b.s.dictionaries.Unlock()
+			if err != nil {
 				return err
 			}
 		}

@@ -124,9 +124,11 @@ func (b *batch) Commit() error {
 	if _, err := b.conn.ExecContext(b.ctx, `COMMIT`); err != nil {
 		return errors.Join(err, b.Rollback())
 	}
+	b.s.dictionaries.Lock()
 	for _, d := range b.s.words() {
 		d.saved = len(d.texts)
 	}
+	b.s.dictionaries.Unlock()
 	for _, seq := range b.seqs {
 		b.s.loads[seq] = true
 	}
@@ -191,9 +193,11 @@ func (b *batch) Rollback() error {
 		a.Clear() // what is not flushed must not be flushed by Close
 	}
 	_, err := b.conn.ExecContext(context.WithoutCancel(b.ctx), `ROLLBACK`)
+	b.s.dictionaries.Lock()
 	for _, d := range b.s.words() {
 		d.forget()
 	}
+	b.s.dictionaries.Unlock()
 	return errors.Join(err, b.end())
 }
 

@@ -28,7 +28,8 @@ const File = "index.duckdb"
 // Store is an index in one file.
 type Store struct {
 	db            *sql.DB
-	mu            sync.Mutex // one transaction at a time
+	mu            sync.Mutex   // one transaction at a time
+	dictionaries  sync.RWMutex // changed by the transaction, asked by queries
 	actors, cameo *dictionary
 	loads         map[int64]bool
 	waiting       []coded   // acts of the transaction that DuckDB has not fetched yet

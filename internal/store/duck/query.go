@@ -145,7 +145,7 @@ func (s *Store) Events(ctx context.Context, q store.Query) ([]fact.Event, error)
 
 // Counts adds up acts by direction, month and class.
 func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error) {
-	w := &where{}
+	w, actors := &where{}, s.committed()
 	for _, c := range []struct {
 		id        fact.ActorID
 		condition string
@@ -154,8 +154,8 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 		if c.id == "" {
 			continue
 		}
-		code, ok := s.actors.codes[string(c.id)]
-		if !ok {
+		code := slices.Index(actors, string(c.id))
+		if code < 0 {
 			return []store.Count{}, nil
 		}
 		w.add(c.condition, code)
@@ -180,23 +180,55 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 		return nil, err
 	}
 	defer rows.Close()
-	out := []store.Count{}
+	type group struct {
+		key      uint64 // as packed, with the rank of each actor's id instead of its code
+		acts     int
+		mentions int
+	}
+	rank, byRank := ranks(actors)
+	var groups []group
 	for rows.Next() {
-		var key uint64
-		var c store.Count
-		if err := rows.Scan(&key, &c.Acts, &c.Mentions); err != nil {
+		var g group
+		if err := rows.Scan(&g.key, &g.acts, &g.mentions); err != nil {
 			return nil, err
 		}
-		m := int(key >> 16 & 0xffff)
-		c.From, c.To = fact.ActorID(s.actors.texts[key>>48]), fact.ActorID(s.actors.texts[key>>32&0xffff])
-		c.Month, c.Quad = fact.Date{Year: m / 12, Month: m%12 + 1}, fact.Quad(key&0xffff)
-		out = append(out, c)
+		g.key = uint64(rank[g.key>>48])<<48 | uint64(rank[g.key>>32&0xffff])<<32 | g.key&0xffffffff
+		groups = append(groups, g)
 	}
-	slices.SortFunc(out, func(a, b store.Count) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Month.Year, b.Month.Year),
-			cmp.Compare(a.Month.Month, b.Month.Month), cmp.Compare(a.Quad, b.Quad))
-	})
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
+	out := make([]store.Count, len(groups))
+	for i, g := range groups {
+		m := int(g.key >> 16 & 0xffff)
+		out[i] = store.Count{
+			From: fact.ActorID(byRank[g.key>>48]), To: fact.ActorID(byRank[g.key>>32&0xffff]),
+			Month: fact.Date{Year: m / 12, Month: m%12 + 1}, Quad: fact.Quad(g.key & 0xffff), Acts: g.acts, Mentions: g.mentions,
+		}
+	}
+	return out, nil
+}
+
+// committed are the actors of which committed rows can speak, by their codes.
+func (s *Store) committed() []string {
+	s.dictionaries.RLock()
+	defer s.dictionaries.RUnlock()
+	return s.actors.texts[:s.actors.saved:s.actors.saved]
+}
+
+// ranks gives the place of each text among all in order, and the texts in that order.
+func ranks(texts []string) (rank []uint16, inOrder []string) {
+	inOrder = slices.Sorted(slices.Values(texts))
+	place := make(map[string]uint16, len(texts))
+	for i, t := range inOrder {
+		place[t] = uint16(i)
+	}
+	rank = make([]uint16, len(texts))
+	for code, t := range texts {
+		rank[code] = place[t]
+	}
+	return rank, inOrder
 }
 
 // Coverage adds up by source.

@@ -3,6 +3,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -14,7 +15,7 @@ import (
 func Conformance(t *testing.T, open func(t *testing.T) store.Store) {
 	for name, check := range map[string]func(*testing.T, store.Store){
 		"Commit": commit, "Rollback": rollback, "Vintages": vintages, "Queries": queries, "Events": events, "Counts": counts,
-		"RoundTrip": roundTrip, "Coverage": coverage,
+		"RoundTrip": roundTrip, "Coverage": coverage, "AskedWhileWritten": askedWhileWritten,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := open(t)
@@ -200,6 +201,49 @@ func coverage(t *testing.T, s store.Store) {
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
+	}
+}
+
+// askedWhileWritten checks that a question in the middle of a transaction is answered from what
+// was there before it.
+func askedWhileWritten(t *testing.T, s store.Store) {
+	ctx := context.Background()
+	write(t, s, 1, Observation("a", "AZE", "ISR", 2021, 1))
+	b := must[store.Batch](t)(s.Begin(ctx))
+	ok(t, b.Load(2))
+	done := make(chan error)
+	stop := make(chan struct{})
+	go func() {
+		for {
+			o, err := s.Observations(ctx, store.Query{})
+			if c, err2 := s.Counts(ctx, store.Query{}); err == nil && err2 != nil {
+				err = err2
+			} else if err == nil && (len(o) != 1 || len(c) != 0) {
+				err = fmt.Errorf("%d observations and %d counts in the middle of a transaction", len(o), len(c))
+			}
+			select {
+			case <-stop:
+				done <- err
+				return
+			default:
+			}
+			if err != nil {
+				<-stop
+				done <- err
+				return
+			}
+		}
+	}()
+	for i := range 3000 {
+		id := fact.ActorID(fmt.Sprintf("AZE:%d", i))
+		ok(t, b.Act(store.Act{ID: uint64(i), From: id, To: "ISR", Cameo: fmt.Sprint(i % 50)}))
+	}
+	ok(t, b.Observation(Observation("b", "AZE", "ISR", 2021, 1)))
+	close(stop)
+	ok(t, <-done)
+	ok(t, b.Commit())
+	if c := must[[]store.Count](t)(s.Counts(ctx, store.Query{})); len(c) != 3000 {
+		t.Errorf("%d counts", len(c))
 	}
 }
 
