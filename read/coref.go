@@ -272,6 +272,20 @@ func (r *reader) newSpeaker() {
 	}
 }
 
+var ofThings = wordSet(`deny reject confirm admit call put make see do say know find regret welcome dispute believe doubt mean take
+	think consider explain repeat want like need use keep get give hear feel`)
+
+// saidOf says whether the verb before an "it" is about what was said rather than about somebody.
+func (r *reader) saidOf(c *chunk) bool {
+	for k := range r.cs {
+		if r.cs[k].first == c.first && k > 0 {
+			v := &r.cs[k-1]
+			return v.kind == chVerb && ofThings[r.l.lemmas[v.verb]]
+		}
+	}
+	return false
+}
+
 // lastOf is the last mention of an actor, -1 if there is none.
 func (r *reader) lastOf(id fact.ActorID) int {
 	for i := len(r.mentions) - 1; i >= 0; i-- {

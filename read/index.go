@@ -98,7 +98,7 @@ func (r *reader) mention(k int) {
 	head := &d.Tokens[c.head]
 	switch {
 	case head.class&clsPron != 0 && c.last-c.first == 1:
-		if head.Norm == "it" && c.prep < 0 && !r.isSubject(k) && r.objectIt(c) {
+		if head.Norm == "it" && c.prep < 0 && !r.isSubject(k) && (r.saidOf(c) || r.objectIt(c)) {
 			return
 		}
 		r.pronoun(c, c.head)

@@ -90,6 +90,10 @@ func (r *reader) operators(a *act, k int) {
 			return
 		}
 		eff := r.effect(v, j)
+		if (eff == "demand" || eff == "order") && r.asksThing(v, j) {
+			eff = "aspect"
+			r.sourceOf(a, v)
+		}
 		r.apply(a, eff, v, j)
 		if r.cs[v].neg && eff != "" {
 			a.negative = !a.negative
@@ -102,6 +106,12 @@ func (r *reader) operators(a *act, k int) {
 		}
 		j = v
 	}
+}
+
+// asksThing says whether what is asked or ordered is no actor: "ordered rockets to be built".
+func (r *reader) asksThing(v, j int) bool {
+	s := r.cs[j].subj
+	return s > v && r.cs[j].passive && !r.anyone(s).found
 }
 
 func (r *reader) startOf(v int) int {
