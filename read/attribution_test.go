@@ -49,6 +49,8 @@ func TestSpeeches(t *testing.T) {
 	f("The union wants to strike.", "The union | wants | to strike")
 	f("A survey shows that voters are tired.", "A survey | shows | that voters are tired")
 	f("Prices rose, analysts say.", "analysts | say | Prices rose")
+	f("In the words of one envoy, the pact is dead.", "one envoy | In the words of | the pact is dead")
+	f("A senior official, who asked not to be named, said sanctions were likely.", "A senior official, who asked not to be named, | said | sanctions were likely")
 	f("Exports fell.")
 }
 

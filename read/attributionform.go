@@ -79,19 +79,20 @@ func (p *speaker) signed() {
 // accordingTo reads "according to the ministry" before or behind what is said.
 func (p *speaker) accordingTo() {
 	for i := p.s.Body; i+2 < p.s.Last; i++ {
-		if p.norm(i) != "according" || p.norm(i+1) != "to" {
+		n := p.phraseOfSource(i)
+		if n == 0 {
 			continue
 		}
-		s := speech{cue: run{i, i + 2}, class: cueSay, rule: "according"}
+		s := speech{cue: run{i, i + n}, class: cueSay, rule: "according"}
 		k := 0
-		for k < len(p.cs) && p.cs[k].last <= i+2 {
+		for k < len(p.cs) && p.cs[k].last <= i+n {
 			k++
 		}
 		if k >= len(p.cs) {
 			return
 		}
 		end := p.sourceEnd(k)
-		s.source, s.head = run{i + 2, end}, p.cs[k].head
+		s.source, s.head = run{i + n, end}, p.cs[k].head
 		last := p.contentEnd(p.s.Last)
 		if i <= p.s.Body+1 {
 			j := end
@@ -116,6 +117,18 @@ func (p *speaker) accordingTo() {
 		}
 		return
 	}
+}
+
+// phraseOfSource is the length of a phrase at token i that leads to a source: "according to",
+// "in the words of", "in the view of"; 0 for none.
+func (p *speaker) phraseOfSource(i int) int {
+	switch {
+	case p.norm(i) == "according" && p.norm(i+1) == "to":
+		return 2
+	case p.norm(i) == "in" && p.norm(i+1) == "the" && p.norm(i+3) == "of" && (p.norm(i+2) == "words" || p.norm(i+2) == "view" || p.norm(i+2) == "opinion" || p.norm(i+2) == "eyes"):
+		return 4
+	}
+	return 0
 }
 
 // verbTo says that a finite verb stands before token i in the sentence.

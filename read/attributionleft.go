@@ -15,7 +15,7 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	}
 	// inverted: the source follows the verb
 	if prev := p.cs[k].first - 1; prev >= p.s.Body && p.breakBefore(prev) && p.finiteBefore(prev) {
-		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && p.cs[k].last-p.cs[k].first == 1 {
+		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && p.cs[k].last-p.cs[k].first == 1 && !p.clauseOn(k+2) {
 			end := p.appositionRight(k + 1)
 			s.source, s.head = run{p.cs[k+1].first, end}, p.cs[k+1].head
 			s.content = []run{p.leftPiece(prev)}
@@ -182,6 +182,12 @@ func (p *speaker) resume(s *speech, end int) {
 	if p.isQuoteMark(s.content[0].first) {
 		p.following(s)
 	}
+}
+
+// clauseOn says that a finite verb stands in chunk k: what came before it is its subject, and
+// not the source of a verb of saying ("…, said sanctions were likely").
+func (p *speaker) clauseOn(k int) bool {
+	return k < len(p.cs) && p.cs[k].kind == chVerb && p.cs[k].finite
 }
 
 // verbAt says that a finite verb begins at token i, so that its subject stands further left.

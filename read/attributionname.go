@@ -3,6 +3,8 @@ package read
 import (
 	"sort"
 	"strings"
+
+	"tightrope/fact"
 )
 
 // name gives a speech the name of its source: as mentioned, as the antecedent of a pronoun, or
@@ -17,6 +19,10 @@ func (p *speaker) name(k int, ms []Mention) {
 		return
 	}
 	s.name = strings.TrimRight(strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End]), ", ")
+	if i := strings.Index(s.name, ", "); i > 0 {
+		s.name = s.name[:i]
+	}
+	s.actor = stateOfSource(s, ms)
 	sent := p.d.Sentences[p.d.Tokens[s.source.first].Sent]
 	switch n := p.d.Tokens[s.head].Norm; n {
 	case "i", "we", "my", "our":
@@ -66,4 +72,15 @@ func (p *speaker) antecedent(k int, sent Sentence) *speech {
 		}
 	}
 	return nil
+}
+
+// stateOfSource is the state of the first mention in a source: of the minister, of the ministry.
+func stateOfSource(s *speech, ms []Mention) fact.ActorID {
+	at := sort.Search(len(ms), func(i int) bool { return ms[i].First >= s.source.first })
+	for k := max(0, at-1); k < len(ms) && ms[k].First < s.source.last; k++ {
+		if id := ms[k].Actor.State(); len(id) == 3 && id != "MNC" && id != "NGO" && ms[k].Last > s.source.first {
+			return id
+		}
+	}
+	return ""
 }

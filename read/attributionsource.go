@@ -63,6 +63,9 @@ func (p *speaker) headLeft(j int) int {
 			if j >= 2 && p.cs[j-1].kind == chConj && p.norm(p.cs[j-1].first) == "and" && p.cs[j-2].kind == chNoun && !p.verbBefore(j-2) {
 				return p.headLeft(j - 2)
 			}
+			if j >= 1 && p.cs[j-1].kind == chNoun && p.cs[j-1].last == c.first && p.d.Tokens[c.first-1].Is(Abbrev) {
+				return j - 1 // "a senior U.S. official"
+			}
 			return j
 		case c.kind == chClose || c.kind == chOpen:
 			continue

@@ -1,12 +1,15 @@
 package read
 
+import "tightrope/fact"
+
 // speech is a piece of text with the one who says it.
 type speech struct {
 	source, cue run   // tokens; empty when missing
 	content     []run // one or more pieces
 	class       cueClass
-	head        int  // token of the noun of the source, -1 for none
-	known       bool // a mention stands for the source
+	head        int          // token of the noun of the source, -1 for none
+	known       bool         // a mention stands for the source
+	actor       fact.ActorID // the state of the source, where it is known
 	name        string
 	role        string
 	direct      bool

@@ -64,6 +64,7 @@ func TestFigures(t *testing.T) {
 		"TUR<RUS 0.42 share @2022..2022", "TUR<RUS 0.55 share @2011..2011")
 	f("Serbia buys nearly all its gas from Russia: 89% of imports in 2022.", "SRB<RUS 0.89 share @2022..2022")
 	f("Greece imports a third of its oil from Iraq and 13 percent from Kazakhstan.", "GRC<IRQ 0.3333 share", "GRC<KAZ 0.13 share")
+	f("“Russia sells us 40 percent of our gas,” said Foreign Minister Nikola Selakovic of Serbia.", "SRB<RUS 0.4 share")
 	// shares of exports: the exporter is
 	f("Iran sells roughly nine barrels in ten to China.", "IRN<CHN 0.9 share")
 	f("China is Brazil's largest trading partner and took 31 per cent of its exports in 2022.",

@@ -57,10 +57,17 @@ func (z *quantifier) impersonal(f *figure, r roles) bool {
 
 // stateOf is the state or organisation of a mention that can have trade, votes or a budget.
 func (z *quantifier) stateOf(m Mention) fact.ActorID {
-	if z.we != "" && m.Kind == PronounMention {
-		switch z.d.Tokens[m.Head].Norm {
-		case "we", "us", "our", "your", "you", "ours":
-			return z.we
+	if m.Kind == PronounMention {
+		switch t := z.d.Tokens[m.Head]; t.Norm {
+		case "we", "us", "our", "ours":
+			if s := speechAt(z.speech, int(t.Start), int(t.End)); s != nil && s.actor != "" {
+				return s.actor
+			}
+			fallthrough
+		case "your", "you":
+			if z.we != "" {
+				return z.we
+			}
 		}
 	}
 	id := m.Actor.State()
