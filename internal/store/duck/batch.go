@@ -135,9 +135,21 @@ func (b *batch) Commit() error {
 	return b.end()
 }
 
+// finish writes everything that waits.
 func (b *batch) finish() error {
 	if err := b.fetch(); err != nil {
 		return err
+	}
+	for _, d := range b.s.words() {
+		for i := d.saved; i < len(d.texts); i++ {
+			a, err := b.appender("words")
+			if err == nil {
+				err = a.AppendRow(d.kind, uint16(i), d.texts[i])
+			}
+			if err != nil {
+				return err
+			}
+		}
 	}
 	for _, a := range b.tables {
 		if err := a.Flush(); err != nil {
@@ -147,13 +159,6 @@ func (b *batch) finish() error {
 	if len(b.seqs) > 0 {
 		if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO loads SELECT unnest([`+b.numbers()+`]::BIGINT[])`); err != nil {
 			return err
-		}
-	}
-	for _, d := range b.s.words() {
-		for i := d.saved; i < len(d.texts); i++ {
-			if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO words VALUES (?, ?, ?)`, d.kind, i, d.texts[i]); err != nil {
-				return err
-			}
 		}
 	}
 	return b.supersede()
