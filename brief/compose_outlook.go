@@ -44,12 +44,15 @@ type DurableFinding struct {
 	StateWhy   string       // a sentence
 	Settled    string       // what deliveries since already say of the cut
 	Formula    string       // of the curves
+	Energy     string       // how long shares of crude oil lasted, a sentence
+	// EnergySource is its source id.
+	EnergySource string
 }
 
 // DurableCut is the probability of a deep cut by one model of the tie's own history.
 type DurableCut struct {
 	Model                      string
-	P, Low, High               float64 // recalibrated; 90 % interval of the parameters
+	P, Low, High               float64 // 90 % interval of the parameters
 	From, To                   int     // the years in which deliveries would fall
 	Skill, SkillLow, SkillHigh float64
 	AUC                        float64
@@ -263,6 +266,13 @@ func (c *composer) backtest(b BacktestFinding) string {
 // durability words the survival of ties of the kind, two classes side by side, and the chance
 // of a deep cut by the tie's own history.
 func (c *composer) durability(d *DurableFinding, out *Outlook) {
+	if d.Energy != "" {
+		ref := c.source(d.EnergySource)
+		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(d.Energy, ref), Evidence: []string{ref}})
+	}
+	if d.Source == "" {
+		return // no arms tie in the rows
+	}
 	src := c.source(d.Source)
 	for i, class := range d.Classes {
 		row := ClassRow{Name: fmt.Sprintf("Class %c", 'A'+i), Years: class.Years}
@@ -296,7 +306,7 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 // cut words the probability of one model with its interval, skill and drivers.
 func (c *composer) cut(d DurableCut, src string, rests []string) Statement {
 	p := c.computed("durable.cut."+d.Model, "probability of a deep cut of deliveries by the model "+d.Model, d.P, "probability",
-		"logit on the tie's own history, log odds recalibrated on the last ten judged years; a deep cut is W5 five years on under a fifth of W5 now", append([]string{src}, rests...)...)
+		"logit on the tie's own history; a deep cut is W5 five years on under a fifth of W5 now", append([]string{src}, rests...)...)
 	skill := fmt.Sprintf("Out of sample the model beats age alone by a Brier skill of %.2f (%.2f to %.2f) on %d tie-years.", d.Skill, d.SkillLow, d.SkillHigh, d.N)
 	if d.SkillLow <= 0 {
 		skill = "Out of sample the model shows no skill over age alone."

@@ -21,10 +21,11 @@ func (p *Panel) AsOf(year int) *Panel {
 
 // Said is the outlook on a tie in a year by models fitted on what was known in that year.
 func (p *Panel) Said(a, b State, year int, seed uint64) (Outlook, error) {
-	h, err := p.Layers.History(a, b, year)
+	h, err := p.History(a, b, year)
 	if err != nil {
 		return Outlook{}, err
 	}
+	h.Later = nil // as of the year nobody knew
 	s, err := p.AsOf(year).Ship("the user's files as of the year", "tightrope forecast durability A B --data DIR --as-of YEAR", seed, false)
 	if err != nil {
 		return Outlook{}, err

@@ -20,11 +20,14 @@ func (l *Layers) History(a, b State, year int) (History, error) {
 	if !okA || !okB || i == j || k < warmUp || year > l.ends.arms || !l.exist[k][i] || !l.exist[k][j] {
 		return History{}, ErrNotInPanel
 	}
-	h := History{Last: year, AltHHI: math.NaN(), Share: math.NaN(), Major: No}
+	h := History{Last: year, AltHHI: math.NaN(), Share: math.NaN(), Major: No, Power: l.cinc[k][i], PowerOf: l.cinc[k][j]}
 	if l.major[k][j] {
 		h.Major = Yes
 	}
-	for y := warmUp - windowYears + 1; y <= l.ends.arms-l.First; y++ {
+	if h.Ally = No; l.pact[k][i*l.n+j] {
+		h.Ally = Yes
+	}
+	for y := max(warmUp-windowYears+1, 0); y <= l.ends.arms-l.First; y++ {
 		v := l.tiv[y][i*l.n+j]
 		if y > k {
 			h.Later = append(h.Later, v)
@@ -48,4 +51,14 @@ func (l *Layers) History(a, b State, year int) (History, error) {
 		h.AltHHI = squares / (all * all)
 	}
 	return h, nil
+}
+
+// History is that of the layers, with how often ties of the client were cut before the year.
+func (p *Panel) History(a, b State, year int) (History, error) {
+	h, err := p.Layers.History(a, b, year)
+	if err == nil {
+		r := p.rates(year - p.Layers.First)
+		h.CutsBy = r.drawn(r.by[p.Layers.at[a]])
+	}
+	return h, err
 }

@@ -23,6 +23,10 @@ type History struct {
 	Share     float64   // of the window, where Total is not known by year; NaN = not known
 	Window    float64   // volume of the window, where Flow is not known by year; 0 = from Flow
 	Major     Known     // the supplier is a major power
+	Power     float64   // the client's share of world capability (CINC); NaN or 0 = not known
+	PowerOf   float64   // the supplier's share; the same
+	CutsBy    float64   // how often ties of the client were cut lately, as Past.CutsBy; NaN or 0 = not known
+	Ally      Known     // an obligation of defence, offence or neutrality binds the two
 	Later     []float64 // deliveries after Last, of which only the flow is known
 }
 
@@ -58,10 +62,11 @@ type Outlook struct {
 // Cut is P(the volume of the five years after Year is under a fifth of W5) by one model.
 type Cut struct {
 	Model   string   `json:"model"`
-	P       float64  `json:"p"`    // recalibrated on the last decade
-	Low     float64  `json:"low"`  // 90 % interval of the parameters
-	High    float64  `json:"high"` //
-	Raw     float64  `json:"raw"`  // as fitted on all years
+	P       float64  `json:"p"`            // what stands first: Fitted, or Recalibrated where that was better at the origins
+	Low     float64  `json:"low"`          // 90 % interval of the parameters
+	High    float64  `json:"high"`         //
+	Fitted  float64  `json:"fitted"`       // on all years
+	Recal   float64  `json:"recalibrated"` // on the last decade
 	Skill   Scored   `json:"skill"`
 	Drivers []Driver `json:"drivers"`
 }
@@ -100,9 +105,12 @@ func (s *Shipment) Outlook(h History) (Outlook, error) {
 		out.State, out.BelowFifth, out.StateWhy = StateOf(append(slices.Clone(h.Flow), h.Later...))
 	}
 	out.Settled = h.settled(t.W5)
-	models := []Spec{Momentum, Compact}
-	if !t.marketKnown() {
-		models = models[1:]
+	models := Forecasters
+	switch {
+	case !t.marketKnown():
+		models = []Spec{Compact}
+	case math.IsNaN(t.Structure.CINCA+t.Structure.CINCB+t.Past.CutsBy) || h.Ally == Unknown || len(h.Flow) < 2*windowYears:
+		models = []Spec{Momentum, Compact}
 	}
 	for _, m := range models {
 		c, err := s.cut(m, t)
@@ -137,10 +145,16 @@ func (h History) settled(w5 float64) string {
 // tie puts the history into the form of a tie-year, and lists what is not known of it.
 func (h History) tie() (*TieYear, []string, error) {
 	t := &TieYear{Year: h.Last, W5: h.Window, Share: math.NaN(), Trend: math.NaN(), AltVolume: math.NaN(), AltHHI: math.NaN(), Exports: math.NaN(), Import: math.NaN(), ExportShare: math.NaN(), Since: -1, Suppliers: -1}
+	t.Structure.CINCA, t.Structure.CINCB, t.Structure.Ally = orNaN(h.Power), orNaN(h.PowerOf), h.Ally == Yes
+	t.Past.CutsBy, t.Past.ExportsWas = orNaN(h.CutsBy), math.NaN()
 	var assumed []string
 	n := len(h.Flow)
 	if n >= windowYears {
 		t.W5 = tail(h.Flow, windowYears)
+		t.Past.Recent = h.Flow[n-1]
+		for _, v := range h.Flow[max(0, n-2*windowYears):] {
+			t.Past.Deliveries += int(flag(v > 0))
+		}
 		t.Trend = math.Log((tail(h.Flow, 2) + 1) / (t.W5 + 1))
 		for t.Since = 0; t.Since < n && h.Flow[n-1-t.Since] == 0; t.Since++ {
 		}
@@ -166,6 +180,9 @@ func (h History) tie() (*TieYear, []string, error) {
 	if len(h.Exports) >= windowYears && tail(h.Exports, windowYears) > 0 {
 		t.Exports = tail(h.Exports, windowYears)
 		t.ExportShare = t.W5 / t.Exports
+		if m := len(h.Exports); m >= 2*windowYears {
+			t.Past.ExportsWas = tail(h.Exports[:m-windowYears], windowYears)
+		}
 	}
 	if t.Age = h.age(); t.Age == 0 {
 		assumed = append(assumed, "the age")
@@ -198,6 +215,13 @@ func (h History) age() int {
 		}
 	}
 	return age
+}
+
+func orNaN(v float64) float64 {
+	if v == 0 {
+		return math.NaN()
+	}
+	return v
 }
 
 func tail(v []float64, n int) (sum float64) {
@@ -242,8 +266,9 @@ func (s *Shipment) cut(spec Spec, t *TieYear) (Cut, error) {
 	row := spec.known(t)
 	score, se := m.Fit.Score(row), m.Fit.StdErr(row)
 	const z90 = 1.6449
-	c := Cut{Model: spec.Name, Raw: logistic(score), P: m.Recalibrated.P(score), Skill: m.Skill}
-	c.Low, c.High = m.Recalibrated.P(score-z90*se), m.Recalibrated.P(score+z90*se)
+	r := m.Recalibrated
+	c := Cut{Model: spec.Name, Fitted: logistic(score), Recal: r.P(score), P: r.Headline(score), Skill: m.Skill}
+	c.Low, c.High = r.Headline(score-z90*se), r.Headline(score+z90*se)
 	z := m.Fit.row(row)
 	for i, v := range spec.Vars {
 		if d := m.Fit.Coef[i] * z[i+1]; math.Abs(d) >= 0.05 && !math.IsNaN(row[i]) {

@@ -20,36 +20,51 @@ type Past struct {
 // shrink is how many ties at the mean rate are added to a rate of few.
 const shrink = 5
 
+// cutRates are how often ties were cut by what was known at a year: all of them, and by
+// supplier and client, each drawn to the mean.
+type cutRates struct {
+	mean   float64
+	of, by map[int]rate
+}
+
+type rate struct{ cut, n float64 }
+
+func (r cutRates) drawn(x rate) float64 { return (x.cut + shrink*r.mean) / (x.n + shrink) }
+
+// firstRate stands for the rate of cuts before any outcome is known, in the first years of the
+// panel: a third, as in the seventies.
+const firstRate = 1.0 / 3
+
+// rates looks at the ties of five to nine years before a year, whose outcomes are known by it.
+func (p *Panel) rates(k int) cutRates {
+	r := cutRates{mean: firstRate, of: map[int]rate{}, by: map[int]rate{}}
+	var all rate
+	for i := range p.Ties {
+		t := &p.Ties[i]
+		if t.k > k-cutHorizon || t.k < k-cutHorizon-4 || math.IsNaN(t.Cut5) {
+			continue
+		}
+		x, y := r.of[t.j], r.by[t.i]
+		r.of[t.j], r.by[t.i] = rate{x.cut + t.Cut5, x.n + 1}, rate{y.cut + t.Cut5, y.n + 1}
+		all = rate{all.cut + t.Cut5, all.n + 1}
+	}
+	if all.n > 0 {
+		r.mean = all.cut / all.n
+	}
+	return r
+}
+
 // past fills in Past for every tie.
 func (p *Panel) past() {
-	l := p.Layers
-	type tally struct{ cut, n float64 }
-	byYear := map[int][]*TieYear{}
+	at := -1
+	var r cutRates
 	for i := range p.Ties {
-		byYear[p.Ties[i].k] = append(byYear[p.Ties[i].k], &p.Ties[i])
-	}
-	for k := warmUp; k < l.years(); k++ {
-		var all tally
-		of, by := map[int]tally{}, map[int]tally{}
-		for b := k - cutHorizon - 4; b <= k-cutHorizon; b++ {
-			for _, t := range byYear[b] {
-				if math.IsNaN(t.Cut5) {
-					continue
-				}
-				x, y := of[t.j], by[t.i]
-				of[t.j], by[t.i] = tally{x.cut + t.Cut5, x.n + 1}, tally{y.cut + t.Cut5, y.n + 1}
-				all.cut, all.n = all.cut+t.Cut5, all.n+1
-			}
+		t := &p.Ties[i]
+		if t.k != at {
+			r, at = p.rates(t.k), t.k
 		}
-		mean := 0.35 // before anything is known; the panel's own rate takes over from the sixth year
-		if all.n > 0 {
-			mean = all.cut / all.n
-		}
-		rate := func(x tally) float64 { return (x.cut + shrink*mean) / (x.n + shrink) }
-		for _, t := range byYear[k] {
-			t.Past = p.pastOf(t)
-			t.Past.CutsAll, t.Past.CutsOf, t.Past.CutsBy = mean, rate(of[t.j]), rate(by[t.i])
-		}
+		t.Past = p.pastOf(t)
+		t.Past.CutsAll, t.Past.CutsOf, t.Past.CutsBy = r.mean, r.drawn(r.of[t.j]), r.drawn(r.by[t.i])
 	}
 }
 

@@ -13,6 +13,9 @@ import (
 //go:embed data/durability.json
 var shippedJSON []byte
 
+// Forecasters are the models whose probabilities are shown, the fullest first.
+var Forecasters = []Spec{Historic, Momentum, Compact}
+
 // Shipment is what was fitted on a panel and can be used without it: models, curves and odds
 // ratios, never the rows themselves.
 type Shipment struct {
@@ -21,6 +24,7 @@ type Shipment struct {
 	Models   []Model `json:"models"`
 	Odds     []Odds  `json:"odds"`
 	Returns  Returns `json:"returns"`
+	Energy   *Energy `json:"energy,omitempty"`
 	Curves   []Curve `json:"curves"`
 }
 
@@ -59,11 +63,22 @@ type Recalibrate struct {
 	From  int     `json:"from"` // tie-years on which it rests
 	To    int     `json:"to"`
 	N     int     `json:"n"`
-	Error float64 `json:"ece"` // mean distance of said and seen in ten bins, before
+	Error float64 `json:"ece"`   // mean distance of said and seen in ten bins, before
+	Skill float64 `json:"skill"` // over age alone, when every origin is recalibrated on the ten years before it
+	Used  bool    `json:"used"`  // only where that is better than without
 }
 
 // P is the recalibrated probability of a log odds.
 func (r Recalibrate) P(score float64) float64 { return logistic(r.A + r.B*score) }
+
+// Headline is the probability that stands first: recalibrated where that was better at the
+// rolling origins, as fitted where it was not.
+func (r Recalibrate) Headline(score float64) float64 {
+	if r.Used {
+		return r.P(score)
+	}
+	return logistic(score)
+}
 
 // Returns says how often a tie that was cut came back.
 type Returns struct {
@@ -71,6 +86,17 @@ type Returns struct {
 	Half      float64 `json:"half"`      // back to half the old volume 6 to 15 years on
 	Delivered float64 `json:"delivered"` // any delivery in those years
 	Big       float64 `json:"big"`       // any delivery, ties of 200 or more
+}
+
+// Energy is how long shares of crude oil lasted.
+type Energy struct {
+	From      int           `json:"from"`
+	To        int           `json:"to"`
+	Importers int           `json:"importers"`
+	Ties      int           `json:"ties"`
+	Curves    []EnergyCurve `json:"curves"`
+	Skill     EnergySkill   `json:"skill"` // of its own history, five years ahead
+	Data      string        `json:"data"`
 }
 
 // Shipped is what ships with the program, parsed at the first call.
@@ -99,7 +125,7 @@ func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, e
 		}
 	}
 	rng := func(stream uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, stream)) }
-	for i, spec := range []Spec{Momentum, Compact} {
+	for i, spec := range Forecasters {
 		fit, err := spec.Fit(all, DeepCut, true)
 		if err != nil {
 			return nil, err
@@ -148,7 +174,7 @@ func (m *Model) round() {
 	for _, v := range []*float64{&f.Intercept, &m.Recalibrated.A, &m.Recalibrated.B} {
 		*v = rounded(*v, 6)
 	}
-	for _, v := range []*float64{&m.Recalibrated.Error, &m.Skill.Low, &m.Skill.High, &m.Skill.Skill.Skill, &m.Skill.Base, &m.Skill.AUC, &m.Skill.Brier} {
+	for _, v := range []*float64{&m.Recalibrated.Error, &m.Recalibrated.Skill, &m.Skill.Low, &m.Skill.High, &m.Skill.Skill.Skill, &m.Skill.Base, &m.Skill.AUC, &m.Skill.Brier} {
 		*v = rounded(*v, 4)
 	}
 }
@@ -181,7 +207,40 @@ func recalibrate(seen []Foreseen, judged int) Recalibrate {
 	if beta, _, err := newton(z, y, 2); err == nil && r.N >= 200 {
 		r.A, r.B = beta[0], beta[1]
 	}
+	r.Skill = SkillOf(RecalibratedAtOrigins(seen)).Skill
+	r.Used = r.Skill > SkillOf(seen).Skill
 	return r
+}
+
+// recalibrationYears are the years before an origin whose outcomes recalibrate it.
+const recalibrationYears = 10
+
+// RecalibratedAtOrigins puts every origin on the log odds that fit what earlier origins said and what had
+// come of it in the ten years before; origins with less than 200 such ties stay as they are.
+func RecalibratedAtOrigins(seen []Foreseen) []Foreseen {
+	out := slices.Clone(seen)
+	for _, origin := range origins() {
+		var z [][]float64
+		var y []float64
+		for _, f := range seen {
+			if known := f.Tie.Year + cutHorizon; f.Origin < origin && known <= origin && known > origin-recalibrationYears {
+				z, y = append(z, []float64{1, math.Log(f.P / (1 - f.P))}), append(y, f.Y)
+			}
+		}
+		if len(y) < 200 {
+			continue
+		}
+		beta, _, err := newton(z, y, 2)
+		if err != nil {
+			continue
+		}
+		for i, f := range seen {
+			if f.Origin == origin {
+				out[i].P = logistic(beta[0] + beta[1]*math.Log(f.P/(1-f.P)))
+			}
+		}
+	}
+	return out
 }
 
 // Score is SkillOf with the interval of the skill: 400 draws of clients with replacement.

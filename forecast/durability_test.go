@@ -22,8 +22,8 @@ func TestOutlookOfTheShippedModels(t *testing.T) {
 		}
 	}
 	f("W5", o.W5, 696, 0)
-	f("momentum as fitted", o.Cuts[0].Raw, .444, .01) // two of its fourteen variables are not given here
-	f("compact8 as fitted", o.Cuts[1].Raw, .3418, .001)
+	f("momentum as fitted", o.Cuts[0].Fitted, .444, .01) // two of its fourteen variables are not given here
+	f("compact8 as fitted", o.Cuts[1].Fitted, .3418, .001)
 	f("the class after five years", o.Curves[0].Stay[4], .751, .0005)
 	f("the class of lesser suppliers after five years", o.Curves[1].Stay[4], .448, .0005)
 	f("the class after ten years", o.Curves[0].Stay[9], .639, .0005)

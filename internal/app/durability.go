@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"tightrope/brief"
 	"tightrope/fact"
 	"tightrope/forecast"
+	"tightrope/internal/source/panel"
 )
 
 // DurabilityFitIn asks for models and curves fitted on a folder of publishers' files.
@@ -26,12 +28,24 @@ func (a *App) DurabilityFit(ctx context.Context, in DurabilityFitIn) (*forecast.
 	if err != nil {
 		return nil, err
 	}
+	flows, err := panel.Energy(in.Folder)
+	if err != nil {
+		return nil, err
+	}
 	s, err := p.Ship(panelData, "tightrope forecast durability --fit --data DIR", in.Seed, true)
+	if err != nil {
+		return nil, err
+	}
+	if s.Energy, err = forecast.ShipEnergy(flows, energyData, in.Seed); errors.Is(err, forecast.ErrNoRows) {
+		err = nil // no crude imports in the folder
+	}
 	if err != nil {
 		return nil, err
 	}
 	return s, ctx.Err()
 }
+
+const energyData = "European Commission, register of crude oil imports by origin and grade, by month"
 
 const panelData = "SIPRI Arms Transfers Database (trend-indicator values to 2021), COW state system and capabilities, militarised disputes 5.0, direct contiguity 3.2, joint memberships 3.0, ATOP 5.0, strategic rivalries of Thompson, Sakuwa and Suhas, General Assembly votes"
 
@@ -53,7 +67,7 @@ func WriteShipment(s *forecast.Shipment) ([]byte, error) {
 		return nil, err
 	}
 	b = bytes.TrimSuffix(b, []byte(`"curves":null}`))
-	for _, cut := range []string{`"models":`, `"odds":`, `"returns":`} {
+	for _, cut := range []string{`"models":`, `"odds":`, `"returns":`, `"energy":`} {
 		b = bytes.Replace(b, []byte(cut), append([]byte("\n"), cut...), 1)
 	}
 	b = append(b, "\n\"curves\":[\n"...)
@@ -73,6 +87,20 @@ func WriteShipment(s *forecast.Shipment) ([]byte, error) {
 // durable is the finding of the brief: the arms ties of the partners with the balancer, or of
 // the balancer with the partners where it is the supplier, from the rows at hand.
 func (a *App) durable(m brief.Material) *brief.DurableFinding {
+	d := a.durableArms(m)
+	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Energy) {
+		return d
+	}
+	if s, err := forecast.Shipped(); err == nil && s.Energy != nil {
+		if d == nil {
+			d = &brief.DurableFinding{}
+		}
+		d.Energy, d.EnergySource = s.Energy.Sentence(), "s.eu-crude"
+	}
+	return d
+}
+
+func (a *App) durableArms(m brief.Material) *brief.DurableFinding {
 	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Arms) {
 		return nil
 	}

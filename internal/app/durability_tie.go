@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"tightrope/actor"
@@ -15,6 +16,7 @@ type DurabilityIn struct {
 	Client, Supplier, Presser string // any name or code of a state; the presser may be empty
 	Folder                    string // publishers' files; empty = the casebook, and the loaded home
 	AsOf                      fact.Date
+	Seed                      uint64
 }
 
 // DurabilityOut is the outlook, and the triad where a presser is named.
@@ -45,6 +47,7 @@ type TriadOut struct {
 // own history, and what opposition was measured to do. ErrInsufficient where no rows show a tie.
 func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, error) {
 	out := DurabilityOut{Names: map[fact.ActorID]string{}}
+	var err error
 	for _, x := range []struct {
 		name string
 		into *fact.ActorID
@@ -58,51 +61,59 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 		}
 		*x.into, out.Names[id] = id, a.Name(id)
 	}
-	h, err := a.history(&out, in)
+	if out.Outlook, err = a.outlook(&out, in); errors.Is(err, forecast.ErrNoTie) {
+		err = fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
+	}
 	if err != nil {
 		return out, err
-	}
-	if out.Outlook, err = forecast.Durability(h); err != nil {
-		return out, fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
 	}
 	return out, ctx.Err()
 }
 
-// history finds the deliveries: in the folder, else in the casebook.
-func (a *App) history(out *DurabilityOut, in DurabilityIn) (forecast.History, error) {
+// outlook finds the deliveries in the folder, else in the casebook. A date and a folder together
+// ask what could have been said then: the models are fitted on what was known by that year.
+func (a *App) outlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, error) {
 	if in.Folder == "" {
-		out.From = "rows of the casebook"
-		obs := a.evidence(nil, out.Client, out.Supplier).Observations
-		if !in.AsOf.IsZero() {
-			obs = knownBy(obs, in.AsOf)
-		}
-		h, rests := armsHistory(obs, out.Supplier, out.Client)
-		out.Rests, h.Major = rests, majorPower(out.Supplier)
-		if len(rests) == 0 {
-			return h, fmt.Errorf("the casebook has no deliveries from %s to %s: name a folder of publishers' files with --data: %w", a.Name(out.Supplier), a.Name(out.Client), ErrInsufficient)
-		}
-		return h, nil
+		return a.casebookOutlook(out, in)
 	}
-	l, err := layers(in.Folder)
+	p, err := tiePanel(in.Folder)
 	if err != nil {
-		return forecast.History{}, err
+		return forecast.Outlook{}, err
 	}
+	l := p.Layers
 	year := l.LastDeliveries()
 	if !in.AsOf.IsZero() {
 		year = min(year, in.AsOf.Year)
 	}
-	out.From = fmt.Sprintf("files of %s, to %d", in.Folder, year)
+	out.From = fmt.Sprintf("by the files, to %d", year)
 	when := fact.Date{Year: year}
 	client, supplier, presser := stateNumber(out.Client, when), stateNumber(out.Supplier, when), stateNumber(out.Presser, when)
 	if out.Presser != "" {
 		t, _ := l.Tightrope(client, supplier, presser, year)
 		out.Triad = a.triad(t)
 	}
-	h, err := l.History(client, supplier, year)
-	if err != nil {
-		return h, fmt.Errorf("%s and %s in %d: %w", a.Name(out.Client), a.Name(out.Supplier), year, err)
+	if !in.AsOf.IsZero() {
+		return p.Said(client, supplier, year, in.Seed)
 	}
-	return h, nil
+	h, err := p.History(client, supplier, year)
+	if err != nil {
+		return forecast.Outlook{}, fmt.Errorf("%s and %s in %d: %w", a.Name(out.Client), a.Name(out.Supplier), year, err)
+	}
+	return forecast.Durability(h)
+}
+
+func (a *App) casebookOutlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, error) {
+	out.From = "by the rows of the casebook"
+	obs := a.evidence(nil, out.Client, out.Supplier).Observations
+	if !in.AsOf.IsZero() {
+		obs = knownBy(obs, in.AsOf)
+	}
+	h, rests := armsHistory(obs, out.Supplier, out.Client)
+	out.Rests, h.Major = rests, majorPower(out.Supplier)
+	if len(rests) == 0 {
+		return forecast.Outlook{}, fmt.Errorf("the casebook has no deliveries from %s to %s: name a folder of publishers' files with --data: %w", a.Name(out.Supplier), a.Name(out.Client), ErrInsufficient)
+	}
+	return forecast.Durability(h)
 }
 
 func stateNumber(id fact.ActorID, when fact.Date) forecast.State {

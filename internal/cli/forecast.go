@@ -33,7 +33,7 @@ func (c durabilityCmd) Run(s *session) error {
 	case c.A == "" || c.B == "":
 		return usagef("a client and a supplier are wanted, or --list YEAR, or --fit")
 	}
-	out, err := s.app.Durability(s.ctx, app.DurabilityIn{Client: c.A, Supplier: c.B, Presser: c.C, Folder: c.Data, AsOf: s.asOf})
+	out, err := s.app.Durability(s.ctx, app.DurabilityIn{Client: c.A, Supplier: c.B, Presser: c.C, Folder: c.Data, AsOf: s.asOf, Seed: s.seed})
 	if err != nil {
 		return err
 	}
@@ -102,8 +102,8 @@ func durabilityText(s *session, out app.DurabilityOut) error {
 		fmt.Fprintf(w, "State as of %d: %s (%s).\n", o.StateYear, o.State, o.StateWhy)
 	}
 	for _, c := range o.Cuts {
-		fmt.Fprintf(w, "\nDeep cut (deliveries of %d to %d under a fifth of those before), model %s: %.0f %% (90 %% interval of the parameters %.0f to %.0f %%; %.0f %% before recalibration)\n",
-			o.Year+1, o.Year+5, c.Model, 100*c.P, 100*c.Low, 100*c.High, 100*c.Raw)
+		fmt.Fprintf(w, "\nDeep cut (deliveries of %d to %d under a fifth of those before), model %s: %.0f %% (90 %% interval of the parameters %.0f to %.0f %%; recalibrated on the last decade %.0f %%)\n",
+			o.Year+1, o.Year+5, c.Model, 100*c.P, 100*c.Low, 100*c.High, 100*c.Recal)
 		fmt.Fprintf(w, "  out of sample: AUC %.3f, Brier skill over age alone %.3f (%.3f to %.3f), %d tie-years\n", c.Skill.AUC, c.Skill.Skill.Skill, c.Skill.Low, c.Skill.High, c.Skill.N)
 		for _, d := range c.Drivers {
 			fmt.Fprintf(w, "  %+.2f  %s\n", d.LogOdds, d.Means)
