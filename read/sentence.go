@@ -65,7 +65,7 @@ func (d *Document) paragraphs() []run {
 
 func (d *Document) lineGoesOn(next, line, width int, wrapped bool) bool {
 	t := d.Tokens[next]
-	if d.bulletAt(next) {
+	if d.bulletAt(next) || t.Is(Upper) && d.label(next, len(d.Tokens)) > 0 {
 		return false
 	}
 	if t.Kind == Word && !t.Is(Capital) {
