@@ -140,8 +140,10 @@ func (b *bench) agreementIn(src string, f frame) (series, bool) {
 	if len(x) == 0 || len(y) == 0 {
 		return series{}, false
 	}
-	s := series{key: "agreement " + src, source: src, unit: "share", kind: voting,
-		basis: b.source(src) + ", identical votes of the recorded votes that both cast"}
+	s := series{
+		key: "agreement " + src, source: src, unit: "share", kind: voting,
+		basis: b.source(src) + ", identical votes of the recorded votes that both cast",
+	}
 	for _, r := range b.rolls[src] {
 		s.years = append(s.years, r.session)
 	}
@@ -219,8 +221,10 @@ func (b *bench) statedAgreement(f frame) []series {
 
 func (b *bench) statedSessions(rows []int) series {
 	o := &b.obs[rows[0]]
-	s := series{key: "stated agreement " + o.Source, source: o.Source, unit: "share", kind: voting, against: against(o),
-		basis: b.source(o.Source) + ", share of the " + o.Denominator}
+	s := series{
+		key: "stated agreement " + o.Source, source: o.Source, unit: "share", kind: voting, against: against(o),
+		basis: b.source(o.Source) + ", share of the " + o.Denominator,
+	}
 	at := map[[2]int]*fact.Observation{}
 	for _, i := range rows {
 		r := &b.obs[i]
@@ -288,8 +292,10 @@ func (b *bench) idealSeries(f frame) []series {
 	}
 	var out []series
 	for _, k := range keys {
-		s := series{key: "ideal points " + k.source + k.item, source: k.source, unit: "index", kind: standing, distance: true,
-			basis: b.source(k.source) + ", distance of the two ideal points"}
+		s := series{
+			key: "ideal points " + k.source + k.item, source: k.source, unit: "index", kind: standing, distance: true,
+			basis: b.source(k.source) + ", distance of the two ideal points",
+		}
 		for y, p := range points[k] {
 			if p[0] != nil && p[1] != nil {
 				s.years = append(s.years, y)
@@ -305,8 +311,10 @@ func (b *bench) idealSeries(f frame) []series {
 			if p[0] == nil || p[1] == nil {
 				return expose.Figure{}, expose.ErrUnknown
 			}
-			return expose.Figure{Value: abs(p[0].Value - p[1].Value), Unit: "index", N: 2, Coverage: 1,
-				Rows: []string{p[0].ID, p[1].ID}, Formula: fmt.Sprintf("|θ(%s) − θ(%s)|", f.subject, f.partner)}, nil
+			return expose.Figure{
+				Value: abs(p[0].Value - p[1].Value), Unit: "index", N: 2, Coverage: 1,
+				Rows: []string{p[0].ID, p[1].ID}, Formula: fmt.Sprintf("|θ(%s) − θ(%s)|", f.subject, f.partner),
+			}, nil
 		}
 		out = append(out, s)
 	}

@@ -45,11 +45,15 @@ func (b *bench) claim(i int) (fact.Check, bool) {
 	case fact.Relation:
 		return b.relation(it)
 	case fact.Opinion:
-		return fact.Check{Verdict: fact.IsOpinion,
-			Reason: fmt.Sprintf("A judgment of %s: no measurable proposition that data could decide.", b.speaker(it))}, true
+		return fact.Check{
+			Verdict: fact.IsOpinion,
+			Reason:  fmt.Sprintf("A judgment of %s: no measurable proposition that data could decide.", b.speaker(it)),
+		}, true
 	case fact.Forecast:
-		return fact.Check{Verdict: fact.NotCheckable, Reason: "It is about the future; no data can decide it yet.",
-			Settle: "what happens by the date that it names"}, true
+		return fact.Check{
+			Verdict: fact.NotCheckable, Reason: "It is about the future; no data can decide it yet.",
+			Settle: "what happens by the date that it names",
+		}, true
 	case fact.ClaimItem:
 		return b.plain(it), true
 	}
@@ -61,15 +65,19 @@ func (b *bench) claim(i int) (fact.Check, bool) {
 func (b *bench) plain(it *fact.Item) fact.Check {
 	switch it.Type {
 	case "causal", "motive", "evaluation":
-		return fact.Check{Verdict: fact.IsOpinion,
-			Reason: fmt.Sprintf("A judgment of %s (%s): no measurable proposition.", b.speaker(it), it.Type)}
+		return fact.Check{
+			Verdict: fact.IsOpinion,
+			Reason:  fmt.Sprintf("A judgment of %s (%s): no measurable proposition.", b.speaker(it), it.Type),
+		}
 	}
 	if c, ok := b.relation(it); ok {
 		return c
 	}
-	return fact.Check{Verdict: fact.NotCheckable,
-		Reason: "The words name no measure, so no series can be set against them.",
-		Settle: "dated event counts or a stated figure with unit, period and source"}
+	return fact.Check{
+		Verdict: fact.NotCheckable,
+		Reason:  "The words name no measure, so no series can be set against them.",
+		Settle:  "dated event counts or a stated figure with unit, period and source",
+	}
 }
 
 func (b *bench) speaker(it *fact.Item) string {

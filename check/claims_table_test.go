@@ -41,8 +41,10 @@ func writtenClaims(t *testing.T) []writtenClaim {
 }
 
 func itemOf(words, fields string) (fact.Item, error) {
-	it := fact.Item{Kind: fact.Quantity, Quote: words, Modality: fact.Asserted, Polarity: "+", Voice: "author",
-		Span: fact.Span{End: len([]rune(words)), BEnd: len(words)}}
+	it := fact.Item{
+		Kind: fact.Quantity, Quote: words, Modality: fact.Asserted, Polarity: "+", Voice: "author",
+		Span: fact.Span{End: len([]rune(words)), BEnd: len(words)},
+	}
 	for _, f := range strings.Fields(fields) {
 		key, v, _ := strings.Cut(f, "=")
 		id := fact.ActorID(v)
@@ -100,41 +102,38 @@ func itemOf(words, fields string) (fact.Item, error) {
 	return it, nil
 }
 
-func evidenceFor(t *testing.T, name string) Evidence {
-	t.Helper()
-	if name == "casebook" {
-		return sampleEvidence(t)
+// TestWrittenClaims runs every claim of the table on the casebook, and again with its number
+// doubled or halved: what was supported must then be contradicted, or say why not.
+func TestWrittenClaims(t *testing.T) {
+	if n := len(writtenClaims(t)); n < 60 {
+		t.Errorf("%d claims, want at least 60", n)
 	}
-	return tiesEvidence(t)
+	runClaims(t, "casebook", sampleEvidence(t))
 }
 
-// TestWrittenClaims runs every claim of the table alone, and again with its number doubled or
-// halved: what was supported must then be contradicted, or say why not.
-func TestWrittenClaims(t *testing.T) {
-	claims := writtenClaims(t)
-	if len(claims) < 60 {
-		t.Errorf("%d claims, want at least 60", len(claims))
-	}
-	for _, name := range []string{"casebook", "ties"} {
-		t.Run(name, func(t *testing.T) {
-			b := newBench(evidenceFor(t, name), nil, Options{Name: names})
-			for _, c := range claims {
-				if c.evidence != name {
-					continue
-				}
-				got := checkAlone(b, c.item)
-				if string(got.Verdict) != c.verdict {
-					t.Errorf("%q: %s, want %s (%s)\n\t%s", c.words, got.Verdict, c.verdict, c.why, got.Reason)
-				}
-				if got.Verdict != fact.IsOpinion && got.Verdict != fact.NotCheckable && (len(got.Values) == 0 || len(got.Values[0].Rows) == 0) {
-					t.Errorf("%q: no rows stand behind the verdict", c.words)
-				}
-				if got.Verdict == fact.NotCheckable && got.Settle == "" {
-					t.Errorf("%q: nothing is said of what would settle it", c.words)
-				}
-				mutate(t, b, c, got)
-			}
-		})
+// TestScoreWrittenClaims runs those on the data sets.
+func TestScoreWrittenClaims(t *testing.T) {
+	runClaims(t, "ties", tiesEvidence(t))
+}
+
+func runClaims(t *testing.T, name string, ev Evidence) {
+	t.Helper()
+	b := newBench(ev, nil, Options{Name: names})
+	for _, c := range writtenClaims(t) {
+		if c.evidence != name {
+			continue
+		}
+		got := checkAlone(b, c.item)
+		if string(got.Verdict) != c.verdict {
+			t.Errorf("%q: %s, want %s (%s)\n\t%s", c.words, got.Verdict, c.verdict, c.why, got.Reason)
+		}
+		if got.Verdict != fact.IsOpinion && got.Verdict != fact.NotCheckable && (len(got.Values) == 0 || len(got.Values[0].Rows) == 0) {
+			t.Errorf("%q: no rows stand behind the verdict", c.words)
+		}
+		if got.Verdict == fact.NotCheckable && got.Settle == "" {
+			t.Errorf("%q: nothing is said of what would settle it", c.words)
+		}
+		mutate(t, b, c, got)
 	}
 }
 

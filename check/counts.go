@@ -54,8 +54,10 @@ func (b *bench) disputesOf(f frame, source, reporter string, rows map[string]*fa
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	s := series{key: "disputes " + source + reporter, source: source, unit: "count", kind: standing,
-		basis: b.source(source) + ", militarised disputes between the two"}
+	s := series{
+		key: "disputes " + source + reporter, source: source, unit: "count", kind: standing,
+		basis: b.source(source) + ", militarised disputes between the two",
+	}
 	if reporter != "" {
 		s.basis += ", " + reporter
 	}
@@ -118,8 +120,10 @@ func (b *bench) voteCountSeries(f frame) []series {
 		if len(mine) == 0 {
 			continue
 		}
-		s := series{key: "count " + src, source: src, unit: f.unit, kind: voting,
-			basis: fmt.Sprintf("%s, recorded votes of %s, %s", b.source(src), b.opt.Name(f.subject), name)}
+		s := series{
+			key: "count " + src, source: src, unit: f.unit, kind: voting,
+			basis: fmt.Sprintf("%s, recorded votes of %s, %s", b.source(src), b.opt.Name(f.subject), name),
+		}
 		for _, v := range mine {
 			s.years = append(s.years, v.session)
 		}
@@ -206,8 +210,10 @@ func (b *bench) rankAgreement(src string, f frame, w window, least bool) (expose
 		return expose.Figure{}, fmt.Errorf("%d states can be ranked: %w", len(values), expose.ErrUnknown)
 	}
 	p := expose.RankOf(values, at)
-	return expose.Figure{Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: 1, Rows: rows,
-		Formula: fmt.Sprintf("rank of %s among %d states by the share of identical votes with %s", f.partner, p.Of, f.subject)}, nil
+	return expose.Figure{
+		Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: 1, Rows: rows,
+		Formula: fmt.Sprintf("rank of %s among %d states by the share of identical votes with %s", f.partner, p.Of, f.subject),
+	}, nil
 }
 
 func sortedIDs(m map[fact.ActorID][]ballot) []fact.ActorID {

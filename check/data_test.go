@@ -90,9 +90,18 @@ func loadTies(t testing.TB) Evidence {
 	load(unga.Read, "unga", "undl_ES-10_21_22_votes.csv")
 	load(unga.Read, "unga", "voeten_votes_2019-11_2024-06.csv.gz")
 	ev := Evidence{Observations: w.Observations}
-	for _, s := range [][2]string{{"baci", "CEPII BACI"}, {"eucrude", "EU crude oil import register"}, {"sipri", "SIPRI Arms Transfers Database"},
-		{"cow", "Correlates of War"}, {"atop", "ATOP"}, {"unga", "General Assembly roll calls"}, {"wmd", "World Mining Data"},
-		{"cepii", "CEPII GeoDist"}, {"idealpoints", "Ideal points of Bailey, Strezhnev and Voeten"}, {"rivalries", "Strategic rivalries"}} {
+	for _, s := range [][2]string{
+		{"baci", "CEPII BACI"},
+		{"eucrude", "EU crude oil import register"},
+		{"sipri", "SIPRI Arms Transfers Database"},
+		{"cow", "Correlates of War"},
+		{"atop", "ATOP"},
+		{"unga", "General Assembly roll calls"},
+		{"wmd", "World Mining Data"},
+		{"cepii", "CEPII GeoDist"},
+		{"idealpoints", "Ideal points of Bailey, Strezhnev and Voeten"},
+		{"rivalries", "Strategic rivalries"},
+	} {
 		ev.Sources = append(ev.Sources, fact.Source{ID: s[0], Publisher: s[1], Title: s[1]})
 	}
 	ev.Observations = append(ev.Observations, oldVotes(t, filepath.Join(dir, "unga"), w.actors)...)

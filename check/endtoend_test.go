@@ -12,8 +12,8 @@ import (
 	"tightrope/read"
 )
 
-// TestEndToEnd reads the development articles and checks what was read.
-func TestEndToEnd(t *testing.T) {
+// TestScoreEndToEnd reads the development articles and checks what was read.
+func TestScoreEndToEnd(t *testing.T) {
 	dir := sample.Dir(t, "read", "gold")
 	python, err := exec.LookPath("python3")
 	if err != nil {

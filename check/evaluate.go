@@ -36,9 +36,11 @@ func (b *bench) quantity(i int) fact.Check {
 func unasserted(it *fact.Item) (fact.Check, bool) {
 	switch it.Modality {
 	case fact.Hypothetical, fact.Conditional, fact.Future, fact.Questioned, fact.Intended:
-		return fact.Check{Verdict: fact.NotCheckable,
-			Reason: fmt.Sprintf("The text does not assert it (%s); there is nothing to check yet.", it.Modality),
-			Settle: "the figure once it is reported"}, true
+		return fact.Check{
+			Verdict: fact.NotCheckable,
+			Reason:  fmt.Sprintf("The text does not assert it (%s); there is nothing to check yet.", it.Modality),
+			Settle:  "the figure once it is reported",
+		}, true
 	}
 	return fact.Check{}, false
 }
@@ -188,8 +190,10 @@ func (b *bench) trendValue(v *value, f frame, s series, r reading) {
 	if t.Change == t.Change { // not NaN
 		v.Value = t.Change
 	}
-	v.Basis += map[expose.Manner]string{expose.Every: ", every step", expose.Steadily: ", steadily (80 % of the steps)",
-		expose.Level: ", flat (range within 5 %)", expose.EndToEnd: ", end against start"}[r.manner]
+	v.Basis += map[expose.Manner]string{
+		expose.Every: ", every step", expose.Steadily: ", steadily (80 % of the steps)",
+		expose.Level: ", flat (range within 5 %)", expose.EndToEnd: ", end against start",
+	}[r.manner]
 }
 
 // alignment is the direction in which agreement moves: "apart" is down whatever the unit says

@@ -6,10 +6,10 @@ import (
 	"tightrope/fact"
 )
 
-// TestGoldMutations turns true claims into false ones: every number of the development articles
+// TestScoreMutations turns true claims into false ones: every number of the development articles
 // that is supported is doubled, and its partner exchanged for another. None may stay supported
 // on an exact number; bounds may.
-func TestGoldMutations(t *testing.T) {
+func TestScoreMutations(t *testing.T) {
 	ev := tiesEvidence(t)
 	doubled, swapped, held, stayed := 0, 0, 0, 0
 	for _, a := range articles {

@@ -19,8 +19,10 @@ const (
 )
 
 // cueTreaty asks for a treaty in so many words: "a rare ally" may be a figure of speech.
-var cueTreaty = cue.Of(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
-var cueNonaggression = cue.Of(`(?i)\bnon-?aggression\b`)
+var (
+	cueTreaty        = cue.Of(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
+	cueNonaggression = cue.Of(`(?i)\bnon-?aggression\b`)
+)
 
 // relation checks a membership, or a treaty between two states. A relation of another kind
 // (friendship, rivalry in words) has no record to meet; false leaves it to others.
@@ -40,8 +42,10 @@ func (b *bench) relation(it *fact.Item) (fact.Check, bool) {
 	if it.Kind != fact.Relation {
 		return fact.Check{}, false
 	}
-	return fact.Check{Verdict: fact.NotCheckable, Reason: "A standing relation in words; no treaty, membership or measure is named.",
-		Settle: "a treaty, a membership or a flow that the words mean"}, true
+	return fact.Check{
+		Verdict: fact.NotCheckable, Reason: "A standing relation in words; no treaty, membership or measure is named.",
+		Settle: "a treaty, a membership or a flow that the words mean",
+	}, true
 }
 
 func organisation(id fact.ActorID) (fact.Actor, bool) {

@@ -19,9 +19,9 @@ var articles = []struct{ name, published string }{
 	{"seed", ""}, {"01", "2024-07-12"}, {"02", "2024-08-20"}, {"03", "2023-11-20"}, {"04", "2024-07-10"},
 }
 
-// TestGoldItemsGiven runs the checker on the items that were coded by hand, with the data of
+// TestScoreGoldItemsGiven runs the checker on the items that were coded by hand, with the data of
 // the folder ties, and scores the verdicts with the scorer beside the articles.
-func TestGoldItemsGiven(t *testing.T) {
+func TestScoreGoldItemsGiven(t *testing.T) {
 	dir := sample.Dir(t, "read", "gold")
 	python, err := exec.LookPath("python3")
 	if err != nil {

@@ -294,8 +294,10 @@ func (b *bench) volume(f frame, l expose.Lens, t expose.Table, w window) (expose
 			if f.form == level && b.ledger.Steps(l, seller, buyer) == 0 {
 				return fig, fmt.Errorf("no flow of the two is recorded in any year: %w", expose.ErrUnknown)
 			}
-			return expose.Figure{Unit: l.Unit, Coverage: t.Covered, Formula: fmt.Sprintf("flow(%s→%s)", seller, buyer),
-				Note: "no row: none recorded"}, nil
+			return expose.Figure{
+				Unit: l.Unit, Coverage: t.Covered, Formula: fmt.Sprintf("flow(%s→%s)", seller, buyer),
+				Note: "no row: none recorded",
+			}, nil
 		}
 	}
 	if x, ok := t.Flow(seller, buyer); ok && !b.complete(l, true) && x.Steps() < w.span() && l.Grain == expose.Yearly {

@@ -13,9 +13,11 @@ import (
 // stance checks how a state voted; what it says, withholds or denies is not measured by votes.
 func (b *bench) stance(it *fact.Item) fact.Check {
 	if it.Vote == "" {
-		c := fact.Check{Verdict: fact.NotCheckable,
-			Reason: "A claim about what was said or left unsaid; votes and deeds are other tiers and do not decide it.",
-			Settle: "the record of statements of " + b.opt.Name(it.Holder) + " on the subject"}
+		c := fact.Check{
+			Verdict: fact.NotCheckable,
+			Reason:  "A claim about what was said or left unsaid; votes and deeds are other tiers and do not decide it.",
+			Settle:  "the record of statements of " + b.opt.Name(it.Holder) + " on the subject",
+		}
 		c.Values = b.context(it)
 		return c
 	}
@@ -318,9 +320,11 @@ func (b *bench) context(it *fact.Item) []fact.CheckValue {
 			}
 			for _, x := range b.ballots[src][it.Holder.State()] {
 				if x.roll == r.item && len(out) < 4 {
-					out = append(out, fact.CheckValue{Basis: fmt.Sprintf("%s, vote on %s of %s", b.source(src), r.item, r.date),
+					out = append(out, fact.CheckValue{
+						Basis: fmt.Sprintf("%s, vote on %s of %s", b.source(src), r.item, r.date),
 						Value: x.value, Unit: "vote", Period: fact.Period{From: r.date, To: r.date},
-						Why: "a vote is another tier than a statement", Formula: "1 yes, 2 abstained, 3 no, as recorded", Rows: []string{x.row}})
+						Why: "a vote is another tier than a statement", Formula: "1 yes, 2 abstained, 3 no, as recorded", Rows: []string{x.row},
+					})
 				}
 			}
 		}

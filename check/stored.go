@@ -102,8 +102,10 @@ func (b *bench) storedSeries(rows []int) series {
 	s.at = func(w window) (expose.Figure, error) {
 		for _, i := range rows {
 			if r := &b.obs[i]; r.Known() && r.Period == w.period {
-				return expose.Figure{Value: r.Value, Unit: r.Unit, Low: r.Low, High: r.High, N: 1, Coverage: 1,
-					Rows: []string{r.ID}, Formula: statedFormula, Note: r.Note}, nil
+				return expose.Figure{
+					Value: r.Value, Unit: r.Unit, Low: r.Low, High: r.High, N: 1, Coverage: 1,
+					Rows: []string{r.ID}, Formula: statedFormula, Note: r.Note,
+				}, nil
 			}
 		}
 		return expose.Figure{}, expose.ErrUnknown
@@ -256,8 +258,10 @@ func (b *bench) rankOf(f frame, k scaleKey, s series) series {
 			return expose.Figure{}, fmt.Errorf("%d actors have a row: %w", len(values), expose.ErrUnknown)
 		}
 		p := expose.RankOf(values, at)
-		return expose.Figure{Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: 1, Rows: []string{ids[at]},
-			Formula: fmt.Sprintf("rank of %s among the %d actors of the source", f.subject, p.Of)}, nil
+		return expose.Figure{
+			Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: 1, Rows: []string{ids[at]},
+			Formula: fmt.Sprintf("rank of %s among the %d actors of the source", f.subject, p.Of),
+		}, nil
 	}
 	return s
 }
@@ -286,8 +290,10 @@ func (b *bench) partOf(f frame, k scaleKey, s series) series {
 			return expose.Figure{}, fmt.Errorf("%d actors have a row: %w", n, expose.ErrUnknown)
 		}
 		v, err := expose.Share(mine, all)
-		return expose.Figure{Value: v, Unit: "share", N: n, Coverage: 1, Rows: ids,
-			Formula: fmt.Sprintf("value of %s / sum of the %d actors of the source", f.subject, n)}, err
+		return expose.Figure{
+			Value: v, Unit: "share", N: n, Coverage: 1, Rows: ids,
+			Formula: fmt.Sprintf("value of %s / sum of the %d actors of the source", f.subject, n),
+		}, err
 	}
 	return s
 }
@@ -304,8 +310,10 @@ func (b *bench) fixedSeries(f frame) []series {
 			out = append(out, series{
 				key: o.Source + o.Item, basis: b.source(o.Source) + ", " + o.Item, source: o.Source, unit: o.Unit, kind: fixed,
 				at: func(window) (expose.Figure, error) {
-					return expose.Figure{Value: o.Value, Unit: o.Unit, N: 1, Coverage: 1, Rows: []string{o.ID},
-						Formula: statedFormula}, nil
+					return expose.Figure{
+						Value: o.Value, Unit: o.Unit, N: 1, Coverage: 1, Rows: []string{o.ID},
+						Formula: statedFormula,
+					}, nil
 				},
 			})
 		}

@@ -13,8 +13,10 @@ func (t Table) Volume(from, to fact.ActorID) (Figure, error) {
 	if !ok || len(f.Rows) == 0 {
 		return Figure{}, fmt.Errorf("%s to %s: %w", from, to, ErrUnknown)
 	}
-	fig := Figure{Value: f.Value, Unit: t.Lens.Unit, N: len(f.Rows), Coverage: t.Covered, Rows: listed(f.Rows),
-		Formula: fmt.Sprintf("flow(%s→%s)", from, to)}
+	fig := Figure{
+		Value: f.Value, Unit: t.Lens.Unit, N: len(f.Rows), Coverage: t.Covered, Rows: listed(f.Rows),
+		Formula: fmt.Sprintf("flow(%s→%s)", from, to),
+	}
 	if f.Low != f.Value || f.High != f.Value {
 		fig.Low, fig.High = &f.Low, &f.High
 	}
@@ -93,6 +95,8 @@ func (t Table) WorldShare(a fact.ActorID, exports bool) (Figure, error) {
 		return Figure{}, fmt.Errorf("the world total: %w", err)
 	}
 	side := map[bool]string{true: "out of", false: "into"}[exports]
-	return Figure{Value: v, Unit: "share", N: n, Coverage: t.Covered, Rows: listed(rows),
-		Formula: fmt.Sprintf("flows %s %s / all %d recorded flows of the world", side, a, n)}, nil
+	return Figure{
+		Value: v, Unit: "share", N: n, Coverage: t.Covered, Rows: listed(rows),
+		Formula: fmt.Sprintf("flows %s %s / all %d recorded flows of the world", side, a, n),
+	}, nil
 }

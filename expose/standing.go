@@ -80,8 +80,10 @@ func (t Table) standing(flows []Flow, who fact.ActorID, key func(Flow) fact.Acto
 		note = fmt.Sprintf("shared with %d others", p.Tied)
 	}
 	return Standing{
-		Figure: Figure{Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: t.Covered,
-			Rows: listed(rows), Formula: formula, Note: note},
+		Figure: Figure{
+			Value: float64(p.Rank), Unit: "rank", N: p.Of, Coverage: t.Covered,
+			Rows: listed(rows), Formula: formula, Note: note,
+		},
 		Place: p, Order: flows,
 	}, nil
 }
@@ -100,9 +102,11 @@ func (t Table) Concentration(to fact.ActorID) (Figure, error) {
 	if err != nil {
 		return Figure{}, fmt.Errorf("what %s buys: %w", to, err)
 	}
-	return Figure{Value: h, Unit: "index", N: len(values), Coverage: t.Covered, Rows: listed(rows),
+	return Figure{
+		Value: h, Unit: "index", N: len(values), Coverage: t.Covered, Rows: listed(rows),
 		Formula: fmt.Sprintf("Σ (flow(i→%s) / Σ flows into %s)²", to, to),
-		Note:    fmt.Sprintf("%s effective suppliers", Number(1/h))}, nil
+		Note:    fmt.Sprintf("%s effective suppliers", Number(1/h)),
+	}, nil
 }
 
 // Dependence is who needs whom: the share of buyer's imports that comes from seller, the
@@ -116,8 +120,10 @@ func (t Table) Dependence(seller, buyer fact.ActorID) (onSeller, onBuyer, asymme
 		return
 	}
 	a, err := Asymmetry(onSeller.Value, onBuyer.Value)
-	asymmetry = Figure{Value: a, Unit: "index", N: onSeller.N + onBuyer.N, Coverage: t.Covered,
+	asymmetry = Figure{
+		Value: a, Unit: "index", N: onSeller.N + onBuyer.N, Coverage: t.Covered,
 		Rows:    listed(onSeller.Rows, onBuyer.Rows),
-		Formula: fmt.Sprintf("import share of %s on %s − export share of %s to %s", buyer, seller, seller, buyer)}
+		Formula: fmt.Sprintf("import share of %s on %s − export share of %s to %s", buyer, seller, seller, buyer),
+	}
 	return
 }

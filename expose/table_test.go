@@ -13,8 +13,10 @@ func flow(id, from, to string, v float64, unit, period string) fact.Observation 
 	if err != nil {
 		panic(err)
 	}
-	return fact.Observation{ID: id, Layer: fact.Energy, Measure: "flow", Item: "crude oil", From: fact.ActorID(from),
-		To: fact.ActorID(to), Value: v, Unit: unit, Period: p, Basis: fact.Reconciled, Status: fact.Reported, Source: "s.x"}
+	return fact.Observation{
+		ID: id, Layer: fact.Energy, Measure: "flow", Item: "crude oil", From: fact.ActorID(from),
+		To: fact.ActorID(to), Value: v, Unit: unit, Period: p, Basis: fact.Reconciled, Status: fact.Reported, Source: "s.x",
+	}
 }
 
 func trade() []fact.Observation {

@@ -106,16 +106,18 @@ func anchor(t *testing.T) []Column {
 			crude = append(crude, cell{"2021", fact.ActorID(r[6]), v, "baci"})
 		}
 	}, "ties", "oil", "baci_hs270900_2021_bilateral.csv")
-	return []Column{vote,
+	return []Column{
+		vote,
 		column(fact.Do, "arms from the partner, 2016-20", Sum, 1, arms, 0, universe),
-		column(fact.Do, "crude oil to the partner, 2021", Sum, 1, crude, 0, universe)}
+		column(fact.Do, "crude oil to the partner, 2021", Sum, 1, crude, 0, universe),
+	}
 }
 
 // Israel is the least similar voter of 192 to Azerbaijan in sessions 70-74, its first arms
 // supplier of 2016-20 and its second buyer of crude oil in 2021.
 func TestAzerbaijanAnchor(t *testing.T) {
 	columns := anchor(t)
-	gaps, err := Measure(columns, Options{Draws: 200}, seeded())
+	gaps, err := Measure(columns, Options{Draws: 60}, seeded())
 	if err != nil {
 		t.Fatal(err)
 	}

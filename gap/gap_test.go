@@ -139,8 +139,10 @@ func row(id, measure, from, to, item string, v float64, period string) fact.Obse
 	if err != nil {
 		panic(err)
 	}
-	return fact.Observation{ID: id, Layer: fact.Arms, Measure: measure, Item: item, From: fact.ActorID(from), To: fact.ActorID(to),
-		Value: v, Unit: "TIV", Period: p, Basis: fact.Register, Status: fact.Reported, Source: "s.y"}
+	return fact.Observation{
+		ID: id, Layer: fact.Arms, Measure: measure, Item: item, From: fact.ActorID(from), To: fact.ActorID(to),
+		Value: v, Unit: "TIV", Period: p, Basis: fact.Register, Status: fact.Reported, Source: "s.y",
+	}
 }
 
 func TestColumnsOfObservations(t *testing.T) {

@@ -12,8 +12,10 @@ import (
 // groups of states that news compares within. Sources: the groups' own lists of members.
 var groups = map[string][]fact.ActorID{
 	"G7": {"CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"},
-	"G20": {"ARG", "AUS", "BRA", "CAN", "CHN", "DEU", "FRA", "GBR", "IDN", "IND", "ITA", "JPN", "KOR", "MEX", "RUS", "SAU", "TUR",
-		"USA", "ZAF"},
+	"G20": {
+		"ARG", "AUS", "BRA", "CAN", "CHN", "DEU", "FRA", "GBR", "IDN", "IND", "ITA", "JPN", "KOR", "MEX", "RUS", "SAU", "TUR",
+		"USA", "ZAF",
+	},
 }
 
 // members lists the states of a series that belong to a group or part of the world.

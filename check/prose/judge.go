@@ -352,8 +352,10 @@ func sumOf(v []float64) (t float64) {
 
 // value records what was computed, with its rows.
 func (b *bench) value(p part, group []Series, actors []fact.ActorID, years []int, v float64, inside bool) {
-	cv := fact.CheckValue{Basis: group[0].Title, Value: v, Unit: group[0].Unit, Inside: inside, Reasonable: true,
-		Period: fact.YearPeriod(years[0], years[len(years)-1]), Formula: string(p.form) + " of " + actorNames(actors)}
+	cv := fact.CheckValue{
+		Basis: group[0].Title, Value: v, Unit: group[0].Unit, Inside: inside, Reasonable: true,
+		Period: fact.YearPeriod(years[0], years[len(years)-1]), Formula: string(p.form) + " of " + actorNames(actors),
+	}
 	for _, s := range group {
 		for _, a := range actors {
 			for _, y := range years {

@@ -60,10 +60,14 @@ func TestJudge(t *testing.T) {
 
 func TestRatesAndRatios(t *testing.T) {
 	date := fact.MustDate("2021-03-01")
-	doctors := Series{ID: "doctors", Title: "Medical doctors per 1,000 people", Unit: "doctors per 1,000 people",
-		Values: map[fact.ActorID]map[int]float64{"KEN": {2018: 0.2, 2019: 0.2, 2020: 0.21}, "CUB": {2018: 8.2, 2019: 8.3, 2020: 8.4}}}
-	deaths := Series{ID: "deaths", Title: "Deaths from cancer", Unit: "deaths",
-		Values: map[fact.ActorID]map[int]float64{"NGA": {2018: 100000, 2019: 102000, 2020: 104000}}}
+	doctors := Series{
+		ID: "doctors", Title: "Medical doctors per 1,000 people", Unit: "doctors per 1,000 people",
+		Values: map[fact.ActorID]map[int]float64{"KEN": {2018: 0.2, 2019: 0.2, 2020: 0.21}, "CUB": {2018: 8.2, 2019: 8.3, 2020: 8.4}},
+	}
+	deaths := Series{
+		ID: "deaths", Title: "Deaths from cancer", Unit: "deaths",
+		Values: map[fact.ActorID]map[int]float64{"NGA": {2018: 100000, 2019: 102000, 2020: 104000}},
+	}
 	f := func(text string, s Series, want fact.Verdict) {
 		t.Helper()
 		if a := Judge(text, date, []Series{s}); a.Verdict != want {

@@ -151,8 +151,13 @@ func areaOf(text string, actors []fact.ActorID) string {
 		return ""
 	}
 	l := strings.ToLower(text)
-	for _, w := range []struct{ cue, area string }{{"africa", "africa"}, {"europe", "europe"}, {"asia", "asia"},
-		{"world", "world"}, {"global", "world"}} {
+	for _, w := range []struct{ cue, area string }{
+		{"africa", "africa"},
+		{"europe", "europe"},
+		{"asia", "asia"},
+		{"world", "world"},
+		{"global", "world"},
+	} {
 		if strings.Contains(l, w.cue) {
 			return w.area
 		}
@@ -214,8 +219,10 @@ func (s *sentence) quantity(q number.Quantity) {
 			return
 		}
 	}
-	p := part{form: level, at: q.Start, end: q.End, value: q.Value, high: q.High, op: q.Op, approx: q.Approx, exact: q.Precision, kind: q.Kind,
-		unit: q.Unit, noun: q.Noun, series: q.Series}
+	p := part{
+		form: level, at: q.Start, end: q.End, value: q.Value, high: q.High, op: q.Op, approx: q.Approx, exact: q.Precision, kind: q.Kind,
+		unit: q.Unit, noun: q.Noun, series: q.Series,
+	}
 	before := s.text[max(0, q.Start-30):q.Start]
 	if q.Op == "eq" || q.Op == "gt" {
 		p.op = s.opBefore(q.NumStart, q.Op)

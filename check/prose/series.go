@@ -36,8 +36,10 @@ func SeriesOf(obs []fact.Observation) []Series {
 		if !ok {
 			n = len(out)
 			at[k] = n
-			out = append(out, Series{ID: o.Source + "/" + o.Item, Title: o.Item, Description: o.Note, Unit: o.Unit,
-				Values: map[fact.ActorID]map[int]float64{}, Rows: map[fact.ActorID]map[int]string{}})
+			out = append(out, Series{
+				ID: o.Source + "/" + o.Item, Title: o.Item, Description: o.Note, Unit: o.Unit,
+				Values: map[fact.ActorID]map[int]float64{}, Rows: map[fact.ActorID]map[int]string{},
+			})
 		}
 		s := &out[n]
 		if s.Values[o.From] == nil {

@@ -3,6 +3,7 @@ package prose
 import (
 	"strconv"
 	"strings"
+
 	"tightrope/check/cue"
 
 	"tightrope/read/number"
@@ -29,8 +30,10 @@ var (
 	afterWord    = cue.Of(`(?i)\b(?:after|since|following)\b[^.,;]*$`)
 )
 
-var counted = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"several": 3, "few": 3, "last": 1, "past": 1}
+var counted = map[string]int{
+	"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"several": 3, "few": 3, "last": 1, "past": 1,
+}
 
 func count(word string) int {
 	if n, err := strconv.Atoi(word); err == nil {

@@ -213,7 +213,7 @@ func scoring(t *testing.T) {
 	}
 }
 
-func TestTSVerWithTheSeriesGiven(t *testing.T) {
+func TestScoreTSVerWithTheSeriesGiven(t *testing.T) {
 	scoring(t)
 	all := map[string]Series{}
 	for _, s := range tsSeries(t) {
@@ -282,7 +282,7 @@ func stringKeys(m map[fact.ActorID]map[int]float64) map[string]bool {
 	return out
 }
 
-func TestTSVerChoosing(t *testing.T) {
+func TestScoreTSVerChoosing(t *testing.T) {
 	scoring(t)
 	lib := NewLibrary(tsSeries(t))
 	real := tsClaims(t, "tsver_dev.jsonl")
