@@ -44,6 +44,7 @@ type Layers struct {
 	blocs  map[int]map[string]set  // year: members of each organisation
 	crude  map[int]map[int]float64 // year: pair recipient*n+supplier: share of the recipient's crude
 	ends   layerEnds               // the last year of each layer
+	swap   []int                   // of a permutation test: whose rivals each state is given; nil = its own
 }
 
 // layerEnds are the last years for which the rows of a layer say anything.

@@ -23,6 +23,7 @@ type Shipment struct {
 	Fitted   Fitted  `json:"fitted"`
 	Models   []Model `json:"models"`
 	Odds     []Odds  `json:"odds"`
+	Gains    []Gain  `json:"gains,omitempty"`
 	Returns  Returns `json:"returns"`
 	Energy   *Energy `json:"energy,omitempty"`
 	Curves   []Curve `json:"curves"`
@@ -153,6 +154,12 @@ func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, e
 				}
 			}
 			s.Odds = append(s.Odds, odds...)
+		}
+	}
+	if odds {
+		var err error
+		if s.Gains, err = p.gains(rng(30)); err != nil {
+			return nil, err
 		}
 	}
 	s.Curves = p.Curves(rng(10))

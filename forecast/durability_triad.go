@@ -46,9 +46,9 @@ func (s set) each(do func(i int)) {
 
 // neighbours are the sets of states about each state in one year.
 type neighbours struct {
-	alive, major                                  set
-	linked, hostileA, hostileB, rival, rivalNew   []set
-	near, pact, arms, onset, war, future, friends []set
+	alive, major                                        set
+	linked, hostileA, hostileB, rival, rivalB, rivalNew []set
+	near, pact, arms, onset, war, future, friends       []set
 }
 
 // neighbourhood prepares the sets of a year; all are restricted to states that exist.
@@ -90,7 +90,14 @@ func (l *Layers) neighbourhood(k int) *neighbours {
 	h.future = rows(func(ij int) bool {
 		return k+4 < l.ends.arms-l.First && l.rival[k+4][ij] && !l.rival[k][ij]
 	})
-	h.hostileA, h.hostileB = join(forced, h.rival), join(force5, h.rival)
+	h.rivalB = h.rival
+	if l.swap != nil { // a permutation test: suppliers have each other's rivals
+		h.rivalB = make([]set, l.n)
+		for i, other := range l.swap {
+			h.rivalB[i] = h.rival[other]
+		}
+	}
+	h.hostileA, h.hostileB = join(forced, h.rival), join(force5, h.rivalB)
 	h.linked, h.friends = make([]set, l.n), make([]set, l.n)
 	for i := range l.n {
 		h.friends[i] = h.pact[i].or(h.arms[i])
@@ -125,13 +132,13 @@ func (p *Panel) covariates() {
 func (l *Layers) triad(h *neighbours, t *TieYear) Triad {
 	a, b := t.i, t.j
 	near, pact, arms := h.near[a].minus(h.hostileA[a]), h.pact[a].minus(h.hostileA[a]), h.arms[a].minus(h.hostileA[a])
-	ropes, rivals := h.linked[a].and(h.hostileB[b]), h.linked[a].and(h.rival[b])
+	ropes, rivals := h.linked[a].and(h.hostileB[b]), h.linked[a].and(h.rivalB[b])
 	out := Triad{
 		Tightropes: ropes.count(), TightropesRival: rivals.count(),
-		Shared: h.hostileA[a].and(h.hostileB[b]).count(), SharedRival: h.rival[a].and(h.rival[b]).count(),
-		Enemies: h.hostileB[b].count(), EnemiesRival: h.rival[b].count(),
+		Shared: h.hostileA[a].and(h.hostileB[b]).count(), SharedRival: h.rival[a].and(h.rivalB[b]).count(),
+		Enemies: h.hostileB[b].count(), EnemiesRival: h.rivalB[b].count(),
 		Near: near.and(h.hostileB[b]).count(), Allied: pact.and(h.hostileB[b]).count(), Armed: arms.and(h.hostileB[b]).count(),
-		RivalPlain: near.or(pact).and(h.rival[b]).count(), RivalArmed: arms.and(h.rival[b]).count(),
+		RivalPlain: near.or(pact).and(h.rivalB[b]).count(), RivalArmed: arms.and(h.rivalB[b]).count(),
 		Onset: h.linked[a].and(h.onset[b]).count(), War: h.linked[a].and(h.war[b]).count(),
 		OnsetUnlinked: h.onset[b].minus(h.near[a].or(h.friends[a])).minus(h.hostileA[a]).count(),
 		RivalOnset:    h.linked[a].and(h.rivalNew[b]).count(), Lead: h.linked[a].and(h.future[b]).count(),
