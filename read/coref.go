@@ -25,7 +25,7 @@ func newFocus() focus {
 func (r *reader) note(i int) {
 	m := &r.mentions[i]
 	switch {
-	case m.Kind == LeaderMention:
+	case m.Kind == LeaderMention, r.onePerson(m):
 		r.focus.person = i
 	case m.Kind == RoleMention:
 		r.focus.plural = i
@@ -42,6 +42,15 @@ func (r *reader) note(i int) {
 	if len(m.Actor) != 3 {
 		r.focus.group = i
 	}
+}
+
+var personWords = wordSet(`president minister ambassador envoy chancellor king queen leader general spokesman spokeswoman secretary
+	governor senator judge director commander premier emir sultan diplomat official cleric pope bishop scholar analyst expert
+	professor banker businessman activist journalist lawyer dissident prince princess mayor colonel admiral deputy lawmaker`)
+
+// onePerson says whether a role is a single person: "the American ambassador".
+func (r *reader) onePerson(m *Mention) bool {
+	return (m.Kind == RoleMention || m.Kind == DescriptionMention) && personWords[r.d.Tokens[m.Head].Norm]
 }
 
 // pronoun makes the mention of a pronoun at token i and finds what it refers to.
@@ -245,7 +254,7 @@ func (r *reader) subordinate(k int) bool {
 // personSubject keeps the person that a subject names or stands for.
 func (r *reader) personSubject(m int) {
 	for n := 0; m >= 0 && n < 4; n++ {
-		if r.mentions[m].Kind == LeaderMention {
+		if r.mentions[m].Kind == LeaderMention || r.onePerson(&r.mentions[m]) {
 			r.focus.personSubj = m
 			return
 		}

@@ -55,6 +55,7 @@ func Read(text string, opt Options) (Result, error) {
 	items := r.events(l, d)
 	items = append(items, quantities(d, r.Mentions)...)
 	items = append(items, attributions(d, r.Mentions)...)
+	items = withoutActs(items)
 	reported(items)
 	r.Items = order(d, items)
 	r.About = about(d, r.Mentions)
@@ -137,4 +138,26 @@ func reported(items []fact.Item) {
 			break
 		}
 	}
+}
+
+// withoutActs drops opinions whose verb of saying did something else: in "recalled its
+// ambassador" nothing is said.
+func withoutActs(items []fact.Item) []fact.Item {
+	var acts []fact.Span
+	for i := range items {
+		e := &items[i]
+		if e.Kind == fact.EventItem && len(e.Why) > 0 && len(e.Cameo) > 1 && (e.Cameo[:2] >= "14" || e.Cameo[:2] == "06" || e.Cameo[:2] == "07" || e.Cameo[:2] == "08") {
+			acts = append(acts, e.Why[0])
+		}
+	}
+	out := items[:0]
+	for _, it := range items {
+		if it.Kind == fact.Opinion && !it.Direct && slices.ContainsFunc(acts, func(v fact.Span) bool {
+			return v.BEnd <= it.BStart && it.BStart-v.BEnd <= 2
+		}) {
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
 }

@@ -84,6 +84,8 @@ func (r *reader) vote(k int, comp *complements) {
 			v = "Y"
 		case r.prepIs(j, "against"):
 			v = "N"
+		case r.prepIs(j, "in") && (r.d.Tokens[r.cs[j].head].Norm == "favour" || r.d.Tokens[r.cs[j].head].Norm == "favor"):
+			v = "Y"
 		default:
 			continue
 		}

@@ -180,6 +180,9 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 	}
 	next := &d.Tokens[i+1]
 	nc := next.class
+	if next.class&clsVerb != 0 && l.words[next.word].form == formIng && prev&clsVerb != 0 {
+		return clsSub // "warned that arresting him would"
+	}
 	verbNext := nc&(clsBe|clsHave|clsDo|clsModal|clsVerb) != 0 && nc&clsNoun == 0 || nc&clsVerb != 0 && l.words[next.word].form&(formPast|formS) != 0
 	switch {
 	case prev&clsVerb != 0 && !verbNext:
