@@ -1,7 +1,7 @@
 # The commands of the workshop. `make test` needs Go and a C++ compiler (for the race detector).
 TOOL = go tool -modfile=tools/go.mod
 
-.PHONY: test lint race pure score bench fuzz clean
+.PHONY: test lint race pure score bench fuzz load-testdata kill clean
 
 test: lint race
 
@@ -30,6 +30,15 @@ fuzz:
 	@for p in $$(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
 	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
+
+# every data set beside the repository through the readers into one home, with the report of each
+load-testdata:
+	TIGHTROPE_SCORE=1 go test -count=1 -run ScoreLoadEverything -v ./internal/store/duck
+
+# loads killed at random moments: nothing acknowledged may be lost, nothing half there
+KILLS ?= 200
+kill:
+	TIGHTROPE_KILLS=$(KILLS) go test -count=1 -run TestKill -v ./internal/home ./internal/store/duck
 
 clean:
 	rm -f tightrope coverage.out *.brief.html *.brief.md *.brief.json

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"tightrope/fact"
+	"tightrope/internal/fetch"
 	"tightrope/internal/home"
 	"tightrope/internal/source/catalog"
 	"tightrope/internal/store"
@@ -49,17 +50,25 @@ func HomeExists(dir string) bool {
 // LoadIn asks to bring data in.
 type LoadIn struct {
 	Reader  string   // the name of a source
-	Files   []string // files, or folders whose files are all of it
+	Files   []string // files, or folders whose files are all of it; none = from the publisher
 	Mapping string   // of the reader "table"
+
+	// Without files: where downloads are kept, the days wanted of a source that has one file for
+	// each quarter of an hour, and the client's limits.
+	Cache        string
+	Since, Until fact.Date
+	Fetch        fetch.Options
 }
 
-// Load reads files into the home, one after the other, and tells of each as it is done. A file
-// that cannot be read stops it; the files before it are loaded and stay.
+// Load reads files into the home and tells of each as it is done. Without files it downloads
+// what the publisher offers at its public address first. A file that cannot be read is told of
+// and left out; the others are loaded and stay.
 func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error {
 	if a.home == nil {
 		return ErrNoHome
 	}
-	if _, ok := catalog.Find(in.Reader); !ok && in.Reader != "table" {
+	entry, ok := catalog.Find(in.Reader)
+	if !ok && in.Reader != "table" {
 		var names []string
 		for _, e := range catalog.All() {
 			names = append(names, e.Name)
@@ -67,7 +76,17 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 		return fmt.Errorf("no source is called %q: want one of %v", in.Reader, names)
 	}
 	files, err := expand(in.Files)
+	if err == nil && len(files) == 0 {
+		files, err = download(ctx, entry, in)
+	}
 	if err != nil {
+		return err
+	}
+	if in.Mapping == "" && len(files) > 1 {
+		all, err := a.home.LoadMany(ctx, in.Reader, files)
+		for _, l := range all {
+			done(l)
+		}
 		return err
 	}
 	for _, name := range files {
@@ -78,6 +97,22 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 		done(l)
 	}
 	return nil
+}
+
+// download brings the files of a source from its publisher.
+func download(ctx context.Context, e catalog.Entry, in LoadIn) ([]string, error) {
+	client := fetch.New(in.Cache, in.Fetch)
+	switch {
+	case e.Name == "gdelt":
+		if in.Since.IsZero() || in.Until.IsZero() {
+			return nil, errors.New("gdelt has a file for each quarter of an hour: want --since and --until")
+		}
+		return client.GDELT(ctx, in.Since, in.Until)
+	case e.Direct == "":
+		return nil, fmt.Errorf("%s offers no file to download as it is: get it from %s and give its path", e.Publisher, e.Address)
+	}
+	path, _, err := client.Get(ctx, e.Direct)
+	return []string{path}, err
 }
 
 func (a *App) loadOne(ctx context.Context, in LoadIn, name string) (home.Loaded, error) {
@@ -125,28 +160,26 @@ func expand(names []string) ([]string, error) {
 // SourceState is a source with what is loaded of it.
 type SourceState struct {
 	catalog.Entry
-	Files int `json:"files"`
-	Rows  int `json:"rows"`
+	Loaded home.Covered `json:"loaded"`
 }
 
 // Sources lists what can be loaded and what is.
-func (a *App) Sources() []SourceState {
+func (a *App) Sources(ctx context.Context) ([]SourceState, error) {
+	loaded := map[string]home.Covered{}
+	if a.home != nil {
+		all, err := a.home.Coverage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range all {
+			loaded[c.Source] = c
+		}
+	}
 	var out []SourceState
 	for _, e := range catalog.All() {
-		s := SourceState{Entry: e}
-		if a.home != nil {
-			for _, l := range a.home.Ledger() {
-				if l.Source == e.Name && l.Kind == home.LoadEntry {
-					s.Files++
-					if l.Report != nil {
-						s.Rows += l.Report.Kept
-					}
-				}
-			}
-		}
-		out = append(out, s)
+		out = append(out, SourceState{Entry: e, Loaded: loaded[e.Name]})
 	}
-	return out
+	return out, nil
 }
 
 // Home is the opened home, or an error that says how to make one.

@@ -29,7 +29,7 @@ func (s *session) openHome(create bool) error {
 		Progress:  s.progress(),
 	}
 	if duck.Built {
-		opt.OpenIndex, opt.Discard = duck.Open, duck.Discard
+		opt.OpenIndex, opt.Discard, opt.Parquet = duck.Open, duck.Discard, duck.ParquetCSV
 	}
 	return s.app.OpenHome(s.ctx, dir, opt)
 }

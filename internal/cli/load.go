@@ -2,9 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 	"text/tabwriter"
 
+	"tightrope/fact"
 	"tightrope/internal/app"
+	"tightrope/internal/fetch"
 	"tightrope/internal/home"
 )
 
@@ -13,11 +16,15 @@ type loadCmd struct {
 	Files   []string `arg:"" optional:"" help:"Files, or folders of them."`
 	List    bool     `help:"List the sources with licence, address and what is loaded."`
 	Mapping string   `placeholder:"FILE" help:"For the source table: the mapping file from columns to observations or events."`
+	Since   string   `placeholder:"DATE" help:"Without files, of a source in many parts: the first day to download."`
+	Until   string   `placeholder:"DATE" help:"The last day to download."`
+	Private bool     `help:"Allow downloads from addresses of this machine and of private networks."`
 }
 
 // Help shows the usual way.
 func (loadCmd) Help() string {
-	return "tightrope load --list\ntightrope load sipri TIV-Export-ISR-1950-2021.csv\ntightrope load baci ~/Downloads/baci/\n\n" +
+	return "tightrope load --list\ntightrope load sipri TIV-Export-ISR-1950-2021.csv\ntightrope load baci ~/Downloads/baci/\n" +
+		"tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n\n" +
 		"Files are kept byte for byte in the home ($TIGHTROPE_HOME), named by their SHA-256; loading one twice changes nothing."
 }
 
@@ -29,11 +36,15 @@ func (c loadCmd) Run(s *session) error {
 	if c.List {
 		return c.list(s)
 	}
-	if c.Source == "" || len(c.Files) == 0 {
-		return usagef("load: want a source and at least one file; see: tightrope load --list")
+	if c.Source == "" {
+		return usagef("load: want a source; see: tightrope load --list")
+	}
+	in, err := c.request(s)
+	if err != nil {
+		return err
 	}
 	var all []home.Loaded
-	err := s.app.Load(s.ctx, app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping}, func(l home.Loaded) {
+	err = s.app.Load(s.ctx, in, func(l home.Loaded) {
 		all = append(all, l)
 		if !s.json {
 			loadedText(s, l)
@@ -45,8 +56,30 @@ func (c loadCmd) Run(s *session) error {
 	return err
 }
 
+func (c loadCmd) request(s *session) (app.LoadIn, error) {
+	in := app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping, Fetch: fetch.Options{Private: c.Private, Progress: s.progress()}}
+	dir, err := s.homeDir()
+	if err != nil {
+		return in, err
+	}
+	in.Cache = filepath.Join(dir, "downloads")
+	for _, d := range []struct {
+		flag, text string
+		into       *fact.Date
+	}{{"--since", c.Since, &in.Since}, {"--until", c.Until, &in.Until}} {
+		if *d.into, err = fact.ParseDate(d.text); err != nil {
+			return in, usageError{fmt.Errorf("%s: %w", d.flag, err)}
+		}
+	}
+	return in, nil
+}
+
 func loadedText(s *session, l home.Loaded) {
 	r := l.Report
+	if l.Refused != "" {
+		fmt.Fprintf(s.out, "%s: left out: %s\n", l.Entry.File, l.Refused)
+		return
+	}
 	if l.Already {
 		fmt.Fprintf(s.out, "%s: loaded before; nothing changed\n", l.Entry.File)
 		return
@@ -61,15 +94,18 @@ func loadedText(s *session, l home.Loaded) {
 }
 
 func (c loadCmd) list(s *session) error {
-	all := s.app.Sources()
+	all, err := s.app.Sources(s.ctx)
+	if err != nil {
+		return err
+	}
 	if s.json {
 		return s.print(all)
 	}
 	w := tabwriter.NewWriter(s.out, 0, 8, 2, ' ', 0)
 	for _, e := range all {
 		state := "nothing loaded"
-		if e.Files > 0 {
-			state = fmt.Sprintf("%d files, %d rows loaded", e.Files, e.Rows)
+		if l := e.Loaded; l.Files > 0 {
+			state = fmt.Sprintf("%d files, %d rows, %s to %s", l.Files, l.Rows, l.Since, l.Until)
 		}
 		fmt.Fprintf(w, "%s\t%s: %s\t%s\n", e.Name, e.Publisher, e.Title, state)
 		fmt.Fprintf(w, "\tgives %s\n\tlicence: %s; handing on: %s\n\t%s\n", e.Gives, e.Licence, e.Share, e.Address)
