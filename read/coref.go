@@ -172,12 +172,7 @@ func (r *reader) definite(c *chunk) bool {
 	at := -1
 	switch {
 	case det && stateWords[head.Norm]:
-		if r.topicCount > 2 {
-			at = r.lastOf(r.topic)
-		}
-		if at < 0 {
-			at = r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
-		}
+		at = r.theCountry()
 	case det && bodyWords[head.Norm]:
 		at = r.focus.group
 	case first.class&clsPoss != 0 && head.Norm == "host":
@@ -282,7 +277,7 @@ func (r *reader) newSpeaker() {
 }
 
 var ofThings = wordSet(`deny reject confirm admit call put make see do say know find regret welcome dispute believe doubt mean take
-	think consider explain repeat want like need use keep get give hear feel`)
+	think consider explain repeat want like need use keep get give hear feel broker negotiate mediate arrange make win lose`)
 
 // saidOf says whether the verb before an "it" is about what was said rather than about somebody.
 func (r *reader) saidOf(c *chunk) bool {
@@ -293,6 +288,17 @@ func (r *reader) saidOf(c *chunk) bool {
 		}
 	}
 	return false
+}
+
+// theCountry is what "the country" means: the state that the text is about, else the one spoken of
+// last.
+func (r *reader) theCountry() int {
+	if r.topicCount > 2 {
+		if at := r.lastOf(r.topic); at >= 0 {
+			return at
+		}
+	}
+	return r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
 }
 
 // lastOf is the last mention of an actor, -1 if there is none.

@@ -75,7 +75,7 @@ func (r *reader) withoutGovernors(acts []act) []act {
 	for i := range acts {
 		a := &acts[i]
 		switch a.effect {
-		case "", "allege", "blame", "enable":
+		case "", "allege", "blame", "enable", "drop":
 			continue
 		}
 		for j := r.cs[a.verb].chain; j >= 0; j = r.cs[j].chain {
@@ -185,10 +185,13 @@ func (r *reader) extent(k int, comp *complements) (from, to int) {
 	return from, to
 }
 
+// mutual verbs have both sides as subject: "A and B exchanged fire".
+var mutual = wordSet("exchange swap trade clash fight battle skirmish")
+
 // settle splits joint acts without a target: "A and B met" has A and B facing each other.
 func (r *reader) settle(a *act) {
 	root := a.code[:2]
-	joint := root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03"
+	joint := root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]]
 	if len(a.targets) == 0 && len(a.sources) > 1 && joint && !a.sources[1].same(a.sources[0]) {
 		a.targets = a.sources[1:]
 		a.sources = a.sources[:1]

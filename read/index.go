@@ -324,6 +324,12 @@ func (r *reader) inner(c *chunk) {
 			c.mention = -1
 			continue
 		}
+		if t.Is(Possessive) && stateWords[t.Norm] && i > c.first && r.d.Tokens[i-1].class&clsDet != 0 {
+			if a := r.theCountry(); a >= 0 { // the country's oldest friend
+				r.push(Mention{Actor: r.mentions[a].Actor, First: i - 1, Last: i + 1, Head: i, Kind: DescriptionMention, Antecedent: a})
+				continue
+			}
+		}
 		if t.Is(Possessive) {
 			if _, s := r.sectorAt(c.first, i); s != "" {
 				m := Mention{Sector: s, First: i, Last: i + 1, Head: i, Kind: RoleMention, Antecedent: -1, Actor: r.possessor(c.first, i)}
