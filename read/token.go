@@ -86,6 +86,15 @@ func (z *tokeniser) emit(start, end int, kind TokenKind, flags TokenFlag) {
 func (z *tokeniser) word(start int) int {
 	i := start
 	upper, lower := 0, 0
+	for ; i < len(z.text); i++ { // the usual case: plain letters
+		if c := z.text[i]; 'a' <= c && c <= 'z' {
+			lower++
+		} else if 'A' <= c && c <= 'Z' {
+			upper++
+		} else {
+			break
+		}
+	}
 	for i < len(z.text) {
 		r, n := utf8.DecodeRuneInString(z.text[i:])
 		if !isWordRune(r) {
