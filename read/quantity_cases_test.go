@@ -40,6 +40,13 @@ func TestFiguresOfMoreKinds(t *testing.T) {
 		"UZB<CHN 0.2 share", "UZB<CHN 0.21 share")
 	f("Between 2013 and 2022, Niger's arms imports came mainly from Russia (31 percent), Ukraine (19 percent) and the United States (14 percent).",
 		"NER<RUS 0.31 share @2013..2022", "NER<UKR 0.19 share @2013..2022", "NER<USA 0.14 share @2013..2022")
+	f("Greek arms imports rose sevenfold between 2014-18 and 2019-23.", "GRC< 7 times @2019..2023")
+	f("In the first nine months of 2023, Turkish imports from Russia dropped 20 percent from a year earlier.",
+		"TUR<RUS -0.2 relative change @2023-01..2023-09")
+	f("Moldova got all its gas from Russia. Romania supplies two-thirds of its electricity.", "MDA<ROU 0.6667 share")
+	f("India bought Russian oil; Russia now ranks first, with a share of 35 percent, ahead of Iraq (21 percent).",
+		"IND<RUS 1 rank @2024..2024", "IND<RUS 0.35 share @2024..2024", "IND<IRQ 0.21 share @2024..2024")
+	f("SOFIA, March 3, 2023 - Bulgaria imported 95 percent of its gas from Gazprom.", "BGR<RUS 0.95 share")
 	f("Iran's economy shrank by 6 percent in 2019.",
 		"IRN< -0.06 relative change @2019..2019")
 	f("The share of Chinese arms in Myanmar's imports was down by 20 percentage points to 29 percent.",

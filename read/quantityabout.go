@@ -33,6 +33,11 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	traded := z.traded(f)
 	switch z.topic.layer {
 	case "":
+	case fact.Arms:
+		if !z.topic.seller && z.any(f.last, "of") && z.exportsIn(f.last, f.clause.last) {
+			return fact.Trade, "" // all that it sells abroad, not the arms spoken of before
+		}
+		return z.topic.layer, z.topic.commodity
 	case fact.Power, fact.Votes, fact.Geography:
 		if traded {
 			return fact.Trade, ""
@@ -48,6 +53,16 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 		return fact.Trade, ""
 	}
 	return "", ""
+}
+
+// exportsIn says that "exports" stands in a range of tokens.
+func (z *quantifier) exportsIn(first, last int) bool {
+	for i := first; i < min(last, first+6); i++ {
+		if z.any(i, "exports") {
+			return true
+		}
+	}
+	return false
 }
 
 // traded says that the clause speaks of imports, exports, sellers or buyers, of whatever.

@@ -117,8 +117,8 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 		}
 		return f, f.Subject != "" && f.Partner != ""
 	}
-	if f.Layer == "" {
-		f.Layer = fact.Trade
+	if f.Layer == "" || (f.Layer == fact.Votes || f.Layer == fact.Geography || f.Layer == fact.Power) && z.goodsNamed(&f) {
+		f.Layer, f.Commodity = fact.Trade, ""
 	}
 	if r == (roles{}) {
 		return f, false

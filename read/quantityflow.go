@@ -25,6 +25,9 @@ func (z *quantifier) flowActors(f *figure) bool {
 		return f.Subject != ""
 	case f.Layer == fact.Votes:
 		return z.voteActors(f, candidate{first: f.first, prev: -1})
+	case f.Layer == "" && class&mLevel != 0 && r.second != "" && or(owner, r.agent) != "":
+		f.Layer, f.Metric, f.Subject, f.Partner = fact.Trade, "import share", or(owner, r.agent), r.second
+		return f.Subject != f.Partner
 	case f.Layer == "":
 		return false
 	}

@@ -112,6 +112,10 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
+	case own && noun&mGood != 0 && verb&mSupply != 0 && z.any(f.verb, "supply", "supplies", "supplied", "provide", "provides", "provided", "deliver", "delivers", "delivered", "cover", "covers", "covered", "furnish", "furnishes", "furnished"):
+		if id = z.otherThan(f, id); id != "" { // "Romania supplies two-thirds of its electricity": not its own
+			r.importer, r.total, r.seller = id, id, false
+		}
 	case own && noun&mGood != 0 && verb&mSupply != 0:
 		r.exporter, r.total, r.seller = id, id, true
 	case before == "to" && verb&mSupply != 0 && m.First >= f.last && !z.goodsBetween(f.last, m.First):
@@ -134,6 +138,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter = id
 	case before == "from":
 		r.exporter = id
+	case before == "to" && m.First >= f.last && m.First <= f.last+3 && f.Rule == "quantity/amount":
+		r.importer = id
 	case before == "to" && (z.flowBefore(m.First) || z.any(m.First-2, "went", "goes", "go", "gone", "going")):
 		r.importer = id
 		if r.total == "" || !r.seller {

@@ -161,7 +161,7 @@ func (z *quantifier) notTraded(f *figure) bool {
 		return false
 	}
 	head := -1
-	for i++; i < z.s.Last && (z.d.Tokens[i].class&(npClass) != 0 || z.norm(i) == "the"); i++ {
+	for i++; i < z.s.Last && (z.d.Tokens[i].class&npClass != 0 || z.norm(i) == "the"); i++ {
 		if z.classAt(i)&^(mTopmost|mLeast) != 0 && !z.isVerb(i) || z.any(i, "time", "cases", "crude", "ballots", "total", "whole", "occasions", "market", "trade", "those", "debt") {
 			return false
 		}
@@ -289,7 +289,7 @@ func (z *quantifier) listShare(f *figure, part fact.ActorID) bool {
 			}
 		}
 	}
-	if total == "" && z.topic.share && z.topic.sentence >= z.si-1 {
+	if same := z.topic.share && z.topic.sentence == z.si && z.topic.total != part; same || total == "" && z.topic.share && z.topic.sentence >= z.si-1 {
 		total, seller = z.topic.total, z.topic.seller
 		f.Layer, f.Commodity = z.topic.layer, z.topic.commodity
 	}

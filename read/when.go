@@ -27,6 +27,9 @@ func (z *quantifier) places(times []number.Time) {
 			continue
 		}
 		r := timeRef{Time: x, first: z.d.At(x.Start), last: z.d.At(x.End-1) + 1}
+		if r.first < z.s.Body {
+			continue // of the dateline
+		}
 		r.when, r.known = x.Resolve(before, z.d.Dateline)
 		if !r.known && x.Kind == number.Relative && x.When.From.Year > 0 {
 			r.when, r.known = x.When, true
@@ -42,7 +45,8 @@ func (z *quantifier) places(times []number.Time) {
 
 // period gives a figure its period, and a change its baseline.
 func (z *quantifier) period(f *figure) {
-	if t := z.timeOf(f); t != nil {
+	z.against(f)
+	if t := z.timeOf(f); t != nil && f.Period == nil {
 		w := t.when
 		if f.Layer == fact.Votes {
 			w = inSessions(w, t.Split)
@@ -65,6 +69,31 @@ func (z *quantifier) period(f *figure) {
 	}
 	w.Inferred = true
 	f.Period = &w
+}
+
+// against finds the time that a change is measured from: "from a year earlier", "than in 2021",
+// "compared with 2019", the first of "between 2014-18 and 2019-23".
+func (z *quantifier) against(f *figure) {
+	if f.Unit != "relative change" && f.Unit != "times" && f.Unit != "percentage points" {
+		return
+	}
+	for k := range z.times {
+		t := &z.times[k]
+		if t.first < f.last || t.first > f.clause.last+2 {
+			continue
+		}
+		two := t.Lead == "between" && k+1 < len(z.times) && z.any(t.last, "and") && z.times[k+1].first == t.last+1
+		if two || t.Lead == "from" && !z.any(t.last, "to") || t.Lead == "than" || z.any(t.first-1, "than") || z.any(t.first-1, "with", "to", "against") && z.any(t.first-2, "compared", "relative") {
+			w := t.when
+			f.Baseline = &w
+			if two {
+				p := z.times[k+1].when
+				f.Period = &p
+			}
+			t.known = false // spent
+			return
+		}
+	}
 }
 
 // lasting is the stretch of a trend that goes on "for twenty years": up to the end of the
@@ -110,6 +139,9 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		if t.Lead == "since" && z.superlative(t.first) {
 			continue // "the highest level since 2018"
 		}
+		if !t.known {
+			continue
+		}
 		switch {
 		case t.first >= f.first && t.first < f.last:
 			behind = t
@@ -126,7 +158,7 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return behind
 	case before != nil:
 		return before
-	case head == nil && len(z.times) == 1 && (f.Unit == "rank" || z.times[0].first < f.clause.last && z.times[0].Lead != "since"):
+	case head == nil && len(z.times) == 1 && z.times[0].known && (f.Unit == "rank" || z.times[0].first < f.clause.last && z.times[0].Lead != "since"):
 		return &z.times[0]
 	}
 	return head
