@@ -208,6 +208,9 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 	if total == "" && z.focus != ranked {
 		total = z.focus
 	}
+	if total == "" && ranked != "" {
+		total = z.otherThan(&f, ranked)
+	}
 	f.Metric = "supplier rank"
 	if sellersTotal {
 		f.Metric = "buyer rank"
