@@ -23,6 +23,8 @@ type cutter struct {
 	heap    distances
 	seen    map[uint64]bool
 	found   []cycle
+	used    []uint8 // cycles found on each tie
+	meets   []meet
 	last    []int32 // for extraction: position of each node on the path, +1
 }
 
@@ -31,12 +33,24 @@ type cycle struct {
 	cost float64
 }
 
+// meet is a node whose two copies were both reached, with the length of the way through them.
+type meet struct {
+	cost float64
+	at   int32
+}
+
+// perStart is the most cycles that one start gives, share the most that one tie is in.
+const (
+	perStart = 8
+	share    = 2
+)
+
 // step makes cycles with fewer ties the shorter ones among equals.
 const step = 1e-6
 
 func newCutter(n net, adj adjacency) *cutter {
 	nodes := len(n.label)
-	c := &cutter{n: n, adj: adj, reach: make([]float64, 2*nodes), by: make([]arc, 2*nodes), last: make([]int32, nodes), seen: map[uint64]bool{}}
+	c := &cutter{n: n, adj: adj, reach: make([]float64, 2*nodes), by: make([]arc, 2*nodes), last: make([]int32, nodes), seen: map[uint64]bool{}, used: make([]uint8, len(n.ties))}
 	for i := range c.reach {
 		c.reach[i] = math.Inf(1)
 	}
@@ -83,6 +97,7 @@ func (c *cutter) aim(side []int8) {
 func (c *cutter) cut(x []float64, below float64, most int) []cycle {
 	c.x = x
 	clear(c.seen)
+	clear(c.used)
 	c.found = c.found[:0]
 	for _, s := range c.starts {
 		c.from(s, below)
@@ -94,6 +109,7 @@ func (c *cutter) cut(x []float64, below float64, most int) []cycle {
 }
 
 // from searches around one start and keeps the best cycles through it.
+// Once it has met enough of them it goes no farther than the last.
 func (c *cutter) from(s int32, below float64) {
 	nodes := int32(len(c.n.label))
 	for _, i := range c.touched {
@@ -103,7 +119,7 @@ func (c *cutter) from(s int32, below float64) {
 	c.reach[s], c.by[s] = 0, arc{-1, -1}
 	c.heap = append(c.heap[:0], distance{0, s})
 	best := below
-	var meets []int32
+	c.meets = c.meets[:0]
 	for len(c.heap) > 0 {
 		d := c.heap.pop()
 		if 2*d.d >= best {
@@ -131,13 +147,22 @@ func (c *cutter) from(s int32, below float64) {
 			c.reach[to], c.by[to] = far, arc{d.at, a.tie}
 			c.heap.push(distance{far, to})
 			if round := far + c.reach[twin]; round < best {
-				best = round
-				meets = append(meets, a.to)
+				c.meets = append(c.meets, meet{round, a.to})
+				if len(c.meets) >= 12*perStart {
+					best = min(best, round)
+				}
 			}
 		}
 	}
-	for k := len(meets) - 1; k >= 0 && k >= len(meets)-3; k-- {
-		c.keep(c.loop(s, meets[k]), below)
+	slices.SortStableFunc(c.meets, func(a, b meet) int { return cmp.Compare(a.cost, b.cost) })
+	kept := 0
+	for _, m := range c.meets[:min(len(c.meets), 4*perStart)] {
+		if kept == perStart {
+			break
+		}
+		if c.keep(c.loop(s, m.at), below) {
+			kept++
+		}
 	}
 }
 
@@ -184,25 +209,36 @@ func (c *cutter) loop(s, meet int32) []int32 {
 	return nil
 }
 
-// keep files a cycle once.
-func (c *cutter) keep(ties []int32, below float64) {
+// keep files a cycle, unless it is there or shares a tie with too many that are: cycles apart
+// from one another raise the bound more than as many in one place.
+func (c *cutter) keep(ties []int32, below float64) bool {
 	if len(ties) < 3 {
-		return
+		return false
 	}
 	slices.Sort(ties)
 	var h uint64 = 14695981039346656037
 	var cost float64
 	for k, t := range ties {
 		if k > 0 && ties[k-1] == t {
-			return
+			return false
 		}
 		h = (h ^ uint64(t)) * 1099511628211
 		cost += max(c.x[t], 0)
 	}
+	for _, t := range ties {
+		if c.used[t] >= share {
+			return false
+		}
+	}
 	if cost < below && !c.seen[h] {
 		c.seen[h] = true
+		for _, t := range ties {
+			c.used[t]++
+		}
 		c.found = append(c.found, cycle{ties, cost})
+		return true
 	}
+	return false
 }
 
 // distances is a heap of the copies reached, nearest first.

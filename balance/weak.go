@@ -260,6 +260,7 @@ func (s *weakSolver) branch(n net, x []float64, lower int64, camps []int32, uppe
 func (c *cutter) cutWeak(x []float64, below float64, most int) []cycle {
 	c.x = x
 	clear(c.seen)
+	clear(c.used)
 	c.found = c.found[:0]
 	for i, t := range c.n.ties {
 		if t.w < 0 && x[i] < below {
