@@ -24,9 +24,6 @@ func (l *Layers) History(a, b State, year int) (History, error) {
 	if l.major[k][j] {
 		h.Major = Yes
 	}
-	if h.Ally = No; l.pact[k][i*l.n+j] {
-		h.Ally = Yes
-	}
 	for y := max(warmUp-windowYears+1, 0); y <= l.ends.arms-l.First; y++ {
 		v := l.tiv[y][i*l.n+j]
 		if y > k {

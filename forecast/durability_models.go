@@ -99,14 +99,13 @@ type Spec struct {
 }
 
 // The models. Historic, Momentum and Compact enter probabilities; the others are there to be
-// beaten or not: see Gain. Historic is Momentum with the seven candidates that a forward search
+// beaten or not: see Gain. Historic is Momentum with the six candidates that a forward search
 // took on the origins of 1975 to 1990 (each adding 0.003 of skill there); the later origins
-// confirmed it. The search is written up
-// in docs/durability.md.
+// confirmed it. The search is written up in docs/durability.md.
 var (
 	Compact   = Spec{"compact8", compactVars}
 	Momentum  = Spec{"momentum", joined(compactVars, marketVars)}
-	Historic  = Spec{"history21", joined(compactVars, marketVars, named("l_recent", "cuts_by", "lcA", "ally", "lcB", "deliveries", "exports_growth"))}
+	Historic  = Spec{"history20", joined(compactVars, marketVars, named("cuts_by", "lcA", "l_recent", "deliveries", "lcB", "exports_growth"))}
 	Structed  = Spec{"structure", joined(compactVars, marketVars, structureVars)}
 	Triadic   = Spec{"triad", joined(compactVars, marketVars, structureVars, triadVars)}
 	RecencyTr = Spec{"since and trend", compactVars[3:]}

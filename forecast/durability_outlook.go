@@ -26,7 +26,6 @@ type History struct {
 	Power     float64   // the client's share of world capability (CINC); NaN or 0 = not known
 	PowerOf   float64   // the supplier's share; the same
 	CutsBy    float64   // how often ties of the client were cut lately, as Past.CutsBy; NaN or 0 = not known
-	Ally      Known     // an obligation of defence, offence or neutrality binds the two
 	Later     []float64 // deliveries after Last, of which only the flow is known
 }
 
@@ -109,7 +108,7 @@ func (s *Shipment) Outlook(h History) (Outlook, error) {
 	switch {
 	case !t.marketKnown():
 		models = []Spec{Compact}
-	case math.IsNaN(t.Structure.CINCA+t.Structure.CINCB+t.Past.CutsBy) || h.Ally == Unknown || len(h.Flow) < 2*windowYears:
+	case math.IsNaN(t.Structure.CINCA+t.Structure.CINCB+t.Past.CutsBy) || len(h.Flow) < 2*windowYears:
 		models = []Spec{Momentum, Compact}
 	}
 	for _, m := range models {
@@ -145,7 +144,7 @@ func (h History) settled(w5 float64) string {
 // tie puts the history into the form of a tie-year, and lists what is not known of it.
 func (h History) tie() (*TieYear, []string, error) {
 	t := &TieYear{Year: h.Last, W5: h.Window, Share: math.NaN(), Trend: math.NaN(), AltVolume: math.NaN(), AltHHI: math.NaN(), Exports: math.NaN(), Import: math.NaN(), ExportShare: math.NaN(), Since: -1, Suppliers: -1}
-	t.Structure.CINCA, t.Structure.CINCB, t.Structure.Ally = orNaN(h.Power), orNaN(h.PowerOf), h.Ally == Yes
+	t.Structure.CINCA, t.Structure.CINCB = orNaN(h.Power), orNaN(h.PowerOf)
 	t.Past.CutsBy, t.Past.ExportsWas = orNaN(h.CutsBy), math.NaN()
 	var assumed []string
 	n := len(h.Flow)

@@ -210,7 +210,9 @@ func recalibrate(seen []Foreseen, judged int) Recalibrate {
 			late = append(late, f)
 		}
 	}
-	r.N, r.Error = len(y), CalibrationError(late)
+	if r.N, r.Error = len(y), CalibrationError(late); r.N == 0 {
+		return r
+	}
 	if beta, _, err := newton(z, y, 2); err == nil && r.N >= 200 {
 		r.A, r.B = beta[0], beta[1]
 	}
@@ -252,6 +254,9 @@ func RecalibratedAtOrigins(seen []Foreseen) []Foreseen {
 
 // Score is SkillOf with the interval of the skill: 400 draws of clients with replacement.
 func Score(f []Foreseen, rng *rand.Rand) Scored {
+	if len(f) == 0 {
+		return Scored{} // no origin had enough to be tested on
+	}
 	s := Scored{Skill: SkillOf(f)}
 	byClient := map[State][2]float64{}
 	var clients []State
