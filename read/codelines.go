@@ -40,12 +40,16 @@ type lineOut struct {
 	Error string `json:"error,omitempty"`
 }
 
+// job is a few lines that one worker codes together.
 type job struct {
-	n    int
-	line []byte
-	out  []byte
-	done chan struct{}
+	n     int // number of the first line
+	lines [][]byte
+	out   bytes.Buffer
+	done  chan struct{}
 }
+
+// jobLines is how many lines a worker takes at once while the input does not wait.
+const jobLines = 32
 
 // CodeLines codes JSON lines {"id","text","date"?,"marked"?} into JSON lines {"id","events","best"}: one
 // line out for each line in, in the same order, whatever a line holds. An empty line gives an
@@ -69,7 +73,9 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 			c := newCoder(l, Options{})
 			c.batch = opt
 			for j := range work {
-				j.out = c.line(j.n, j.line)
+				for i, line := range j.lines {
+					c.line(&j.out, j.n+i, line)
+				}
 				close(j.done)
 			}
 		})
@@ -88,7 +94,7 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 		if writeErr != nil {
 			continue
 		}
-		if _, writeErr = out.Write(j.out); writeErr != nil {
+		if _, writeErr = out.Write(j.out.Bytes()); writeErr != nil {
 			close(stop)
 		}
 	}
@@ -102,19 +108,24 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 	return out.Flush()
 }
 
-// feed hands out the lines until the input or the writer ends.
+// feed hands out the lines until the input or the writer ends. It waits for a full job only as
+// long as more input is at hand, so that a slow pipe gets its answers line by line.
 func feed(r io.Reader, work, order chan *job, stop chan struct{}) error {
 	in := bufio.NewReaderSize(r, 1<<16)
+	j := &job{n: 1, done: make(chan struct{})}
 	for n := 1; ; n++ {
 		line, err := readLine(in)
 		if len(line) > 0 || err == nil {
-			j := &job{n: n, line: line, done: make(chan struct{})}
+			j.lines = append(j.lines, line)
+		}
+		if len(j.lines) > 0 && (len(j.lines) == jobLines || err != nil || in.Buffered() == 0 || len(line) > 1<<16) {
 			select {
 			case order <- j:
 				work <- j
 			case <-stop:
 				return nil
 			}
+			j = &job{n: n + 1, done: make(chan struct{})}
 		}
 		if err == io.EOF {
 			return nil
@@ -141,14 +152,15 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 }
 
 // line codes one line; it never fails and never panics the batch.
-func (c *coder) line(n int, line []byte) (out []byte) {
+func (c *coder) line(out *bytes.Buffer, n int, line []byte) {
 	var in lineIn
 	answer := lineOut{Coded: Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}}
 	defer func() {
 		if p := recover(); p != nil {
 			answer.Coded = Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}
 			answer.Error = fmt.Sprintf("line %d could not be coded: %v", n, p)
-			out = encodeLine(answer)
+			c.r = nil
+			encodeLine(out, answer)
 		}
 	}()
 	line = bytes.TrimSpace(line)
@@ -187,7 +199,7 @@ func (c *coder) line(n int, line []byte) (out []byte) {
 			answer.Coded = c.code(text)
 		}
 	}
-	return encodeLine(answer)
+	encodeLine(out, answer)
 }
 
 // compactDate reads 20240712 and 240712, as event data write dates.
@@ -208,13 +220,12 @@ func compactDate(s string) (fact.Date, bool) {
 	return d, err == nil
 }
 
-func encodeLine(v lineOut) []byte {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+func encodeLine(out *bytes.Buffer, v lineOut) {
+	before := out.Len()
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		b.Reset()
-		fmt.Fprintf(&b, "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
+		out.Truncate(before)
+		fmt.Fprintf(out, "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
 	}
-	return b.Bytes()
 }
