@@ -30,7 +30,7 @@ func quantities(d *Document, ms []Mention) []fact.Item {
 
 // longSentence is the number of tokens from which a sentence is read in pieces, so that text
 // without full stops takes time in proportion to its length.
-const longSentence = 400
+const longSentence = 200
 
 // pieces cuts a sentence of excessive length.
 func pieces(s Sentence) []Sentence {
