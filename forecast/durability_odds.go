@@ -18,22 +18,34 @@ type Odds struct {
 	High     float64 `json:"high"`
 }
 
-// opposition words the effect of opposition on deep cuts.
+// opposition words the effect of opposition on deep cuts, with its placebos: enemies of the
+// supplier that are not tied to the client, and rivalries that had not begun yet.
 func (s *Shipment) opposition() (string, []Odds) {
-	var linked, rival *Odds
-	for i := range s.Odds {
-		switch o := &s.Odds[i]; {
-		case o.Outcome == "cut5" && o.Exposure == "tight":
-			linked = o
-		case o.Outcome == "cut5" && o.Exposure == "tts" && rival == nil:
-			rival = o
+	of := func(exposure string) *Odds {
+		for i := range s.Odds {
+			if o := &s.Odds[i]; o.Outcome == DeepCut.Name && o.Exposure == exposure {
+				return o
+			}
 		}
+		return nil
 	}
-	if linked == nil || rival == nil {
+	linked, rival, unlinked, future := of("tight"), of("tts"), of("unl"), of("lead")
+	if linked == nil || rival == nil || unlinked == nil || future == nil {
 		return "", nil
 	}
-	return fmt.Sprintf("In data of %d to %d opposition did not measurably raise the odds of a deep cut: odds ratio %.2f (%.2f to %.2f) for a hostile third state that is tied to the client, %.2f (%.2f to %.2f) for a strategic rival alone.",
-		s.Fitted.From, s.Fitted.Judged, linked.Ratio, linked.Low, linked.High, rival.Ratio, rival.Low, rival.High), []Odds{*linked, *rival}
+	say := func(o *Odds) string { return fmt.Sprintf("%.2f (%.2f to %.2f)", o.Ratio, o.Low, o.High) }
+	verdict := "did not measurably raise"
+	if linked.Low > 1 {
+		verdict = "raised"
+	}
+	text := fmt.Sprintf("In data of %d to %d opposition %s the odds of a deep cut: odds ratio %s for a hostile third state that is tied to the client, %s for a strategic rival alone. The placebos: %s for enemies of the supplier without a tie to the client, %s for a rivalry that began only later.",
+		s.Fitted.From, s.Fitted.Judged, verdict, say(linked), say(rival), say(unlinked), say(future))
+	for _, g := range s.Gains {
+		if g.Model == Triadic.Name && g.Over == Structed.Name && g.Sample == AllTies.Name {
+			text += fmt.Sprintf(" Out of sample third states changed the skill by %+.3f (%+.3f to %+.3f), so none enters a probability here.", g.Gain, g.Low, g.High)
+		}
+	}
+	return text, []Odds{*linked, *rival, *unlinked, *future}
 }
 
 // Exposure is one or more indicators whose odds ratios are measured together, and the last year

@@ -27,7 +27,7 @@ func TestOutlookOfTheShippedModels(t *testing.T) {
 	f("the class after five years", o.Curves[0].Stay[4], .751, .0005)
 	f("the class of lesser suppliers after five years", o.Curves[1].Stay[4], .448, .0005)
 	f("the class after ten years", o.Curves[0].Stay[9], .639, .0005)
-	if o.State != Active || len(o.Odds) != 2 || len(o.Assumed) != 1 {
+	if o.State != Active || len(o.Odds) != 4 || len(o.Assumed) != 1 {
 		t.Errorf("%s, %d odds ratios, %q not known", o.State, len(o.Odds), o.Assumed)
 	}
 }
