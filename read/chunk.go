@@ -347,6 +347,9 @@ func (c *chunker) mainVerb(k chunk, aux class, j int) int {
 		k.finite = form&(formPast|formS|formBase) != 0
 	}
 	k.perfect = aux&clsHave != 0
+	if n := len(c.out); n > 0 && c.out[n-1].kind == chConj && c.d.Tokens[c.out[n-1].first].Norm == "nor" {
+		k.neg = true
+	}
 	c.add(k)
 	return j + 1
 }

@@ -123,7 +123,7 @@ func (r *reader) mention(k int) {
 		return
 	}
 	if head.Is(Capital) && head.Kind == Word && !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0) {
-		if r.open(c) {
+		if r.open(k) {
 			return
 		}
 	}
@@ -280,22 +280,27 @@ func (r *reader) ofPhrase(k int) fact.ActorID {
 
 // open makes the mention of a capitalised name that no table has: a person with a title and a
 // country, a body whose last word tells its sector, or just a name.
-func (r *reader) open(c *chunk) bool {
-	d := r.d
+func (r *reader) open(k int) bool {
+	d, c := r.d, &r.cs[k]
 	from := c.head
 	for from > c.first && d.Tokens[from-1].Is(Capital) && d.Tokens[from-1].Kind == Word && r.name(from-1) == nil &&
 		d.Tokens[from-1].class&(clsNoun|clsAdj) != 0 && d.Tokens[from-1].class&clsGen == 0 {
 		from--
 	}
-	for from < c.head && (r.l.words[d.Tokens[from].word].title || d.Tokens[from].class&clsAdj != 0) {
-		from++
+	for i := c.head - 1; i >= from; i-- { // Prime Minister | Edi Rama
+		if r.l.words[d.Tokens[i].word].title || d.Tokens[i].class&clsAdj != 0 {
+			from = i + 1
+			break
+		}
 	}
 	m := Mention{First: c.first, Last: c.last, Head: c.head, Kind: OpenMention, Antecedent: -1}
 	m.Name = d.Text[d.Tokens[from].Start:d.Tokens[c.head].End]
 	surname := d.Tokens[c.head].Norm
 	if _, s := r.titleBefore(c.first, from); s != "" {
 		m.Sector, m.Kind = s, LeaderMention
-		m.Actor = r.possessor(c.first, from)
+		if m.Actor = r.possessor(c.first, from); m.Actor == "" && k+1 < len(r.cs) && r.prepIs(k+1, "of") {
+			m.Actor = r.ofPhrase(k) // Prime Minister Rama of Albania
+		}
 	} else if a, ok := r.people[surname]; ok {
 		m.Actor, m.Sector, m.Kind = a, r.roles[surname], LeaderMention
 	} else {

@@ -99,6 +99,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.monthOrModal(d, t, i, last, prev)
 		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:
 			t.class = l.compound(d, i, last)
+		case t.Norm == "neither" && prev&(clsHave|clsBe|clsDo|clsModal) != 0:
+			t.class = clsNeg
 		case t.Norm == "because" && i+1 < last && d.Tokens[i+1].Norm == "of":
 			t.class = clsAdv
 		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
@@ -158,6 +160,10 @@ func (l *lexicon) before(d *Document, first, i int) class {
 // compound decides a word that is written together with another by a hyphen.
 func (l *lexicon) compound(d *Document, i, last int) class {
 	t := &d.Tokens[i]
+	if t.Is(Hyphen) && i > 0 && (d.Tokens[i-1].Norm == "re" || d.Tokens[i-1].Norm == "co") && t.class&clsVerb != 0 {
+		d.Tokens[i-1].class = clsAdv
+		return clsVerb // re-exported
+	}
 	if t.Is(Hyphen) && i+1 < last && d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 && !d.Tokens[i+1].Is(Hyphen) {
 		return clsAdj
 	}
