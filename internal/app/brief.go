@@ -117,14 +117,10 @@ func (a *App) addLoaded(ctx context.Context, m *brief.Material) error {
 	if m.Case != nil || m.Roles.Balancer == "" {
 		return nil
 	}
-	obs, events, sources, err := a.loaded(ctx, m.AsOf, []fact.ActorID{m.Roles.Balancer})
-	for _, o := range obs {
-		if o.From.State() == m.Roles.Balancer || o.To.State() == m.Roles.Balancer {
-			m.Evidence.Observations = append(m.Evidence.Observations, o)
-		}
-	}
-	m.Evidence.Events = append(m.Evidence.Events, events...)
-	m.Evidence.Sources = append(slices.Clone(m.Evidence.Sources), sources...)
+	more, err := a.loaded(ctx, m.AsOf, m.Roles.Balancer)
+	m.Evidence.Observations = append(m.Evidence.Observations, more.observations...)
+	m.Evidence.Events = append(m.Evidence.Events, more.events...)
+	m.Evidence.Sources = append(slices.Clone(m.Evidence.Sources), more.sources...)
 	return err
 }
 

@@ -62,7 +62,7 @@ func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
 // checks runs the checker over everything known by the date and numbers what it says.
 func (a *App) checks(ctx context.Context, items []fact.Item, slug string, asOf fact.Date, opt check.Options) ([]fact.Check, error) {
 	opt.Name = a.Name
-	ev, err := a.checkEvidence(ctx, asOf, statesOf(items))
+	ev, err := a.checkEvidence(ctx, asOf, check.Needs(items, opt))
 	if err != nil {
 		return nil, err
 	}
@@ -76,9 +76,9 @@ func (a *App) checks(ctx context.Context, items []fact.Item, slug string, asOf f
 	return out, nil
 }
 
-// checkEvidence is every row of the casebook that was known by the date, and what the home has
-// on the states.
-func (a *App) checkEvidence(ctx context.Context, asOf fact.Date, states []fact.ActorID) (check.Evidence, error) {
+// checkEvidence is every row of the casebook that was known by the date, and the rows of the home
+// that the checks need.
+func (a *App) checkEvidence(ctx context.Context, asOf fact.Date, needs []check.Need) (check.Evidence, error) {
 	ev := check.Evidence{Sources: slices.Clone(a.Book.Sources), Observations: a.Book.Observations("")}
 	if !asOf.IsZero() {
 		ev.Observations = knownBy(ev.Observations, asOf)
@@ -88,10 +88,10 @@ func (a *App) checkEvidence(ctx context.Context, asOf fact.Date, states []fact.A
 			ev.Events = append(ev.Events, e)
 		}
 	}
-	obs, events, sources, err := a.loaded(ctx, asOf, states)
-	ev.Observations = append(ev.Observations, obs...)
-	ev.Events = append(ev.Events, events...)
-	ev.Sources = append(ev.Sources, sources...)
+	more, err := a.needed(ctx, asOf, needs)
+	ev.Observations = append(ev.Observations, more.observations...)
+	ev.Events = append(ev.Events, more.events...)
+	ev.Sources = append(ev.Sources, more.sources...)
 	return ev, err
 }
 

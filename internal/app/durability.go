@@ -24,13 +24,15 @@ type DurabilityFitIn struct {
 // DurabilityFit fits the models, curves and odds ratios on the user's own downloads: SIPRI's
 // deliveries, capabilities, disputes, rivalries, alliances, borders, memberships, votes.
 func (a *App) DurabilityFit(ctx context.Context, in DurabilityFitIn) (*forecast.Shipment, error) {
-	p, err := tiePanel(in.Folder)
+	p, err := a.tiePanel(in.Folder)
 	if err != nil {
 		return nil, err
 	}
-	flows, err := panel.Energy(in.Folder)
-	if err != nil {
-		return nil, err
+	var flows []forecast.EnergyFlow
+	if in.Folder != "" {
+		if flows, err = panel.Energy(in.Folder); err != nil {
+			return nil, err
+		}
 	}
 	s, err := p.Ship(panelData, "tightrope forecast durability --fit --data DIR", in.Seed, true)
 	if err != nil {
@@ -49,8 +51,8 @@ const energyData = "European Commission, register of crude oil imports by origin
 
 const panelData = "SIPRI Arms Transfers Database (trend-indicator values to 2021), COW state system and capabilities, militarised disputes 5.0, direct contiguity 3.2, joint memberships 3.0, ATOP 5.0, strategic rivalries of Thompson, Sakuwa and Suhas, General Assembly votes"
 
-func tiePanel(folder string) (*forecast.Panel, error) {
-	l, err := layers(folder)
+func (a *App) tiePanel(folder string) (*forecast.Panel, error) {
+	l, err := a.layers(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +115,9 @@ func (a *App) durableArms(m brief.Material) *brief.DurableFinding {
 			}
 			h.Major = majorPower(pair[0])
 			if o, err := forecast.Durability(h); err == nil {
-				return finding(o, a.Name(pair[0]), a.Name(pair[1]), rests)
+				d := finding(o, a.Name(pair[0]), a.Name(pair[1]), rests)
+				d.Recalibrated, d.Rests = recalibrated(o, obs, pair[0], pair[1], d.Rests)
+				return d
 			}
 		}
 	}
@@ -241,7 +245,7 @@ func finding(o forecast.Outlook, supplier, client string, rests []string) *brief
 	if o.State != "" {
 		d.StateWhy = fmt.Sprintf("Arms from %s to %s as of %d: %s (%s).", supplier, client, o.StateYear, o.State, o.StateWhy)
 		if o.BelowFifth {
-			d.StateWhy += " The last five years carry less than a fifth of the five before. By one layer of deeds that is an interruption of deliveries until orders or a second layer agree, not a recalibration."
+			d.StateWhy += " The last five years carry less than a fifth of the five before."
 		}
 	}
 	for _, c := range o.Curves {
@@ -261,6 +265,33 @@ func finding(o forecast.Outlook, supplier, client string, rests []string) *brief
 		d.Cuts = append(d.Cuts, cut)
 	}
 	return d
+}
+
+// openOrders are the years before the state within which an order counts as open.
+const openOrders = 3
+
+// recalibrated says whether the deeds allow the word, by the deliveries and the orders of the
+// register; the rows of the orders join those of the history.
+func recalibrated(o forecast.Outlook, obs []fact.Observation, from, to fact.ActorID, rests []string) (string, []string) {
+	if !o.BelowFifth && o.State != forecast.CutOff {
+		return "", rests
+	}
+	deed := forecast.Deed{Layer: string(fact.Arms), State: o.State}
+	if o.BelowFifth {
+		deed.State = forecast.CutOff
+	}
+	known := false
+	for _, x := range obs {
+		if x.Layer == fact.Arms && x.Measure == "order" && x.From == from && x.To == to && x.Known() {
+			known, rests = true, append(rests, x.ID)
+			deed.Orders = deed.Orders || x.Value > 0 && x.Period.From.Year > o.StateYear-openOrders
+		}
+	}
+	yes, why := forecast.Recalibrated([]forecast.Deed{deed}, known)
+	if yes {
+		return "The deeds agree on a recalibration: " + why + ".", rests
+	}
+	return "No recalibration is read from deeds: " + why + ".", rests
 }
 
 // cutOutcome is the horizon in years of a deep cut.

@@ -8,13 +8,14 @@ import (
 	"tightrope/actor"
 	"tightrope/fact"
 	"tightrope/forecast"
+	"tightrope/internal/home"
 	"tightrope/internal/source/panel"
 )
 
 // DurabilityIn asks how long the arms tie of a client with a supplier lasts.
 type DurabilityIn struct {
 	Client, Supplier, Presser string // any name or code of a state; the presser may be empty
-	Folder                    string // publishers' files; empty = the casebook, and the loaded home
+	Folder                    string // publishers' files; empty = those in the home, else the casebook
 	AsOf                      fact.Date
 	Seed                      uint64
 }
@@ -73,10 +74,10 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 // outlook finds the deliveries in the folder, else in the casebook. A date and a folder together
 // ask what could have been said then: the models are fitted on what was known by that year.
 func (a *App) outlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, error) {
-	if in.Folder == "" {
-		return a.casebookOutlook(out, in)
+	p, err := a.tiePanel(in.Folder)
+	if err != nil && in.Folder == "" {
+		return a.casebookOutlook(out, in) // the home lacks the files of a panel
 	}
-	p, err := tiePanel(in.Folder)
 	if err != nil {
 		return forecast.Outlook{}, err
 	}
@@ -148,7 +149,7 @@ type TightropesIn struct {
 
 // Tightropes lists the triads of a year whose three parts hold, each with its evidence.
 func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, error) {
-	l, err := layers(in.Folder)
+	l, err := a.layers(in.Folder)
 	if err != nil {
 		return nil, err
 	}
@@ -172,10 +173,36 @@ func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, erro
 	return out, ctx.Err()
 }
 
-func layers(folder string) (*forecast.Layers, error) {
-	rows, err := panel.Read(folder)
+// layers lays out the files of a folder, or those loaded into the home where none is named.
+func (a *App) layers(folder string) (*forecast.Layers, error) {
+	rows, err := a.panelRows(folder)
 	if err != nil {
 		return nil, err
 	}
 	return forecast.NewLayers(rows)
+}
+
+func (a *App) panelRows(folder string) (forecast.Rows, error) {
+	if folder != "" {
+		return panel.Read(folder)
+	}
+	if a.home == nil {
+		return forecast.Rows{}, fmt.Errorf("%w; load capabilities, deliveries and the like, or name a folder of files", ErrNoHome)
+	}
+	var set panel.Set
+	for _, e := range a.home.Ledger() {
+		if e.Kind != home.LoadEntry {
+			continue
+		}
+		f, err := a.home.OpenEvidence(e.SHA256)
+		if err != nil {
+			return forecast.Rows{}, err
+		}
+		err = set.Add(e.File, f)
+		f.Close()
+		if err != nil {
+			return forecast.Rows{}, err
+		}
+	}
+	return set.Rows()
 }

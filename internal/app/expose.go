@@ -9,6 +9,7 @@ import (
 
 	"tightrope/expose"
 	"tightrope/fact"
+	"tightrope/internal/store"
 )
 
 // ExposeIn asks on whom a state depends.
@@ -62,13 +63,13 @@ func (a *App) Expose(ctx context.Context, in ExposeIn) (ExposeOut, error) {
 			out.Stated = append(out.Stated, o)
 		}
 	}
-	obs, _, _, err := a.loaded(ctx, in.AsOf, []fact.ActorID{s.actor})
+	var flows []fact.Observation
+	all, err := a.ask(ctx, []store.Query{{Measure: "flow", Layer: fact.Energy, KnownAt: in.AsOf}, {Measure: "flow", Layer: fact.Arms, KnownAt: in.AsOf}, {Measure: "flow", Either: s.actor, KnownAt: in.AsOf}})
 	if err != nil {
 		return out, err
 	}
-	var flows []fact.Observation
-	for _, o := range obs {
-		if o.Measure == "flow" && within(o.Item, in.Item) {
+	for _, o := range all.observations {
+		if within(o.Item, in.Item) {
 			flows = append(flows, o)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tightrope/check"
 	"tightrope/fact"
 	"tightrope/internal/fetch"
 	"tightrope/internal/home"
@@ -193,63 +194,68 @@ func (a *App) Home() (*home.Home, error) {
 // lookBack is how many years of treaties, votes and acts of a state are taken from the home.
 const lookBack = 25
 
-// loaded is the rows of the home that bear on the actors: everything about them, and all flows of
-// energy and arms, against which shares and ranks are read.
-func (a *App) loaded(ctx context.Context, asOf fact.Date, actors []fact.ActorID) ([]fact.Observation, []fact.Event, []fact.Source, error) {
-	if a.home == nil {
-		return nil, nil, nil, nil
-	}
-	index := a.home.Index()
-	queries := []store.Query{
-		{Layer: fact.Energy, Measure: "flow", KnownAt: asOf},
-		{Layer: fact.Arms, Measure: "flow", KnownAt: asOf},
-		{Measure: "production", KnownAt: asOf},
-		{Measure: "spending", KnownAt: asOf},
-	}
+// loaded is the rows of the home about a state: those that make ties, and its acts.
+func (a *App) loaded(ctx context.Context, asOf fact.Date, who fact.ActorID) (rows, error) {
 	since := asOf
 	if since.IsZero() {
 		since = a.defaultAsOf(nil)
 	}
 	since = fact.Date{Year: since.Year - lookBack}
-	for _, id := range actors {
-		queries = append(queries, store.Query{Either: id, KnownAt: asOf, Since: since})
+	return a.ask(ctx, []store.Query{{Either: who, KnownAt: asOf, Since: since}})
+}
+
+// needed is the rows of the home that the items can be checked with.
+func (a *App) needed(ctx context.Context, asOf fact.Date, needs []check.Need) (rows, error) {
+	var queries []store.Query
+	for _, n := range needs {
+		q := store.Query{Measure: n.Measure, Layer: n.Layer, KnownAt: asOf, Since: n.Period.From, Until: n.Period.To}
+		if len(n.Actors) == 0 {
+			queries = append(queries, q)
+		}
+		for _, id := range n.Actors {
+			q.Either = id
+			queries = append(queries, q)
+		}
 	}
-	var obs []fact.Observation
-	var events []fact.Event
+	return a.ask(ctx, queries)
+}
+
+// rows is what the home has: each row once, sorted by id.
+type rows struct {
+	observations []fact.Observation
+	events       []fact.Event
+	sources      []fact.Source
+}
+
+// ask puts the questions to the index of the home; without a home there is nothing. Acts are
+// asked for where a question names an actor and no measure.
+func (a *App) ask(ctx context.Context, queries []store.Query) (rows, error) {
+	var out rows
+	if a.home == nil {
+		return out, nil
+	}
+	index := a.home.Index()
 	for _, q := range queries {
 		more, err := index.Observations(ctx, q)
 		if err != nil {
-			return nil, nil, nil, err
+			return out, err
 		}
-		obs = append(obs, more...)
-		if q.Either == "" {
+		out.observations = append(out.observations, more...)
+		if q.Either == "" || q.Measure != "" {
 			continue
 		}
 		acts, err := index.Events(ctx, q)
 		if err != nil {
-			return nil, nil, nil, err
+			return out, err
 		}
-		events = append(events, acts...)
+		out.events = append(out.events, acts...)
 	}
-	slices.SortStableFunc(obs, func(x, y fact.Observation) int { return cmp.Compare(x.ID, y.ID) })
-	obs = slices.CompactFunc(obs, func(x, y fact.Observation) bool { return x.ID == y.ID })
-	slices.SortStableFunc(events, func(x, y fact.Event) int { return cmp.Compare(x.ID, y.ID) })
-	events = slices.CompactFunc(events, func(x, y fact.Event) bool { return x.ID == y.ID })
-	return obs, events, a.home.Sources(), nil
-}
-
-// statesOf lists the states that the items name.
-func statesOf(items []fact.Item) []fact.ActorID {
-	var out []fact.ActorID
-	for _, it := range items {
-		for _, id := range []fact.ActorID{it.Subject, it.Partner, it.Source, it.Target, it.Holder, it.Toward, it.A, it.B} {
-			if id != "" {
-				out = append(out, id.State())
-			}
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.SortStableFunc(out.observations, func(x, y fact.Observation) int { return cmp.Compare(x.ID, y.ID) })
+	out.observations = slices.CompactFunc(out.observations, func(x, y fact.Observation) bool { return x.ID == y.ID })
+	slices.SortStableFunc(out.events, func(x, y fact.Event) int { return cmp.Compare(x.ID, y.ID) })
+	out.events = slices.CompactFunc(out.events, func(x, y fact.Event) bool { return x.ID == y.ID })
+	out.sources = a.home.Sources()
+	return out, nil
 }
 
 // Backup writes the home as one archive.
