@@ -134,6 +134,9 @@ func estimates(t testing.TB, file string, offset int, code, when, mean, q5, q95 
 		if err != nil || math.IsNaN(number(r[column(mean)])) {
 			continue
 		}
+		if id == "SRB" { // the table of votes calls this member Yugoslavia throughout
+			id = "YUG"
+		}
 		out[memberSession{id, session - offset}] = published{number(r[column(mean)]), number(r[column(q5)]), number(r[column(q95)])}
 	}
 	return out

@@ -54,39 +54,31 @@ func newPanel(c *Chamber, opt IdealOptions) (*panel, error) {
 	return p, nil
 }
 
-// grouped joins the kept roll calls by the bridges, in the order of their first.
+// grouped joins the kept roll calls by the bridges, in the order of their first. A chain of
+// bridges holds across a roll call that is not kept.
 func grouped(c *Chamber, opt IdealOptions) [][]int {
-	root := make([]int, len(c.Calls))
-	byID := map[string]int{}
-	for i, call := range c.Calls {
-		root[i] = -1
-		if opt.Keep == nil || opt.Keep(call) {
-			root[i] = i
-			byID[call.ID] = i
+	root := map[string]string{}
+	find := func(id string) string {
+		for {
+			up, ok := root[id]
+			if !ok {
+				return id
+			}
+			id = up
 		}
-	}
-	find := func(i int) int {
-		for root[i] != i {
-			root[i] = root[root[i]]
-			i = root[i]
-		}
-		return i
 	}
 	for _, b := range opt.Bridges {
-		x, okX := byID[b[0]]
-		y, okY := byID[b[1]]
-		if okX && okY {
-			x, y = find(x), find(y)
-			root[max(x, y)] = min(x, y)
+		if x, y := find(b[0]), find(b[1]); x != y {
+			root[x] = y
 		}
 	}
 	var out [][]int
-	number := map[int]int{}
-	for i := range root {
-		if root[i] < 0 {
+	number := map[string]int{}
+	for i, call := range c.Calls {
+		if opt.Keep != nil && !opt.Keep(call) {
 			continue
 		}
-		r := find(i)
+		r := find(call.ID)
 		k, ok := number[r]
 		if !ok {
 			k = len(out)

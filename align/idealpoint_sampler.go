@@ -172,6 +172,9 @@ func (s *sampler) moveDrawn() {
 		square += (x - centre) * (x - centre)
 	}
 	sd := math.Sqrt(square / max(n-1, 1))
+	if sd == 0 { // a lone place
+		sd = 1
+	}
 	for u, x := range s.place {
 		s.place[u] = (x - centre) / sd
 	}

@@ -64,3 +64,17 @@ func fitted(t testing.TB, c *Chamber, opt IdealOptions) IdealResult {
 	}
 	return got
 }
+
+// The sampler against the same points.
+func TestIdealPointsExactScore(t *testing.T) {
+	scoring(t)
+	c, opt := general(t, 1, 74, false)
+	opt.Exact = true
+	var got IdealResult
+	cpu, clock := spent(func() { got = fitted(t, c, opt) })
+	n := compare(got.Points, april2020(t))
+	t.Logf("exact, %.0f s of processor (%.0f s by the clock), %d draws, reduction %.3f (converged: %v): %v",
+		cpu, clock, got.Draws, got.Reduction, got.Converged, n)
+	least(t, "median by session", median(n.pearson), 0.9995)
+	least(t, "pooled within sessions", n.pooled, 0.999)
+}
