@@ -166,6 +166,8 @@ func quadOfCode(code string) fact.Quad {
 func (r *reader) forCode(a *act) {
 	root := a.code[:2]
 	switch {
+	case root == "15" && r.mentionsPeacekeeping():
+		a.code = "074"
 	case a.withheld && a.effect == "fail", a.negative && root < "09" && root != "01":
 		a.code = "120"
 	case a.effect == "prevent":
@@ -175,6 +177,19 @@ func (r *reader) forCode(a *act) {
 	case a.modality == fact.Future && root >= "14":
 		a.code = "130"
 	}
+}
+
+// mentionsPeacekeeping says whether the sentence is about keeping a peace, so that troops that are
+// sent are help.
+func (r *reader) mentionsPeacekeeping() bool {
+	s := &r.d.Sentences[r.sent]
+	for i := s.Body; i < s.Last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "peacekeeping", "peacekeepers", "peacekeeper":
+			return true
+		}
+	}
+	return false
 }
 
 // salience ranks the acts of a text: an act with both parties in a main clause counts most.
@@ -193,6 +208,9 @@ func (r *reader) salience(a *act, acts []act) int {
 		s -= 10
 	}
 	c := &r.cs[a.verb]
+	if !a.noun && a.weight == 0 && a.code[:2] >= "18" && len(a.targets) == 0 {
+		s -= 6 // "fight the epidemic"
+	}
 	if !a.noun {
 		if r.inRelative(a.verb) || r.subordinate(a.verb) {
 			s -= 4

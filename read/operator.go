@@ -240,6 +240,9 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 		}
 		r.sourceOf(a, v)
 	case "refuse":
+		if root == "01" {
+			break // declined to comment
+		}
 		a.code, a.modality = "120", r.mod(a, fact.Asserted)
 		r.sourceOf(a, v)
 	case "fail", "avoid":
