@@ -42,9 +42,11 @@ type DurableFinding struct {
 	Rests      []string     // the rows of the history
 	State      string       // active, interrupted, resumed, cut
 	StateWhy   string       // a sentence
-	Settled    string       // what deliveries since already say of the cut
-	Formula    string       // of the curves
-	Energy     string       // how long shares of crude oil lasted, a sentence
+	// Recalibrated says whether deliveries and orders agree on one, where deliveries are cut.
+	Recalibrated string
+	Settled      string // what deliveries since already say of the cut
+	Formula      string // of the curves
+	Energy       string // how long shares of crude oil lasted, a sentence
 	// EnergySource is its source id.
 	EnergySource string
 }
@@ -287,7 +289,11 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 	}
 	if d.StateWhy != "" {
 		ref := c.computed("durable.state", "state of the deliveries", float64(len(d.Rests)), "count", "read off the yearly deliveries: active, interrupted, resumed or cut", d.Rests...).Ref
-		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(d.StateWhy, ref), Evidence: []string{ref}})
+		text := d.StateWhy
+		if d.Recalibrated != "" {
+			text += " " + d.Recalibrated
+		}
+		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(text, ref), Evidence: []string{ref}})
 	}
 	for _, cut := range d.Cuts {
 		out.Statements = append(out.Statements, c.cut(cut, src, d.Rests))

@@ -25,8 +25,12 @@ type Definition struct{ Deed, Hostile, Link string }
 
 // Definitions are those of docs/durability.md.
 var Definitions = []Definition{
-	{DeedArms, HostileRival, LinkStrong}, {DeedArms, HostileForce, LinkStrong}, {DeedArms, HostileBoth, LinkStrong},
-	{DeedAlliance, HostileRival, LinkStrong}, {DeedAlliance, HostileForce, LinkStrong}, {DeedEither, HostileBoth, LinkStrong},
+	{DeedArms, HostileRival, LinkStrong},
+	{DeedArms, HostileForce, LinkStrong},
+	{DeedArms, HostileBoth, LinkStrong},
+	{DeedAlliance, HostileRival, LinkStrong},
+	{DeedAlliance, HostileForce, LinkStrong},
+	{DeedEither, HostileBoth, LinkStrong},
 	{DeedArms, HostileRival, LinkAny},
 }
 

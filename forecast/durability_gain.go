@@ -80,9 +80,14 @@ func (p *Panel) gains(rng *rand.Rand) ([]Gain, error) {
 		big, small Spec
 		in         Sample
 	}{
-		{Historic, Momentum, AllTies}, {Structed, Momentum, AllTies}, {Triadic, Momentum, AllTies}, {Triadic, Structed, AllTies},
-		{Triadic, Momentum, TightropeTies}, {Triadic, Structed, TightropeTies},
-		{Triadic, Momentum, RivalTightropes}, {Triadic, Structed, RivalTightropes},
+		{Historic, Momentum, AllTies},
+		{Structural, Momentum, AllTies},
+		{Triadic, Momentum, AllTies},
+		{Triadic, Structural, AllTies},
+		{Triadic, Momentum, TightropeTies},
+		{Triadic, Structural, TightropeTies},
+		{Triadic, Momentum, RivalTightropes},
+		{Triadic, Structural, RivalTightropes},
 	} {
 		g, err := p.GainOf(c.big, c.small, DeepCut, c.in, rng)
 		if err != nil {

@@ -34,7 +34,7 @@ func TestNoThirdStateInAProbability(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range Triadic.Vars[len(Structed.Vars):] {
+	for _, v := range Triadic.Vars[len(Structural.Vars):] {
 		if !AboutThirds(v.Name) {
 			t.Errorf("%q counts third states and is not known as such", v.Name)
 		}

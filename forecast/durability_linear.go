@@ -10,15 +10,6 @@ type square struct {
 
 func newSquare(n int) square { return square{n, make([]float64, n*n)} }
 
-// mirror copies the upper triangle into the lower.
-func (s square) mirror() {
-	for i := range s.n {
-		for j := range i {
-			s.v[i*s.n+j] = s.v[j*s.n+i]
-		}
-	}
-}
-
 // cholesky gives the lower factor L with L·Lᵀ = s; false where s is not positive definite.
 func (s square) cholesky() (square, bool) {
 	n, l := s.n, newSquare(s.n)

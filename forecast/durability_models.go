@@ -103,12 +103,12 @@ type Spec struct {
 // took on the origins of 1975 to 1990 (each adding 0.003 of skill there); the later origins
 // confirmed it. The search is written up in docs/durability.md.
 var (
-	Compact   = Spec{"compact8", compactVars}
-	Momentum  = Spec{"momentum", joined(compactVars, marketVars)}
-	Historic  = Spec{"history20", joined(compactVars, marketVars, named("cuts_by", "lcA", "l_recent", "deliveries", "lcB", "exports_growth"))}
-	Structed  = Spec{"structure", joined(compactVars, marketVars, structureVars)}
-	Triadic   = Spec{"triad", joined(compactVars, marketVars, structureVars, triadVars)}
-	RecencyTr = Spec{"since and trend", compactVars[3:]}
+	Compact    = Spec{"compact8", compactVars}
+	Momentum   = Spec{"momentum", joined(compactVars, marketVars)}
+	Historic   = Spec{"history20", joined(compactVars, marketVars, named("cuts_by", "lcA", "l_recent", "deliveries", "lcB", "exports_growth"))}
+	Structural = Spec{"structure", joined(compactVars, marketVars, structureVars)}
+	Triadic    = Spec{"triad", joined(compactVars, marketVars, structureVars, triadVars)}
+	Recency    = Spec{"since and trend", compactVars[3:]}
 )
 
 // Candidates are what the forward search could take: the past of the tie and of both markets,

@@ -41,7 +41,7 @@ func (s *Shipment) opposition() (string, []Odds) {
 	text := fmt.Sprintf("In data of %d to %d opposition %s the odds of a deep cut: odds ratio %s for a hostile third state that is tied to the client, %s for a strategic rival alone. The placebos: %s for enemies of the supplier without a tie to the client, %s for a rivalry that began only later.",
 		s.Fitted.From, s.Fitted.Judged, verdict, say(linked), say(rival), say(unlinked), say(future))
 	for _, g := range s.Gains {
-		if g.Model == Triadic.Name && g.Over == Structed.Name && g.Sample == AllTies.Name {
+		if g.Model == Triadic.Name && g.Over == Structural.Name && g.Sample == AllTies.Name {
 			text += fmt.Sprintf(" Out of sample third states changed the skill by %+.3f (%+.3f to %+.3f), so none enters a probability here.", g.Gain, g.Low, g.High)
 		}
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 func TestOutlookOfTheShippedModels(t *testing.T) {
-	h := History{Last: 2020, AltHHI: math.NaN(), Suppliers: -1, Share: math.NaN(), Major: No,
+	h := History{
+		Last: 2020, AltHHI: math.NaN(), Suppliers: -1, Share: math.NaN(), Major: No,
 		Flow:    []float64{0, 0, 0, 0, 0, 5, 9, 25, 21, 116, 250, 151, 247, 26, 22},
 		Total:   []float64{159, 213, 33, 144, 155, 558, 371, 385, 625, 336, 273, 290, 366, 45, 28},
 		Exports: []float64{747, 642, 548, 460, 423, 398, 789, 1465, 1268, 705, 350, 401},

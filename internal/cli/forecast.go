@@ -17,15 +17,17 @@ type durabilityCmd struct {
 	A    string `arg:"" optional:"" name:"a" help:"The client, or balancer: any name or code of a state."`
 	B    string `arg:"" optional:"" name:"b" help:"The supplier, or partner."`
 	C    string `arg:"" optional:"" name:"c" help:"The presser: prints the triad with its evidence (with --data)."`
-	Data string `type:"existingdir" placeholder:"DIR" help:"A folder of publishers' files: SIPRI's deliveries, capabilities, disputes, rivalries …; default: the casebook."`
-	List int    `placeholder:"YEAR" help:"List all tightropes of a year in the files of --data, or those of A."`
-	Fit  bool   `help:"Fit models, curves and odds ratios on the files of --data, and write them to standard output."`
+	Data string `type:"existingdir" placeholder:"DIR" help:"A folder of publishers' files: SIPRI's deliveries, capabilities, disputes, rivalries …; default: what is loaded, else the casebook."`
+	List int    `placeholder:"YEAR" help:"List all tightropes of a year, or those of A."`
+	Fit  bool   `help:"Fit models, curves and odds ratios on the files, and write them to standard output."`
 }
 
 func (c durabilityCmd) Run(s *session) error {
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	switch {
-	case (c.Fit || c.List != 0) && c.Data == "":
-		return usagef("--data DIR is wanted")
 	case c.Fit:
 		return c.fit(s)
 	case c.List != 0:

@@ -20,7 +20,7 @@ func TestSkillOfTheModels(t *testing.T) {
 			t.Errorf("%s on %s: %+v, want %d %g %g %g", s.Name, test.Name, k, n, auc, brier, skill)
 		}
 	}
-	f(forecast.RecencyTr, forecast.AllTies, 10466, .7088, .2140, .1061)
+	f(forecast.Recency, forecast.AllTies, 10466, .7088, .2140, .1061)
 	f(forecast.Compact, forecast.AllTies, 10466, .7409, .2086, .1288)
 	f(forecast.Compact, forecast.TightropeTies, 3969, .7310, .1883, .1058)
 	f(forecast.Momentum, forecast.AllTies, 10466, .7543, .2007, .1617)

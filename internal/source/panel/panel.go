@@ -4,6 +4,7 @@
 package panel
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -58,6 +59,9 @@ func (s *Set) Add(name string, r io.Reader) error { return s.file(name, r) }
 // Rows gives what the files held.
 func (s *Set) Rows() (forecast.Rows, error) {
 	s.finish()
+	if len(s.rows.Deliveries) == 0 {
+		s.rows.Deliveries = once(s.exports)
+	}
 	if len(s.rows.States) == 0 {
 		return s.rows, fmt.Errorf("panel: no table with ccode, year and cinc: want National Material Capabilities")
 	}
@@ -93,14 +97,23 @@ var kinds = []kind{
 }
 
 type builder struct {
-	rows  forecast.Rows
-	votes votes
+	rows    forecast.Rows
+	votes   votes
+	exports []forecast.Delivery // of SIPRI's exports by country; a plain table speaks before them
 }
 
 func (b *builder) file(name string, f io.Reader) error {
-	t, err := source.NewTable("panel", name, f, ',')
+	r, err := source.Open("panel", name, f)
 	if err != nil {
-		return nil // a page, an empty file, a text: nothing that a header would name
+		return nil // a page or an empty file
+	}
+	head, _ := r.Peek(256)
+	if first, _, _ := bytes.Cut(head, []byte("\n")); bytes.Contains(first, []byte("TIV of arms")) {
+		return b.export(name, r)
+	}
+	t, err := source.NewTable("panel", name, r, ',')
+	if err != nil {
+		return nil // a text: nothing that a header would name
 	}
 	for _, k := range kinds {
 		if !t.Has(k.columns...) {

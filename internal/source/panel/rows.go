@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"io"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"tightrope/fact"
 	"tightrope/forecast"
 	"tightrope/internal/source"
+	"tightrope/internal/source/sipri"
 )
 
 func (b *builder) state(t *source.Table, at []int) error {
@@ -110,6 +112,38 @@ func number(name string, when fact.Date) (forecast.State, bool) {
 	}
 	n, err := strconv.Atoi(best)
 	return forecast.State(n), err == nil
+}
+
+// export reads SIPRI's export of all deliveries from or to one country.
+func (b *builder) export(name string, r io.Reader) error {
+	_, err := sipri.Read(r, name, source.Observations(func(o fact.Observation) error {
+		when := o.Period.From
+		from, okA := number(string(o.From), when)
+		to, okB := number(string(o.To), when)
+		if okA && okB && o.Known() && o.From == o.From.State() && o.To == o.To.State() {
+			b.exports = append(b.exports, forecast.Delivery{Supplier: from, Recipient: to, Year: when.Year, TIV: o.Value})
+		}
+		return nil
+	}))
+	return err
+}
+
+// once keeps the first of the deliveries of a pair in a year: exports from one country and
+// imports to another both hold those between the two.
+func once(all []forecast.Delivery) []forecast.Delivery {
+	type key struct {
+		from, to forecast.State
+		year     int
+	}
+	seen := map[key]bool{}
+	var out []forecast.Delivery
+	for _, d := range all {
+		if k := (key{d.Supplier, d.Recipient, d.Year}); !seen[k] {
+			seen[k] = true
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (b *builder) obligation(t *source.Table, at []int) error {
