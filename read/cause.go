@@ -34,8 +34,10 @@ func (r *reader) claimVerb(k int, acts []act) {
 	if kind == "" || r.eventAt(acts, k) {
 		return
 	}
-	if p := r.direct(c.subj); p.found && r.mentions[r.cs[c.subj].mention].Kind != PronounMention {
-		return
+	if p := r.direct(c.subj); p.found {
+		if m := r.cs[c.subj].mention; m < 0 || r.mentions[m].Kind != PronounMention {
+			return
+		}
 	}
 	comp := r.complement(k)
 	if comp.end == k+1 {

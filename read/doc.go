@@ -6,4 +6,7 @@
 // finds the actors that it mentions and resolves "it" and "the country"; the frames of the
 // lexicon make events, under operators such as negation, demand or allegation; further rules
 // make relations, stances, claims, questions and forecasts; [Read] joins them in text order.
+// [Code] and [CodeLines] go the same way as far as the events, for single sentences and batches;
+// [LoadDictionary] puts a user's actors, agents and verb patterns in front of the lexicon, whose
+// tables are the files in lexicon/.
 package read

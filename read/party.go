@@ -105,6 +105,9 @@ func (r *reader) ofOwner(j int) party {
 
 // place gives the state in which a phrase of place lies.
 func (r *reader) place(j int) party {
+	if j < 0 {
+		return party{}
+	}
 	c := &r.cs[j]
 	for i := c.first; i < c.last; i++ {
 		if m := r.name(i); m != nil && m.p.actor != "" && m.p.kind != phRegion {
@@ -116,6 +119,9 @@ func (r *reader) place(j int) party {
 
 // members lists the parties of a list of phrases: "Jordan and Britain".
 func (r *reader) members(j int) []party {
+	if j < 0 {
+		return nil
+	}
 	if two := r.bothSides(j); two != nil {
 		return two
 	}
@@ -211,6 +217,9 @@ func (r *reader) following(j, end int) []party {
 
 // sideOf takes arms that belong to a state for the state that uses them: "Israeli missiles hit".
 func (r *reader) sideOf(j int) party {
+	if j < 0 {
+		return party{}
+	}
 	c := &r.cs[j]
 	if r.l.words[r.d.Tokens[c.head].word].noun&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]) == 0 {
 		return party{}
