@@ -70,10 +70,15 @@ func (r *reader) named1(j int) int {
 	return j
 }
 
+var takesOf = wordSet("accuse convict suspect warn remind strip acquit deprive rid rob inform assure notify")
+
 // partyWords extends a noun phrase by what belongs to it.
 func (r *reader) partyWords(j, verb int) fact.Span {
 	first, last := r.cs[j].first, r.cs[j].last
 	n := j + 1
+	if verb < j && r.cs[verb].kind == chVerb && takesOf[r.l.lemmas[r.cs[verb].verb]] {
+		return r.d.TokenSpan(first, last) // what one is accused of is not part of one
+	}
 	for ; n < len(r.cs) && r.cs[n].kind == chNoun && r.cs[n].prep >= 0; n++ {
 		if !r.prepIs(n, "of") && (verb < j || n > verb) {
 			break
