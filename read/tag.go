@@ -225,10 +225,10 @@ func (l *lexicon) to(d *Document, i, last int) class {
 
 func (l *lexicon) monthOrModal(d *Document, t *Token, i, last int, prev class) class {
 	if t.Norm == "can" || t.Norm == "will" {
-		if prev&(clsDet|clsPoss|clsAdj|clsGen) != 0 {
+		if prev&(clsDet|clsPoss|clsAdj|clsGen) != 0 && !(i > 1 && d.Tokens[i-2].Norm == "how") {
 			return clsNoun
 		}
-		return clsModal
+		return clsModal // also "how long can"
 	}
 	if t.Is(Capital) && (!t.Is(FirstWord) || i+1 < last && d.Tokens[i+1].Kind == Number) {
 		return clsTime
