@@ -25,11 +25,13 @@ score:
 bench:
 	go run ./internal/bench > docs/benchmarks.md
 
+# every fuzz target below a folder
 FUZZTIME ?= 30s
+FUZZ ?= .
 fuzz:
-	@for p in $$(grep -rl 'func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u); do \
+	@for p in $$(grep -rl 'func Fuzz' --include='*_test.go' $(FUZZ) | xargs -n1 dirname | sort -u); do \
 	  for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p/*_test.go | cut -c6-); do \
-	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done; done
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) ./$$p || exit 1; done; done
 
 # every data set beside the repository through the readers into one home, with the report of each
 load-testdata:
