@@ -38,7 +38,7 @@ type Result struct {
 }
 
 // Read finds the items of a text. Offsets of items point into text exactly as given. A text
-// over MaxText bytes is ErrTooLong; bytes that are not UTF-8 are ErrEncoding (see [Decode]).
+// over MaxText bytes is ErrTooLong; bytes that are not UTF-8 are ErrEncoding.
 func Read(text string, opt Options) (Result, error) {
 	if err := check(text); err != nil {
 		return Result{}, err

@@ -69,25 +69,6 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
-func TestDecode(t *testing.T) {
-	f := func(in, text, note string) {
-		t.Helper()
-		got, n, err := Decode([]byte(in))
-		if err != nil || got != text || !strings.Contains(n, note) {
-			t.Errorf("%q: got %q, %q, %v: want %q, %q", in, got, n, err, text, note)
-		}
-	}
-	f("plain", "plain", "")
-	f("\xef\xbb\xbfmark", "mark", "")
-	f("\xff\xfeI\x00r\x00", "Ir", "UTF-16")
-	f("T\xfcrkiye \x93said\x94", "Türkiye “said”", "1252")
-	for _, bad := range []string{"\x00\x01\x02", "\x7fELF\x01\x02\x03\x04\xff\xfe\xfd"} {
-		if _, _, err := Decode([]byte(bad)); !errors.Is(err, ErrBinary) {
-			t.Errorf("%q: %v: want ErrBinary", bad, err)
-		}
-	}
-}
-
 func TestAbout(t *testing.T) {
 	f := func(text, reason string) {
 		t.Helper()

@@ -5,8 +5,9 @@ import (
 )
 
 type codeCmd struct {
-	RulesOnly bool `help:"Use no tie-breaker: frames and operators only."`
-	Workers   int  `placeholder:"N" help:"Workers; default: one a processor. The output is the same."`
+	RulesOnly  bool     `help:"Use no tie-breaker: frames and operators only."`
+	Dictionary []string `placeholder:"FILE" help:"Load dictionaries in the formats of PETRARCH and TABARI."`
+	Workers    int      `placeholder:"N" help:"Workers; default: one a processor. The output is the same."`
 }
 
 // Help shows the lines.
@@ -17,5 +18,14 @@ func (codeCmd) Help() string {
 
 func (c codeCmd) Run(s *session) error {
 	opt := read.CodeOptions{Workers: c.Workers, RulesOnly: c.RulesOnly}
+	if len(c.Dictionary) > 0 {
+		d, err := s.app.Dictionary(c.Dictionary)
+		if err != nil {
+			return err
+		}
+		actors, agents, verbs := d.Size()
+		s.note("%d actors, %d agents, %d verb patterns; %d lines could not be read", actors, agents, verbs, len(d.Complaints()))
+		opt.Dictionary = d
+	}
 	return read.CodeLines(s.in, s.out, opt)
 }
