@@ -159,6 +159,14 @@ func (p *panel) ask(c *Chamber, calls []int, at map[int][]int32) {
 			}
 		}
 	}
+	p.add(by)
+}
+
+// add makes a question of the places that gave each answer; with one answer there is none.
+func (p *panel) add(by [3][]int32) {
+	if n := [3]int{len(by[0]), len(by[1]), len(by[2])}; min(n[0]+n[1], n[0]+n[2], n[1]+n[2]) == 0 {
+		return
+	}
 	if len(by[0]) == 0 { // abstain against no
 		by[0], by[1] = by[1], nil
 	}
