@@ -1,9 +1,9 @@
 package app
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"tightrope/read"
 )
@@ -16,11 +16,8 @@ func (a *App) Dictionary(files []string) (*read.Dictionary, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, _, err := decode(raw)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		all = append(all, read.DictionaryFile{Name: filepath.Base(name), Text: text})
+		// Published dictionaries hold stray bytes; the loader complains line by line.
+		all = append(all, read.DictionaryFile{Name: filepath.Base(name), Text: strings.ToValidUTF8(string(raw), "\uFFFD")})
 	}
 	return read.LoadDictionary(all...)
 }
