@@ -62,7 +62,7 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 		}
 		*x.into, out.Names[id] = id, a.Name(id)
 	}
-	if out.Outlook, err = a.outlook(&out, in); errors.Is(err, forecast.ErrNoTie) {
+	if out.Outlook, err = a.outlook(&out, in); errors.Is(err, forecast.ErrNoTie) || errors.Is(err, forecast.ErrNotInPanel) {
 		err = fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
 	}
 	if err != nil {
@@ -187,7 +187,7 @@ func (a *App) panelRows(folder string) (forecast.Rows, error) {
 		return panel.Read(folder)
 	}
 	if a.home == nil {
-		return forecast.Rows{}, fmt.Errorf("%w; load capabilities, deliveries and the like, or name a folder of files", ErrNoHome)
+		return forecast.Rows{}, fmt.Errorf("%w; load capabilities, deliveries and the like, or name a folder of files with --data", ErrNoHome)
 	}
 	var set panel.Set
 	for _, e := range a.home.Ledger() {
