@@ -282,3 +282,35 @@ func (e *Energy) Sentence() string {
 	}
 	return out + fmt.Sprintf("; level, change, age and concentration foretell the loss a little (Brier skill over the base rate %.2f, %.2f to %.2f). The record ends before the embargo of 2022.", e.Skill.Skill, e.Skill.Low, e.Skill.High)
 }
+
+// EnergyOutlook is what the record says of one importer and origin.
+type EnergyOutlook struct {
+	Year  int     `json:"year"`  // the last in which the share was 20 % or more
+	Share float64 `json:"share"` // of the importer's recorded crude
+	Age   int     `json:"age"`   // years at 20 % or more without a break, as far as the data go back
+	Lost  float64 `json:"lost"`  // P(under 20 % five years on)
+	Low   float64 `json:"low"`   // 90 % interval of the parameters
+	High  float64 `json:"high"`
+	Text  string  `json:"text"`
+}
+
+// Outlook finds the newest energy tie of an importer with an origin among flows and asks the
+// shipped model; false where there never was one.
+func (e *Energy) Outlook(flows []EnergyFlow, importer, origin fact.ActorID) (EnergyOutlook, bool) {
+	var tie *EnergyTie
+	for _, t := range EnergyTies(flows) {
+		if t.Importer == importer && t.Origin == origin {
+			tie = &t
+		}
+	}
+	if tie == nil {
+		return EnergyOutlook{}, false
+	}
+	f := e.Skill.Fit
+	score, se := f.Score(tie.row()), f.StdErr(tie.row())
+	out := EnergyOutlook{Year: tie.Year, Share: tie.Share, Age: tie.Age, Lost: logistic(score), Low: logistic(score - z90*se), High: logistic(score + z90*se)}
+	if out.Text = e.Sentence(); e.Skill.Low <= 0 {
+		out.Text += " The chance of a loss has no proven skill."
+	}
+	return out, true
+}

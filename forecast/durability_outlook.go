@@ -256,6 +256,9 @@ func (s Spec) known(t *TieYear) []float64 {
 	return row
 }
 
+// z90 spans 90 % of a normal distribution on either side together.
+const z90 = 1.6449
+
 // cut asks one model.
 func (s *Shipment) cut(spec Spec, t *TieYear) (Cut, error) {
 	m, err := s.model(spec.Name)
@@ -264,7 +267,6 @@ func (s *Shipment) cut(spec Spec, t *TieYear) (Cut, error) {
 	}
 	row := spec.known(t)
 	score, se := m.Fit.Score(row), m.Fit.StdErr(row)
-	const z90 = 1.6449
 	r := m.Recalibrated
 	c := Cut{Model: spec.Name, Fitted: logistic(score), Recal: r.P(score), P: r.Headline(score), Skill: m.Skill}
 	c.Low, c.High = r.Headline(score-z90*se), r.Headline(score+z90*se)

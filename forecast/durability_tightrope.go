@@ -146,11 +146,23 @@ func (l *Layers) deedsOf(k, a, b int) (out []Evidence) {
 		ij   int
 		text string
 	}{{a*l.n + b, "%.0f %% of crude imports"}, {b*l.n + a, "sells %.0f %% of the partner's crude imports"}} {
-		if s := l.crude[k+l.First][x.ij]; s >= energyShare {
-			out = append(out, Evidence{"energy", fmt.Sprintf(x.text, 100*s)})
+		year := l.crudeYear(k + l.First)
+		if s := l.crude[year][x.ij]; s >= energyShare {
+			out = append(out, Evidence{"energy", fmt.Sprintf(x.text, 100*s) + l.beyond(k, year)})
 		}
 	}
 	return out
+}
+
+// crudeYear is the newest year of crude oil that still speaks for a year: itself or one of the
+// two before.
+func (l *Layers) crudeYear(year int) int {
+	for y := year; y > year-3; y-- {
+		if len(l.crude[y]) > 0 {
+			return y
+		}
+	}
+	return year
 }
 
 func (l *Layers) linksOf(k, a, c int) (out []Evidence) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tightrope/actor"
 	"tightrope/fact"
@@ -30,6 +31,7 @@ type DurabilityOut struct {
 	Rests    []string                `json:"rests,omitempty"`
 	Outlook  forecast.Outlook        `json:"outlook"`
 	Triad    *TriadOut               `json:"triad,omitempty"`
+	Energy   *forecast.EnergyOutlook `json:"energy,omitempty"`
 }
 
 // TriadOut is a triad with the evidence for its three parts.
@@ -62,13 +64,39 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 		}
 		*x.into, out.Names[id] = id, a.Name(id)
 	}
+	if err := a.energy(&out, in); err != nil {
+		return out, err
+	}
 	if out.Outlook, err = a.outlook(&out, in); errors.Is(err, forecast.ErrNoTie) || errors.Is(err, forecast.ErrNotInPanel) {
 		err = fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
 	}
-	if err != nil {
-		return out, err
+	if err != nil && !(out.Energy != nil && errors.Is(err, ErrInsufficient)) {
+		return out, err // with an energy tie the lack of an arms tie is no failure
 	}
 	return out, ctx.Err()
+}
+
+// energy looks for crude oil that the first state buys of the second, or sells to it, in the
+// files of the folder.
+func (a *App) energy(out *DurabilityOut, in DurabilityIn) error {
+	s, err := forecast.Shipped()
+	if err != nil || s.Energy == nil || in.Folder == "" {
+		return err
+	}
+	flows, err := panel.Energy(in.Folder)
+	if err != nil {
+		return err
+	}
+	if !in.AsOf.IsZero() {
+		flows = slices.DeleteFunc(flows, func(f forecast.EnergyFlow) bool { return f.Year > in.AsOf.Year })
+	}
+	for _, pair := range [][2]fact.ActorID{{out.Client, out.Supplier}, {out.Supplier, out.Client}} {
+		if o, ok := s.Energy.Outlook(flows, pair[0], pair[1]); ok {
+			out.Energy = &o
+			return nil
+		}
+	}
+	return nil
 }
 
 // outlook finds the deliveries in the folder, else in the casebook. A date and a folder together

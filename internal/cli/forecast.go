@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -94,6 +95,14 @@ var shownYears = []int{1, 2, 3, 5, 8, 10, 12, 15}
 
 func durabilityText(s *session, out app.DurabilityOut) error {
 	o, w := out.Outlook, s.out
+	if e := out.Energy; e != nil {
+		fmt.Fprintf(w, "Crude oil between %s and %s: %.0f %% of the importer's recorded crude in %d, a fifth or more for %d years.\n", out.Names[out.Client], out.Names[out.Supplier], 100*e.Share, e.Year, e.Age)
+		fmt.Fprintf(w, "Chance to be under a fifth five years on: %.0f %% (90 %% interval of the parameters %.0f to %.0f %%). %s\n\n", 100*e.Lost, 100*e.Low, 100*e.High, e.Text)
+	}
+	if o.Year == 0 {
+		fmt.Fprintf(w, "No arms tie from %s to %s, %s.\n", out.Names[out.Supplier], out.Names[out.Client], out.From)
+		return triadText(w, out.Triad)
+	}
 	fmt.Fprintf(w, "Arms from %s to %s, %s.\n", out.Names[out.Supplier], out.Names[out.Client], out.From)
 	fmt.Fprintf(w, "Five years to %d: %.0f TIV million", o.Year, o.W5)
 	if o.Share >= 0 {
@@ -126,15 +135,23 @@ func durabilityText(s *session, out app.DurabilityOut) error {
 			return err
 		}
 	}
-	if t := out.Triad; t != nil {
-		fmt.Fprintf(w, "\n%s between %s and %s, %d\n  deeds: %s\n  hostility of partner and presser: %s\n  link to the presser: %s\n", t.A, t.B, t.C, t.Year, evidenceText(t.Deeds), evidenceText(t.Hostility), evidenceText(t.Links))
-		if !t.Whole {
-			fmt.Fprintln(w, "  The data do not show all three parts; a case may confirm the triad.")
-		}
+	if err := triadText(w, out.Triad); err != nil {
+		return err
 	}
 	fmt.Fprintf(w, "\n%s\n%s\n%s\n", o.Opposition, o.Bound, o.FittedOn)
 	for _, x := range o.Assumed {
 		s.note("Not known and set to the median: %s.", x)
 	}
 	return nil
+}
+
+func triadText(w io.Writer, t *app.TriadOut) error {
+	if t == nil {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "\n%s between %s and %s, %d\n  deeds: %s\n  hostility of partner and presser: %s\n  link to the presser: %s\n", t.A, t.B, t.C, t.Year, evidenceText(t.Deeds), evidenceText(t.Hostility), evidenceText(t.Links))
+	if err == nil && !t.Whole {
+		_, err = fmt.Fprintln(w, "  The data do not show all three parts; a case may confirm the triad.")
+	}
+	return err
 }

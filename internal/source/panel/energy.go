@@ -77,3 +77,30 @@ func has(files fs.FS, name, column string) (bool, error) {
 	t, err := source.NewTable("panel", name, f, ',')
 	return err == nil && slices.Contains(t.Header(), column), nil
 }
+
+// crudeRows are the flows by year between members of the state system.
+func crudeRows(flows []forecast.EnergyFlow) []forecast.Delivery {
+	type pair struct {
+		from, to fact.ActorID
+		year     int
+	}
+	sum := map[pair]float64{}
+	var order []pair
+	for _, f := range flows {
+		p := pair{f.Origin, f.Importer, f.Year}
+		if _, ok := sum[p]; !ok {
+			order = append(order, p)
+		}
+		sum[p] += f.Amount
+	}
+	var out []forecast.Delivery
+	for _, p := range order {
+		when := fact.Date{Year: p.year}
+		from, okA := number(string(p.from), when)
+		to, okB := number(string(p.to), when)
+		if okA && okB {
+			out = append(out, forecast.Delivery{Supplier: from, Recipient: to, Year: p.year, TIV: sum[p]})
+		}
+	}
+	return out
+}

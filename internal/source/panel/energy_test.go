@@ -1,36 +1,76 @@
 package panel
 
 import (
-	"math/rand/v2"
+	"math"
 	"testing"
 
+	"tightrope/fact"
 	"tightrope/forecast"
 	"tightrope/internal/sample"
 )
 
-func TestEnergyTies(t *testing.T) {
+func TestEnergyOfTheUnion(t *testing.T) {
 	flows, err := Energy(sample.Dir(t, "ties", "oil"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	e, err := forecast.ShipEnergy(flows, "the register", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.From != 2013 || e.To != 2019 || e.Ties != 161 {
+		t.Errorf("%d to %d, %d ties: want the register of 2013 to 2019; Eurostat's file at hand has the Union alone", e.From, e.To, e.Ties)
+	}
+	s, err := forecast.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range e.Curves {
+		for h := range c.Stay {
+			if math.Abs(c.Stay[h]-s.Energy.Curves[i].Stay[h]) > 1e-9 {
+				t.Errorf("%s after %d years: %g, shipped %g", c.Name, h+1, c.Stay[h], s.Energy.Curves[i].Stay[h])
+			}
+		}
+	}
+	o, ok := s.Energy.Outlook(flows, "HUN", "RUS")
+	if !ok || o.Year != 2019 || o.Age != 7 || o.Lost <= 0 || o.Lost >= o.High {
+		t.Errorf("%+v", o)
+	}
+	if _, ok := s.Energy.Outlook(flows, "HUN", "NOR"); ok {
+		t.Error("Norway never supplied a fifth of Hungary's crude")
+	}
+}
+
+// TestEnergyTies is a hand-written importer with three origins over three years.
+func TestEnergyTies(t *testing.T) {
+	var flows []forecast.EnergyFlow
+	for year, shares := range map[int][3]float64{2001: {60, 30, 10}, 2002: {50, 15, 35}, 2003: {5, 15, 80}} {
+		for i, origin := range []fact.ActorID{"RUS", "NOR", "IRQ"} {
+			for month := 1; month <= 12; month++ {
+				flows = append(flows, forecast.EnergyFlow{Importer: "POL", Origin: origin, Year: year, Month: month, Amount: shares[i]})
+			}
+		}
+	}
+	flows = append(flows, forecast.EnergyFlow{Importer: "POL", Origin: "NOR", Year: 2004, Month: 1, Amount: 9}) // one month is no year
 	ties := forecast.EnergyTies(flows)
-	years := map[int]int{}
-	for _, x := range ties {
-		years[x.Year]++
+	f := func(origin fact.ActorID, year int, share float64, age int, lost1 float64) {
+		t.Helper()
+		for _, x := range ties {
+			if x.Origin == origin && x.Year == year {
+				if got := x.Lost(1, 0.2); math.Abs(x.Share-share) > 1e-12 || x.Age != age || got != lost1 && !(math.IsNaN(got) && math.IsNaN(lost1)) {
+					t.Errorf("%s %d: share %g, age %d, lost %g", origin, year, x.Share, x.Age, got)
+				}
+				return
+			}
+		}
+		t.Errorf("%s %d is no tie", origin, year)
 	}
-	t.Log(len(flows), "flows,", len(ties), "ties", years)
-	rng := rand.New(rand.NewPCG(1, 20))
-	all := func(forecast.EnergyTie) bool { return true }
-	notRussia := func(x forecast.EnergyTie) bool { return x.Origin != "RUS" }
-	russia := func(x forecast.EnergyTie) bool { return x.Origin == "RUS" }
-	mark := func(forecast.EnergyTie) float64 { return 0.20 }
-	fifth := func(x forecast.EnergyTie) float64 { return x.Share / 5 }
-	t.Logf("%+v", forecast.EnergyCurveOf("all, 20 %", ties, all, mark, rng))
-	t.Logf("%+v", forecast.EnergyCurveOf("all, fifth", ties, all, fifth, rng))
-	t.Logf("%+v", forecast.EnergyCurveOf("russia, 20 %", ties, russia, mark, rng))
-	t.Logf("%+v", forecast.EnergyCurveOf("others, 20 %", ties, notRussia, mark, rng))
-	for _, h := range []int{1, 3, 5} {
-		s, err := forecast.EnergyForecast(ties, h, rng)
-		t.Logf("%d %+v %v %v", h, s, s.Fit, err)
+	if len(ties) != 5 {
+		t.Errorf("%d ties, want five", len(ties))
 	}
+	f("RUS", 2001, 0.6, 1, 0)
+	f("RUS", 2002, 0.5, 2, 1)
+	f("NOR", 2001, 0.3, 1, 1)
+	f("IRQ", 2002, 0.35, 1, 0)
+	f("IRQ", 2003, 0.8, 2, math.NaN())
 }

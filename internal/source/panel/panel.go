@@ -21,7 +21,13 @@ import (
 // are called, gzipped or not. Tables that it does not know are passed over. States and
 // deliveries must be there; other layers may be missing and then say nothing.
 func Read(dir string) (forecast.Rows, error) {
-	return ReadFS(os.DirFS(dir))
+	rows, err := ReadFS(os.DirFS(dir))
+	if err != nil {
+		return rows, err
+	}
+	flows, err := Energy(dir)
+	rows.Energy = crudeRows(flows)
+	return rows, err
 }
 
 // ReadFS is Read on a file system.
