@@ -122,6 +122,11 @@ func (c *coder) code(text string) Coded {
 			top = max(top, -999)
 		}
 	}
+	if d := c.batch.Dictionary; d != nil && len(d.verbs) > 0 && len(out.Events) > 0 {
+		e := out.Events[0] // the user's own patterns decide where they fired
+		best.code, best.row = e.Cameo, e.Rule
+		top = max(top, -999)
+	}
 	b := c.best(&best, top)
 	b.Source, b.Target = out.Best.Source, out.Best.Target
 	out.Best = b
