@@ -23,7 +23,7 @@ type IdealOptions struct {
 	Tolerance    float64 // the fit ends when places move less, root mean square; default 1e-4
 	MaxSweeps    int     // default 1000
 	Exact        bool    // sample from the posterior after the fit
-	Burn, Draws  int     // sweeps left out and kept under Exact; default 300 and 3000
+	Burn, Draws  int     // sweeps left out and kept under Exact; 300 and 1500 where Draws is 0
 	Workers      int     // goroutines; default GOMAXPROCS. The result does not depend on it.
 	// Progress hears of every sweep; an error from it ends the run and is returned.
 	Progress func(IdealProgress) error
@@ -124,7 +124,7 @@ func (o IdealOptions) filled() IdealOptions {
 		o.MaxSweeps = 1000
 	}
 	if o.Draws <= 0 {
-		o.Burn, o.Draws = 300, 3000
+		o.Burn, o.Draws = 300, 1500
 	}
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)

@@ -27,9 +27,23 @@ type span struct{ lo, hi int32 }
 // question says where its votes lie: those of the lowest answer first, then those between, then
 // those of the highest. Where one of yes, abstain and no was not given it is binary: nothing
 // lies between and there is one cut point.
-type question struct{ lo, mid, high, end int32 }
+type question struct {
+	lo, mid, high, end int32
+	without            Choice // the answer that nobody gave, None where all three were
+}
 
 func (q question) binary() bool { return q.mid == q.high }
+
+// unfolded is the question with the answer that nobody gave as one that could have been given.
+func (q question) unfolded() question {
+	switch q.without {
+	case Yes:
+		q.mid, q.high = q.lo, q.mid
+	case No:
+		q.high = q.end
+	}
+	return q
+}
 
 // newPanel leaves out calls that keep refuses and questions with one and the same answer of all.
 func newPanel(c *Chamber, opt IdealOptions) (*panel, error) {
@@ -167,13 +181,17 @@ func (p *panel) add(by [3][]int32) {
 	if n := [3]int{len(by[0]), len(by[1]), len(by[2])}; min(n[0]+n[1], n[0]+n[2], n[1]+n[2]) == 0 {
 		return
 	}
-	if len(by[0]) == 0 { // abstain against no
-		by[0], by[1] = by[1], nil
-	}
-	if len(by[2]) == 0 { // yes against abstain
-		by[2], by[1] = by[1], nil
-	}
 	q := question{lo: int32(len(p.votes))}
+	switch {
+	case len(by[0]) == 0: // abstain against no
+		by[0], by[1] = by[1], nil
+		q.without = Yes
+	case len(by[2]) == 0: // yes against abstain
+		by[2], by[1] = by[1], nil
+		q.without = No
+	case len(by[1]) == 0:
+		q.without = Abstain
+	}
 	ends := [3]*int32{&q.mid, &q.high, &q.end}
 	for k, places := range by {
 		slices.Sort(places)

@@ -3,6 +3,7 @@ package align
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // sampler draws from the posterior by Gibbs steps for latent answers, slopes and places and a
@@ -22,7 +23,13 @@ type moments struct {
 	sum, square []float64
 }
 
+// latentEdge bounds the latent answers: two past the outermost cut point.
+const latentEdge = cutEdge + 2
+
+// sampler starts at the fit. Unlike the fit it has two cut points for every question: where
+// nobody gave an answer the flat prior alone says where its cut point may be.
 func (m *idealModel) sampler(rng *rand.Rand) *sampler {
+	m = m.unfolded()
 	s := &sampler{idealModel: m, own: rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))}
 	for range blockCount {
 		s.rng = append(s.rng, rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64())))
@@ -33,13 +40,30 @@ func (m *idealModel) sampler(rng *rand.Rand) *sampler {
 		d := m.latent(j, m.blocks[0].z)
 		s.shift[j] = reach / math.Sqrt(max(-d.lowLow-d.highHigh-2*d.lowHigh, 1))
 		s.stretch[j] = reach / math.Sqrt(max((2*d.lowHigh-d.lowLow-d.highHigh)/4, 1))
-		m.low[j] = min(max(m.low[j], -cutEdge), cutEdge)
-		m.high[j] = min(max(m.high[j], m.low[j]), cutEdge)
 	}
 	for h := range s.halves {
 		s.halves[h] = moments{sum: make([]float64, len(m.place)), square: make([]float64, len(m.place))}
 	}
 	return s
+}
+
+// unfolded is the model with the questions unfolded and the cut points within their edges.
+func (m *idealModel) unfolded() *idealModel {
+	out, p := *m, *m.panel
+	out.panel = &p
+	p.questions = slices.Clone(p.questions)
+	for j, q := range p.questions {
+		p.questions[j] = q.unfolded()
+		switch q.without {
+		case Yes:
+			out.low[j] -= 2
+		case No:
+			out.high[j] += 2
+		}
+		out.low[j] = min(max(out.low[j], 0.1-cutEdge), cutEdge-0.2)
+		out.high[j] = min(max(out.high[j], out.low[j]+0.02), cutEdge-0.1)
+	}
+	return &out
 }
 
 // run leaves out the first draws and keeps the moments of the rest, in two halves.
@@ -95,12 +119,8 @@ func (s *sampler) askDrawn(b, j int) {
 
 // drawCuts proposes another middle and another distance, folded at zero: both symmetric.
 func (s *sampler) drawCuts(r *rand.Rand, j int, mean []float64) {
-	q := s.questions[j]
 	middle := (s.low[j]+s.high[j])/2 + s.shift[j]*r.NormFloat64()
-	half := 0.0
-	if !q.binary() {
-		half = math.Abs(s.high[j]-s.low[j]+s.stretch[j]*r.NormFloat64()) / 2
-	}
+	half := math.Abs(s.high[j]-s.low[j]+s.stretch[j]*r.NormFloat64()) / 2
 	low, high := middle-half, middle+half
 	if low < -cutEdge || high > cutEdge {
 		return
@@ -143,11 +163,11 @@ func (s *sampler) drawLatent(r *rand.Rand, j int, mean, z []float64) {
 	for i, x := range mean {
 		switch {
 		case i < mid:
-			z[i] = x + drawBelow(r, s.low[j]-x)
+			z[i] = max(x+drawBelow(r, s.low[j]-x), -latentEdge)
 		case i < top:
 			z[i] = x + drawBetween(r, s.low[j]-x, s.high[j]-x)
 		default:
-			z[i] = x - drawBelow(r, x-s.high[j])
+			z[i] = min(x-drawBelow(r, x-s.high[j]), latentEdge)
 		}
 	}
 }

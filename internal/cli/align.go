@@ -10,6 +10,11 @@ import (
 type alignCmd struct {
 	A string `arg:"" help:"A state, by any name or code."`
 	B string `arg:"" help:"Another one."`
+
+	Ideal   bool   `help:"Place both on one dimension by all the votes that are loaded, session by session."`
+	Exact   bool   `help:"With --ideal: draw from the posterior; a minute or two instead of seconds."`
+	Calls   string `placeholder:"FILE" help:"With --ideal: the roll calls of unvotes, which date votes that were loaded without."`
+	Bridges string `placeholder:"FILE" help:"With --ideal: pairs of roll calls on one repeated resolution, in columns rcid1 and rcid2."`
 }
 
 func (c alignCmd) Run(s *session) error {
@@ -17,6 +22,12 @@ func (c alignCmd) Run(s *session) error {
 		return err
 	}
 	defer s.app.CloseHome()
+	if c.Ideal {
+		return c.ideal(s)
+	}
+	if c.Exact || c.Calls != "" || c.Bridges != "" {
+		return usagef("--exact, --calls and --bridges belong to --ideal")
+	}
 	out, err := s.app.Align(s.ctx, app.AlignIn{A: c.A, B: c.B, AsOf: s.asOf})
 	if err != nil {
 		return err
