@@ -3,6 +3,7 @@ package forecast
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -40,28 +41,22 @@ func EnergyTies(flows []EnergyFlow) []EnergyTie {
 		who  fact.ActorID
 		year int
 	}
-	amount, months := map[place]map[fact.ActorID]float64{}, map[place]map[int]bool{}
+	amount, months, total := map[place]map[fact.ActorID]float64{}, map[place]map[int]bool{}, map[place]float64{}
 	for _, f := range flows {
 		p := place{f.Importer, f.Year}
 		if amount[p] == nil {
 			amount[p], months[p] = map[fact.ActorID]float64{}, map[int]bool{}
 		}
 		amount[p][f.Origin] += f.Amount
+		total[p] += f.Amount
 		months[p][f.Month] = true
 	}
 	share := func(who, from fact.ActorID, year int) float64 {
 		p := place{who, year}
-		if len(months[p]) < energyMonths {
+		if len(months[p]) < energyMonths || total[p] == 0 {
 			return math.NaN()
 		}
-		var total float64
-		for _, v := range amount[p] {
-			total += v
-		}
-		if total == 0 {
-			return math.NaN()
-		}
-		return amount[p][from] / total
+		return amount[p][from] / total[p]
 	}
 	var out []EnergyTie
 	for p, origins := range amount {
@@ -71,7 +66,7 @@ func EnergyTies(flows []EnergyFlow) []EnergyTie {
 				continue
 			}
 			t.Change = t.Share - share(p.who, origin, p.year-1)
-			for o := range origins {
+			for _, o := range slices.Sorted(maps.Keys(origins)) {
 				s := share(p.who, o, p.year)
 				t.HHI += s * s
 			}
