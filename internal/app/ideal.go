@@ -184,27 +184,31 @@ func (f *floor) keep(c align.Call) bool {
 	return c.Session > 0 && (c.Date.Year <= 1989 || !d.Amendment && !d.Paragraph)
 }
 
-// floor asks for one state after the other, so that never all rows are held at once.
+// rowsAtOnce is how many votes may be asked for in one go; of more, one state after the other,
+// so that never all rows are held at once.
+const rowsAtOnce = 200_000
+
 func (a *App) floor(ctx context.Context, f *floor, asOf fact.Date) (*align.Chamber, error) {
-	var members []fact.ActorID
-	for _, s := range a.Actors.All() {
-		if s.Kind != fact.State {
-			continue
-		}
-		rows, err := a.home.Index().Observations(ctx, store.Query{Measure: "vote", From: s.ID, KnownAt: asOf})
+	states, err := a.voters(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range states {
+		rows, err := a.home.Index().Observations(ctx, store.Query{Measure: "vote", From: id, KnownAt: asOf})
 		if err != nil {
 			return nil, err
 		}
-		before := len(f.votes)
 		for _, o := range rows {
 			f.add(o, asOf)
 		}
-		if len(f.votes) > before {
-			members = append(members, s.ID)
-		}
 	}
+	var members []fact.ActorID
+	for _, v := range f.votes {
+		members = append(members, v.member)
+	}
+	slices.Sort(members)
 	at := f.sort()
-	c, err := align.NewChamber(f.calls, members)
+	c, err := align.NewChamber(f.calls, slices.Compact(members))
 	if err != nil {
 		return nil, err
 	}
@@ -214,6 +218,30 @@ func (a *App) floor(ctx context.Context, f *floor, asOf fact.Date) (*align.Chamb
 		}
 	}
 	return c, nil
+}
+
+// voters are the states to ask for; one empty id asks for all of them.
+func (a *App) voters(ctx context.Context) ([]fact.ActorID, error) {
+	covered, err := a.home.Index().Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := 0
+	for _, c := range covered {
+		if c.Source == "unga" {
+			rows += c.Rows
+		}
+	}
+	if rows <= rowsAtOnce {
+		return []fact.ActorID{""}, nil
+	}
+	var out []fact.ActorID
+	for _, s := range a.Actors.All() {
+		if s.Kind == fact.State {
+			out = append(out, s.ID)
+		}
+	}
+	return out, nil
 }
 
 // add takes a vote whose roll call has a date, of its own or by the list.
