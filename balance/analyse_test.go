@@ -110,8 +110,8 @@ func everyDivision(g Graph) (best int64, count int, in []int) {
 	return best, count >> (n - joined), in
 }
 
-func TestAnalyseAgainstEveryDivision(t *testing.T) {
-	rounds := 150
+func TestScoreAgainstEveryDivision(t *testing.T) {
+	rounds := 100
 	if os.Getenv("TIGHTROPE_SCORE") != "" {
 		rounds = 2000
 	}

@@ -1,6 +1,7 @@
 package balance
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"tightrope/balance/verify"
 	"tightrope/internal/sample"
 )
 
@@ -25,9 +27,18 @@ func exact(t testing.TB, name string, g Graph, want int64) {
 	if s.L != want || !s.Exact() {
 		t.Errorf("%s: L in [%d, %d]: want %d", name, s.Lower, s.L, want)
 	}
+	var file bytes.Buffer
+	if _, err := Certify(g, s).WriteTo(&file); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	size := file.Len()
+	claim, err := verify.Check(&file)
+	if err != nil || claim.Lower != want || claim.Upper != want {
+		t.Errorf("%s: certificate of %d bytes: %+v, %v: want it to prove %d", name, size, claim, err, want)
+	}
 }
 
-func TestFrustrationOfNamedNetworks(t *testing.T) {
+func TestScoreOfNamedNetworks(t *testing.T) {
 	dir := sample.Dir(t, "balance")
 	for _, row := range records(t, filepath.Join(dir, "expected_frustration.csv"), false)[1:] {
 		want, _ := strconv.ParseInt(row[4], 10, 64)
@@ -38,7 +49,7 @@ func TestFrustrationOfNamedNetworks(t *testing.T) {
 	}
 }
 
-func TestFrustrationOfStates(t *testing.T) {
+func TestScoreOfStates(t *testing.T) {
 	stateYears(t)
 	for i, row := range records(t, sample.Dir(t, "balance", "expected_frustration_states_yearly.csv"), false)[1:] {
 		if i%10 != 0 && os.Getenv("TIGHTROPE_SCORE") == "" {

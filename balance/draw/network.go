@@ -61,9 +61,10 @@ func Network(w io.Writer, title string, g balance.Graph, r balance.Report) error
 	p.f("%s", style)
 	p.f(`<text x="30" y="28" font-size="17" font-weight="600">%s</text>`, escape(title))
 	p.f(`<text x="30" y="48" class="soft">%s</text>`, escape(describe(g, r, left)))
+	var marks []spot
 	for i, e := range g.Edges {
 		if shown[e.A] && shown[e.B] {
-			p.tie(g, r, i, at[e.A], at[e.B])
+			marks = append(marks, p.tie(g, r, i, at[e.A], at[e.B])...)
 		}
 	}
 	for v, name := range g.Names {
@@ -76,6 +77,9 @@ func Network(w io.Writer, title string, g balance.Graph, r balance.Report) error
 		}
 		p.f(`<circle class="node" cx="%.1f" cy="%.1f" r="5"/>`, at[v].x, at[v].y)
 		p.f(`<text class="halo" x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, at[v].x+dx, at[v].y+4.5, anchor, escape(name))
+	}
+	for _, m := range marks {
+		p.f(`<path class="mark" d="M%.1f %.1fl10 10m0 -10l-10 10"/>`, m.x-5, m.y-5)
 	}
 	p.f(`<g transform="translate(30 %.0f)"><path class="tie strained" d="M0 0H40"/><text x="48" y="4">positive</text><path class="tie minus strained" d="M130 0H170"/><text x="178" y="4">negative</text><path class="tie strained" stroke-width="3" d="M270 0H310"/><path class="mark" d="M285 -5l10 10m0 -10l-10 10"/><text x="318" y="4">fits no division into two camps</text></g>`, height-22)
 	p.f(`</svg>`)
@@ -172,7 +176,8 @@ func place(g balance.Graph, r balance.Report, shown []bool) ([]spot, float64) {
 	return at, tall + 140
 }
 
-func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) {
+// tie draws one tie and gives the place of its mark, if it has one: marks come last, on top.
+func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) []spot {
 	e := g.Edges[i]
 	class, width := "tie", 1.2
 	if e.W < 0 {
@@ -198,8 +203,9 @@ func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) {
 	}
 	p.f(`<path class="%s" stroke-width="%.1f" d="%s"><title>%s – %s: %s, weight %d</title></path>`, class, width, d, escape(g.Names[e.A]), escape(g.Names[e.B]), sign, e.Size())
 	if marked {
-		p.f(`<path class="mark" d="M%.1f %.1fl10 10m0 -10l-10 10"/>`, mid.x-5, mid.y-5)
+		return []spot{mid}
 	}
+	return nil
 }
 
 func abs(x float64) float64 { return max(x, -x) }
