@@ -25,6 +25,9 @@ type sparse struct {
 // The errors are robust to correlation within clusters, scaled by G/(G−1).
 func FixedLogit(vars []string, x [][]float64, y []float64, first, second, cluster []int) (*Effects, error) {
 	keep := varied(y, first, second)
+	if len(keep) <= len(vars) {
+		return nil, ErrNoFit
+	}
 	levels := map[[2]int]int{}
 	p := len(vars)
 	place := func(which, level int) int {

@@ -33,6 +33,9 @@ func (p *Panel) GainOf(big, small Spec, outcome Outcome, s Sample, rng *rand.Ran
 	if err != nil {
 		return Gain{}, err
 	}
+	if len(a) == 0 || len(a) != len(b) {
+		return Gain{}, ErrNoFit
+	}
 	return Compared(big.Name, small.Name, s.Name, a, b, rng), nil
 }
 

@@ -125,6 +125,9 @@ func (p *Panel) OddsRatios(outcome Outcome, e Exposure) ([]Odds, error) {
 			supplier, year, client = append(supplier, int(t.B)), append(year, t.Year), append(client, int(t.A))
 		}
 	}
+	if len(x) == 0 {
+		return nil, fmt.Errorf("%s, %s: %w", outcome.Name, e.Spec, ErrNoFit)
+	}
 	fillMedians(x)
 	pool(supplier, ownIntercept)
 	fit, err := FixedLogit(spec.Names(), x, y, supplier, year, client)

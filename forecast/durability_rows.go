@@ -1,3 +1,7 @@
+// Package forecast says what may come of a tie between two states, how sure that is, and how it
+// did before. The files durability*.go answer how long a balancing act lasts: the panel of arms
+// ties from the user's own files, models of deep cuts from the tie's own history, reference
+// curves, and the measured effect of opposition; see docs/durability.md.
 package forecast
 
 // State is a member of the state system by its number in the Correlates of War: in this

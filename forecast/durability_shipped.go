@@ -3,6 +3,7 @@ package forecast
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -145,6 +146,9 @@ func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, e
 				break
 			}
 			odds, err := p.OddsRatios(outcome, e)
+			if errors.Is(err, ErrNoFit) {
+				continue // the files lack the hostility that the exposure counts
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -158,7 +162,7 @@ func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, e
 	}
 	if odds {
 		var err error
-		if s.Gains, err = p.gains(rng(30)); err != nil {
+		if s.Gains, err = p.gains(rng(30)); err != nil && !errors.Is(err, ErrNoFit) {
 			return nil, err
 		}
 	}

@@ -10,7 +10,7 @@ type TieState string
 const (
 	Active      TieState = "active"      // something was delivered in the last two years
 	Interrupted TieState = "interrupted" // nothing for two years or more, but not yet below a fifth
-	Resumed     TieState = "resumed"     // delivered again after three empty years or more
+	Resumed     TieState = "resumed"     // delivered again, in the last five years, after three empty years or more
 	CutOff      TieState = "cut"         // the last five years carry less than a fifth of the five before
 	NoTie       TieState = "no tie"      // never 10 TIV million in five years
 )
@@ -50,11 +50,12 @@ func StateOf(flow []float64) (s TieState, below bool, why string) {
 		for k >= 0 && flow[k] > 0 {
 			k--
 		}
+		recent := last-k <= windowYears // the run of deliveries began in the window
 		for ; k >= 0 && flow[k] == 0; k-- {
 			empty++
 		}
-		if k < 0 {
-			empty = 0 // the beginning, not a return
+		if k < 0 || !recent {
+			empty = 0 // the beginning, or a return of long ago
 		}
 	}
 	switch {

@@ -43,7 +43,8 @@ func TestStateOf(t *testing.T) {
 	f([]float64{5, 5, 5, 5, 5}, Active, false)
 	f([]float64{20, 20, 20, 0, 0}, Interrupted, false)
 	f([]float64{20, 0, 0, 0, 20}, Resumed, false)
-	f([]float64{0, 0, 0, 0, 20}, Active, false) // the beginning is no return
+	f([]float64{0, 0, 0, 0, 20}, Active, false)                     // the beginning is no return
+	f([]float64{5, 0, 0, 0, 0, 9, 9, 9, 9, 9, 9, 9}, Active, false) // nor is what began again long ago
 	f([]float64{20, 20, 20, 20, 20, 0, 0, 0, 0, 0}, CutOff, true)
 	f([]float64{250, 151, 247, 26, 22, 0, 0, 0, 0, 121.8}, Resumed, true) // Israel to Azerbaijan, 2016 to 2025
 	f([]float64{1, 1, 1, 1, 1}, NoTie, false)
@@ -58,5 +59,72 @@ func TestHistoriesThatSayNothing(t *testing.T) {
 		if _, err := Durability(h); err == nil {
 			t.Errorf("%+v: want an error", h)
 		}
+	}
+}
+
+func TestRecalibrated(t *testing.T) {
+	f := func(want bool, ordersKnown bool, deeds ...Deed) {
+		t.Helper()
+		if got, why := Recalibrated(deeds, ordersKnown); got != want || why == "" {
+			t.Errorf("%+v: %v (%s), want %v", deeds, got, why, want)
+		}
+	}
+	arms, oil := Deed{Layer: "arms", State: CutOff}, Deed{Layer: "energy", State: CutOff}
+	f(false, false, arms) // one silent layer may be a procurement cycle
+	f(true, true, arms)   // the register shows that nothing is on order
+	f(true, false, arms, oil)
+	f(false, false, arms, Deed{Layer: "energy", State: Active})
+	f(false, true, Deed{Layer: "arms", State: CutOff, Orders: true}) // Israel and Azerbaijan, 2021 to 2025
+	f(false, false, Deed{Layer: "arms", State: Resumed})
+}
+
+// TestFixedLogit fits two suppliers with different levels and one effect that is the same in
+// both: the crossed table gives ln(odds ratio) = ln 4 exactly.
+func TestFixedLogit(t *testing.T) {
+	var x [][]float64
+	var y []float64
+	var supplier, year, client []int
+	add := func(s int, exposed, outcome float64, n int) {
+		for i := range n {
+			x, y = append(x, []float64{exposed}), append(y, outcome)
+			supplier, year, client = append(supplier, s), append(year, 2000), append(client, i)
+		}
+	}
+	for s, k := range map[int]int{1: 1, 2: 3} {
+		add(s, 0, 0, 20*k)
+		add(s, 0, 1, 10*k)
+		add(s, 1, 0, 10*k)
+		add(s, 1, 1, 20*k)
+	}
+	add(3, 1, 1, 50) // a supplier whose ties all end says nothing
+	e, err := FixedLogit([]string{"exposed"}, x, y, supplier, year, client)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(e.Coef[0]-math.Log(4)) > 1e-6 || e.N != 240 || !(e.SE[0] > 0) {
+		t.Errorf("%+v: want ln 4 = %.6f on 240 rows", e, math.Log(4))
+	}
+	if _, err := FixedLogit([]string{"exposed"}, x[240:], y[240:], supplier[240:], year[240:], client[240:]); err == nil {
+		t.Error("one outcome only: want an error")
+	}
+}
+
+func TestFitLogit(t *testing.T) {
+	var x [][]float64
+	var y []float64
+	for i := range 400 {
+		v := float64(i%20) / 10
+		x, y = append(x, []float64{v}), append(y, float64(i/20%2))
+	}
+	x[3][0] = math.NaN() // stands at the median
+	f, err := FitLogit([]string{"v"}, x, y, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(f.P([]float64{1})-0.5) > 0.01 {
+		t.Errorf("%.3f: an outcome that does not depend on v is even", f.P([]float64{1}))
+	}
+	if _, err := FitLogit([]string{"v"}, x[:1], y[:1], nil); err == nil {
+		t.Error("one row: want an error")
 	}
 }

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -65,6 +66,9 @@ func TestReadFS(t *testing.T) {
 	x, ok := l.Tightrope(373, 666, 630, 2003)
 	if !ok || !x.Whole() {
 		t.Errorf("%+v: want all three parts", x)
+	}
+	if _, err := p.Ship("five tie-years", "none", 1, true); !errors.Is(err, forecast.ErrNoFit) {
+		t.Errorf("%v: five tie-years allow no fit", err)
 	}
 	if x, _ := l.Tightrope(373, 630, 666, 2003); x.Whole() {
 		t.Errorf("%+v: Iran sells nothing", x)
