@@ -43,6 +43,7 @@ type IdealOut struct {
 	Questions int            `json:"questions"` // roll calls that divide, joined ones once
 	Bridged   int            `json:"bridged"`
 	States    int            `json:"states"`
+	Twice     int            `json:"twice"` // roll calls left out because another file has their day
 	Sweeps    int            `json:"sweeps"`
 	Change    float64        `json:"change"` // of the last sweep
 	Draws     int            `json:"draws,omitempty"`
@@ -115,6 +116,7 @@ func (a *App) Ideal(ctx context.Context, in IdealIn) (IdealOut, error) {
 		return out, err
 	}
 	out.fill(result, len(chamber.Members()))
+	out.Twice = len(f.twice)
 	switch {
 	case len(out.Sessions) == 0:
 		err = fmt.Errorf("%s and %s have no vote on a roll call that divides: %w", out.A, out.B, ErrInsufficient)
@@ -170,7 +172,9 @@ type floor struct {
 	listed  map[string]unga.RollCall // by id, from the list of calls
 	numbers map[string]int
 	calls   []align.Call
+	files   []string // where each call was read from
 	votes   []ballotOf
+	twice   map[string]bool // calls that stand in a second file
 }
 
 type ballotOf struct {
@@ -181,7 +185,7 @@ type ballotOf struct {
 
 func (f *floor) keep(c align.Call) bool {
 	d := f.listed[c.ID]
-	return c.Session > 0 && (c.Date.Year <= 1989 || !d.Amendment && !d.Paragraph)
+	return c.Session > 0 && !f.twice[c.ID] && (c.Date.Year <= 1989 || !d.Amendment && !d.Paragraph)
 }
 
 // rowsAtOnce is how many votes may be asked for in one go; of more, one state after the other,
@@ -207,6 +211,7 @@ func (a *App) floor(ctx context.Context, f *floor, asOf fact.Date) (*align.Chamb
 		members = append(members, v.member)
 	}
 	slices.Sort(members)
+	f.once()
 	at := f.sort()
 	c, err := align.NewChamber(f.calls, slices.Compact(members))
 	if err != nil {
@@ -263,9 +268,35 @@ func (f *floor) add(o fact.Observation, asOf fact.Date) {
 	if !ok {
 		n = len(f.calls)
 		f.numbers[id] = n
-		f.calls = append(f.calls, call)
+		file, _, _ := strings.Cut(o.Locator, ":")
+		f.calls, f.files = append(f.calls, call), append(f.files, file)
 	}
 	f.votes = append(f.votes, ballotOf{int32(n), o.From, align.Choice(o.Value)})
+}
+
+// once finds the calls of a day that is in more than one file: files number roll calls each in
+// its own way, so the one with most calls on that day stands for it.
+func (f *floor) once() {
+	type source struct {
+		date fact.Date
+		file string
+	}
+	count, best := map[source]int{}, map[fact.Date]string{}
+	for i, c := range f.calls {
+		count[source{c.Date, f.files[i]}]++
+	}
+	for s, n := range count {
+		b, ok := best[s.date]
+		if m := count[source{s.date, b}]; !ok || n > m || n == m && s.file < b {
+			best[s.date] = s.file
+		}
+	}
+	f.twice = map[string]bool{}
+	for i, c := range f.calls {
+		if f.files[i] != best[c.Date] {
+			f.twice[c.ID] = true
+		}
+	}
 }
 
 // sort orders the calls by session, date and id, and says where each one went.

@@ -36,6 +36,9 @@ func (c alignCmd) ideal(s *session) error {
 	}
 	s.note("Standard deviations of all states and sessions, the United States on the upper side. %s: %d votes of %d states on %d questions (%d bridged), %d sweeps.",
 		out.Method, out.Votes, out.States, out.Questions, out.Bridged, out.Sweeps)
+	if out.Twice > 0 {
+		s.note("%d roll calls are left out: another file has the votes of their day.", out.Twice)
+	}
 	if out.Draws > 0 {
 		s.note("%d draws, scale reduction %.3f, seed %d.", out.Draws, out.Reduction, out.Seed)
 	}
