@@ -84,10 +84,10 @@ func (b *bounding) raise() {
 	b.cut.aim(b.side)
 	below := 0.9
 	for b.improve(); b.lower() < b.target() && !b.s.stopped(); b.improve() {
-		cycles := b.cut.cut(b.prog.Prices(), below, 200+2*nodes)
+		cycles := b.cut.cut(b.prog.Prices(), below, 60+2*nodes)
 		for len(cycles) == 0 && below < 1-1e-5 {
 			below = 1 - (1-below)/20
-			cycles = b.cut.cut(b.prog.Prices(), below, 200+2*nodes)
+			cycles = b.cut.cut(b.prog.Prices(), below, 60+2*nodes)
 		}
 		if len(cycles) == 0 {
 			return

@@ -39,11 +39,11 @@ type meet struct {
 	at   int32
 }
 
-// perStart is the most cycles that one start gives, share the most that one tie is in.
-const (
-	perStart = 8
-	share    = 2
-)
+// share is the most cycles of one search that a tie is in.
+const share = 2
+
+// perStart is the most cycles that one start gives: small networks need few.
+func (c *cutter) perStart() int { return min(8, 2+len(c.n.label)/60) }
 
 // step makes cycles with fewer ties the shorter ones among equals.
 const step = 1e-6
@@ -148,7 +148,7 @@ func (c *cutter) from(s int32, below float64) {
 			c.heap.push(distance{far, to})
 			if round := far + c.reach[twin]; round < best {
 				c.meets = append(c.meets, meet{round, a.to})
-				if len(c.meets) >= 12*perStart {
+				if len(c.meets) >= 12*c.perStart() {
 					best = min(best, round)
 				}
 			}
@@ -156,8 +156,8 @@ func (c *cutter) from(s int32, below float64) {
 	}
 	slices.SortStableFunc(c.meets, func(a, b meet) int { return cmp.Compare(a.cost, b.cost) })
 	kept := 0
-	for _, m := range c.meets[:min(len(c.meets), 4*perStart)] {
-		if kept == perStart {
+	for _, m := range c.meets[:min(len(c.meets), 4*c.perStart())] {
+		if kept == c.perStart() {
 			break
 		}
 		if c.keep(c.loop(s, m.at), below) {
