@@ -198,12 +198,14 @@ func (a *App) floor(ctx context.Context, f *floor, asOf fact.Date) (*align.Chamb
 		return nil, err
 	}
 	for _, id := range states {
-		rows, err := a.home.Index().Observations(ctx, store.Query{Measure: "vote", From: id, KnownAt: asOf})
+		rows, err := a.home.Index().Observations(ctx, store.Query{Measure: "vote", From: id, KnownAt: asOf, All: true})
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range rows {
-			f.add(o, asOf)
+		for i, o := range rows { // of several loads the last one stands
+			if i+1 == len(rows) || rows[i+1].ID != o.ID {
+				f.add(o, asOf)
+			}
 		}
 	}
 	var members []fact.ActorID
