@@ -56,6 +56,9 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 	}
 	if m.Case != nil {
 		m.Horizon = m.Case.Horizon
+		if m.AsOf.Before(m.Case.AsOf) {
+			m.Limits = append(m.Limits, fmt.Sprintf("The case is judged as of %s: its actors, ranges, hypotheses and press claims, and the probability that follows from them, know what came after %s. Only rows and acts are taken back to that date.", m.Case.AsOf, m.AsOf))
+		}
 	}
 	m.Evidence = a.evidence(m.Case, append(slices.Clone(partnersOf(m)), m.Roles.Balancer)...)
 	if err := a.addLoaded(ctx, &m); err != nil {

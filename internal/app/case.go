@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 
@@ -18,11 +19,17 @@ func (a *App) embedded(c fact.Case) Input {
 	return in
 }
 
+// maxCase is the largest case file, in bytes; the longest of the casebook has thirty thousand.
+const maxCase = 1 << 20
+
 // caseFile reads a user's own case.
 func (a *App) caseFile(name string, r io.Reader) (Input, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxText))
+	raw, err := io.ReadAll(io.LimitReader(r, maxCase+1))
 	if err != nil {
-		return Input{}, err
+		return Input{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(raw) > maxCase {
+		return Input{}, fmt.Errorf("%s: longer than %d KiB: want one case", name, maxCase>>10)
 	}
 	c, err := casebook.ReadCase(bytes.NewReader(raw), name)
 	if err != nil {

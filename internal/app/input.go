@@ -20,8 +20,9 @@ import (
 )
 
 // MaxText is the largest text that is read as one article, in bytes. A news analysis has some
-// ten thousand; anything past the limit is an archive, not an article.
-const MaxText = 2 << 20
+// ten thousand, a long report a few hundred thousand; anything past the limit is an archive,
+// and thousands of claims would take minutes to check.
+const MaxText = 256 << 10
 
 // Input is what a user pointed at: a case of the casebook, or a text.
 type Input struct {
@@ -85,7 +86,7 @@ func (a *App) text(name string, r io.Reader) (Input, error) {
 		return Input{}, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(raw) > MaxText {
-		return Input{}, fmt.Errorf("%s: longer than %d MiB: want one article, not an archive", name, MaxText>>20)
+		return Input{}, fmt.Errorf("%s: longer than %d KiB: want one article, not an archive", name, MaxText>>10)
 	}
 	in := Input{Name: name, SHA256: sum(raw)}
 	in.Text, in.Notes, err = decode(raw)

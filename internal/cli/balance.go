@@ -27,10 +27,10 @@ type balanceCmd struct {
 
 // Help shows the usual ways to ask.
 func (balanceCmd) Help() string {
-	return "tightrope balance azerbaijan                       the board of a case\n" +
-		"tightrope balance azerbaijan --from 2010 --to 2025 over the years\n" +
-		"tightrope balance net.csv --certificate net.json   an edge list: source,target,sign[,weight]\n" +
-		"tightrope balance verify net.json                  check what was proved"
+	return "  tightrope balance azerbaijan                       the board of a case\n" +
+		"  tightrope balance azerbaijan --from 2010 --to 2025 over the years\n" +
+		"  tightrope balance net.csv --certificate net.json   an edge list: source,target,sign[,weight]\n" +
+		"  tightrope balance verify net.json                  check what was proved"
 }
 
 type balanceOfCmd struct {

@@ -15,7 +15,7 @@ import (
 type bargainCmd struct {
 	Case      string `arg:"" help:"A case of the casebook, a case file (.toml), or a KTAB file (.csv, .xml)."`
 	Model     string `enum:"all,pce,mean,median,smp,eum,nash" default:"all" help:"all side by side, or one of pce, mean, median, smp, eum, nash."`
-	Draws     int    `placeholder:"N" help:"Draws from the ranges; default 10,000."`
+	Draws     draws  `placeholder:"N" help:"Draws from the ranges; default 10,000."`
 	Workers   int    `placeholder:"N" help:"Workers; default: one a processor. The output is the same."`
 	Compat    bool   `name:"ktab-compat" help:"Reproduce the two formula defects of KTAB's Spatial Model of Politics."`
 	Positions string `placeholder:"FILE" help:"Write the positions of every turn of the Spatial Model of Politics as CSV."`
@@ -28,7 +28,7 @@ func (c bargainCmd) Run(s *session) error {
 			return err
 		}
 	}
-	out, err := s.app.Bargain(s.ctx, app.BargainIn{Case: c.Case, Seed: s.seed, Draws: c.Draws, Workers: c.Workers})
+	out, err := s.app.Bargain(s.ctx, app.BargainIn{Case: c.Case, Seed: s.seed, Draws: int(c.Draws), Workers: c.Workers})
 	if err != nil {
 		return err
 	}

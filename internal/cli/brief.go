@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +16,15 @@ import (
 type briefCmd struct {
 	Lint  briefLintCmd  `cmd:"" help:"Hold a brief against the conventions of analytic writing."`
 	Write briefWriteCmd `cmd:"" default:"withargs" help:"Write the brief of a case or a text."`
+}
+
+// Help shows the short form: "write" need not be written.
+func (briefCmd) Help() string {
+	return "  tightrope brief azerbaijan                 a case of the casebook, into azerbaijan.brief.html\n" +
+		"  tightrope brief article.txt -o out.html    a text; - reads standard input\n" +
+		"  tightrope brief my.toml --format md        a case of your own\n" +
+		"  tightrope brief lint out.html              does a written brief keep the conventions?\n\n" +
+		"The word write may be left out. For its flags (--format, --output): tightrope brief write --help"
 }
 
 type briefWriteCmd struct {
@@ -67,9 +78,12 @@ func (c briefWriteCmd) command(s *session) string {
 
 // writeFile writes beside the target and renames, so that nobody ever reads half a file.
 func writeFile(name string, write func(io.Writer) error) error {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder: want the name of a file", name)
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".tightrope-*")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s cannot be written: %w", name, cause(err))
 	}
 	defer os.Remove(tmp.Name())
 	if err := write(tmp); err != nil {
@@ -82,7 +96,23 @@ func writeFile(name string, write func(io.Writer) error) error {
 	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
 		return err
 	}
-	return os.Rename(tmp.Name(), name)
+	if err := os.Rename(tmp.Name(), name); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", name, cause(err))
+	}
+	return nil
+}
+
+// cause is what went wrong, without the name of the temporary file that nobody asked for.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
 
 type briefLintCmd struct {

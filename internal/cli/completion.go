@@ -13,9 +13,9 @@ type completionCmd struct {
 
 // Help says how to install the script.
 func (completionCmd) Help() string {
-	return "bash:  tightrope completion bash > ~/.local/share/bash-completion/completions/tightrope\n" +
-		"zsh:   tightrope completion zsh > \"${fpath[1]}/_tightrope\"\n" +
-		"fish:  tightrope completion fish > ~/.config/fish/completions/tightrope.fish"
+	return "  bash:  tightrope completion bash > ~/.local/share/bash-completion/completions/tightrope\n" +
+		"  zsh:   tightrope completion zsh > \"${fpath[1]}/_tightrope\"\n" +
+		"  fish:  tightrope completion fish > ~/.config/fish/completions/tightrope.fish"
 }
 
 func (c completionCmd) Run(s *session) error {

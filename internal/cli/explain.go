@@ -15,9 +15,9 @@ type explainCmd struct {
 
 // Help shows the usual ways to ask.
 func (explainCmd) Help() string {
-	return "tightrope explain x.azerbaijan.p                       the headline probability of a case\n" +
-		"tightrope explain o.aze.isr-crude-flow-dark-2024-10    a row of the casebook\n" +
-		"tightrope explain c.1 article.brief.html               the verdict on a claim of a written brief"
+	return "  tightrope explain x.azerbaijan.p                       the headline probability of a case\n" +
+		"  tightrope explain o.aze.isr-crude-flow-dark-2024-10    a row of the casebook\n" +
+		"  tightrope explain c.1 article.brief.html               the verdict on a claim of a written brief"
 }
 
 func (c explainCmd) Run(s *session) error {

@@ -23,8 +23,8 @@ type loadCmd struct {
 
 // Help shows the usual way.
 func (loadCmd) Help() string {
-	return "tightrope load --list\ntightrope load sipri TIV-Export-ISR-1950-2021.csv\ntightrope load baci ~/Downloads/baci/\n" +
-		"tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n\n" +
+	return "  tightrope load --list\n  tightrope load sipri TIV-Export-ISR-1950-2021.csv\n  tightrope load baci ~/Downloads/baci/\n" +
+		"  tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n\n" +
 		"Files are kept byte for byte in the home ($TIGHTROPE_HOME), named by their SHA-256; loading one twice changes nothing."
 }
 

@@ -16,17 +16,17 @@ type stressCmd struct {
 	End   []string `placeholder:"A->B:ITEM" help:"End a tie, whichever way it runs."`
 	Drop  []string `placeholder:"ACTOR" help:"Take an actor of the case out."`
 	Set   []string `placeholder:"ACTOR.FIELD=VALUE" help:"Move position, salience or capability: =50, +10, -10, *0.5."`
-	Draws int      `placeholder:"N" help:"Draws from the ranges; default 10,000."`
+	Draws draws    `placeholder:"N" help:"Draws from the ranges; default 10,000."`
 }
 
 // Help shows a shock of one's own.
 func (stressCmd) Help() string {
 	return "Without edits the shocks of the case are played. Edits given here make one shock:\n" +
-		"  tightrope stress azerbaijan --cut 'AZE->ISR:crude' --set turkey.salience=+20"
+		"  tightrope stress azerbaijan --cut 'AZE->ISR:crude' --set turkiye.salience=+20"
 }
 
 func (c stressCmd) Run(s *session) error {
-	in := app.StressIn{Case: c.Case, AsOf: s.asOf, Seed: s.seed, Draws: c.Draws}
+	in := app.StressIn{Case: c.Case, AsOf: s.asOf, Seed: s.seed, Draws: int(c.Draws)}
 	own, err := c.edits()
 	if err != nil {
 		return err
@@ -37,6 +37,9 @@ func (c stressCmd) Run(s *session) error {
 	t, err := s.app.Stress(s.ctx, in)
 	if err != nil {
 		return err
+	}
+	if len(own) > 0 && t.Rows[0].Err != "" {
+		return usagef("%s: %s", c.Case, t.Rows[0].Err)
 	}
 	if s.json {
 		return s.print(t)
