@@ -51,9 +51,11 @@ func about(d *Document, mentions []Mention) About {
 	return a
 }
 
-var englishWords = wordSet("the of and to is was were that with for has have are by from its which this said would been their")
-var otherWords = wordSet(`der die das und ist nicht von mit den ein eine le la les des du est et une dans pour que qui el los las
+var (
+	englishWords = wordSet("the of and to is was were that with for has have are by from its which this said would been their")
+	otherWords   = wordSet(`der die das und ist nicht von mit den ein eine le la les des du est et une dans pour que qui el los las
 	una del por con para il di che della sono per non het een van niet zijn och som att det er og i do nie na je ve bir bu icin da`)
+)
 
 // reason is why a text is not about states.
 func (a *About) reason(english int) string {

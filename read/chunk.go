@@ -315,7 +315,7 @@ func (c *chunker) verbGroup(i int) int {
 				k.ing = j == i || k.ing
 			}
 		case cl&clsAdv != 0:
-			if c.class(j+1)&(clsVerb|clsHave|clsBe|clsNeg|clsAdv|clsModal|clsDo|clsTo) == 0 && aux&(clsBe) == 0 {
+			if c.class(j+1)&(clsVerb|clsHave|clsBe|clsNeg|clsAdv|clsModal|clsDo|clsTo) == 0 && aux&clsBe == 0 {
 				return c.closeVerb(k, aux, j)
 			}
 		case cl&clsVerb != 0:

@@ -160,8 +160,10 @@ func (r *reader) describe(m *Mention, c *chunk) {
 	}
 }
 
-var stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
-var bodyWords = wordSet("alliance bloc organisation organization union group grouping movement militia body")
+var (
+	stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
+	bodyWords  = wordSet("alliance bloc organisation organization union group grouping movement militia body")
+)
 
 // definite resolves "the country", "this secular nation", "the bloc", "his host". It reports
 // whether the phrase was one.

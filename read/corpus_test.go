@@ -50,9 +50,13 @@ func TestReadSampleTexts(t *testing.T) {
 		}
 	}
 	for _, path := range [][]string{
-		{"read", "sets", "PLV_train.jsonl"}, {"read", "sets", "cameo_class_train_minus_heldout.jsonl"},
-		{"read", "sets", "tabari_validation.jsonl"}, {"read", "sets", "petrarch1_unittest.jsonl"},
-		{"read", "polnear", "dev.jsonl"}, {"read", "sets", "ngec_synthetic.jsonl.gz"}, {"check", "tsver", "synthetic_dev.jsonl"},
+		{"read", "sets", "PLV_train.jsonl"},
+		{"read", "sets", "cameo_class_train_minus_heldout.jsonl"},
+		{"read", "sets", "tabari_validation.jsonl"},
+		{"read", "sets", "petrarch1_unittest.jsonl"},
+		{"read", "polnear", "dev.jsonl"},
+		{"read", "sets", "ngec_synthetic.jsonl.gz"},
+		{"check", "tsver", "synthetic_dev.jsonl"},
 	} {
 		f, err := os.Open(sample.Dir(t, path...))
 		if err != nil {

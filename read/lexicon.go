@@ -83,10 +83,21 @@ func loadLexicon() (*lexicon, error) {
 		file string
 		row  func([]string) error
 	}{
-		{"words", l.addWords}, {"plainverbs", l.addPlainVerbs}, {"irregular", l.addIrregular},
-		{"nouns", l.addNouns}, {"cameo", l.addCameo}, {"verbs", l.addFrames}, {"operators", l.addOperator},
-		{"eventnouns", l.addEventNoun}, {"sectors", l.addSectors}, {"places", l.addPlace}, {"leaders", l.addLeader},
-		{"relations", l.addTie}, {"tone", l.addTone}, {"claimverbs", l.addClaimVerbs}, {"light", l.addLight},
+		{"words", l.addWords},
+		{"plainverbs", l.addPlainVerbs},
+		{"irregular", l.addIrregular},
+		{"nouns", l.addNouns},
+		{"cameo", l.addCameo},
+		{"verbs", l.addFrames},
+		{"operators", l.addOperator},
+		{"eventnouns", l.addEventNoun},
+		{"sectors", l.addSectors},
+		{"places", l.addPlace},
+		{"leaders", l.addLeader},
+		{"relations", l.addTie},
+		{"tone", l.addTone},
+		{"claimverbs", l.addClaimVerbs},
+		{"light", l.addLight},
 	} {
 		if err := l.eachRow(t.file, t.row); err != nil {
 			return nil, err

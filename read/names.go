@@ -198,7 +198,7 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 		return false
 	}
 	next := &d.Tokens[last]
-	if !next.Is(Capital) || next.Is(Hyphen) || next.class&(clsNoun) == 0 || r.l.words[next.word].title || r.l.words[next.word].root != 0 {
+	if !next.Is(Capital) || next.Is(Hyphen) || next.class&clsNoun == 0 || r.l.words[next.word].title || r.l.words[next.word].root != 0 {
 		return false
 	}
 	return p.kind != phName || p.sector != "" || p.actor.State() != p.actor
