@@ -42,6 +42,26 @@ type Evidence struct {
 	Where        func(id string) string // file and line of a row, "" when it has none
 }
 
+// knownBy leaves out the rows and acts that could not be known by the date: those published
+// later, those whose period had not begun, and figures of a year or more that had not ended.
+func (e Evidence) knownBy(asOf fact.Date) Evidence {
+	out := e
+	out.Observations, out.Events = nil, nil
+	for _, o := range e.Observations {
+		end := o.Period.To
+		late := asOf.Before(o.KnownAt) || asOf.Before(o.Period.From) || (o.KnownAt.IsZero() && !end.IsZero() && asOf.Last().Before(end.Last()))
+		if asOf.IsZero() || !late {
+			out.Observations = append(out.Observations, o)
+		}
+	}
+	for _, a := range e.Events {
+		if asOf.IsZero() || !(asOf.Before(a.Date) || asOf.Before(a.KnownAt)) {
+			out.Events = append(out.Events, a)
+		}
+	}
+	return out
+}
+
 // Compose makes the brief of the material: it words what was found, links every number to its
 // explanation, and adds nothing of its own.
 func Compose(m Material) (Brief, error) {
@@ -85,22 +105,32 @@ type composer struct {
 	events    map[string]fact.Event
 	ties      map[string]fact.Tie
 	items     map[string]fact.Item
+	later     map[string]bool // rows and acts that were known only after the date of the brief
 	backtests []Backtest
 }
 
 func newComposer(m Material) *composer {
 	c := &composer{
 		m: m, names: actor.Default(), sources: map[string]fact.Source{}, used: map[string]bool{},
-		obs: map[string]fact.Observation{}, events: map[string]fact.Event{}, ties: map[string]fact.Tie{}, items: map[string]fact.Item{},
+		later: map[string]bool{}, obs: map[string]fact.Observation{}, events: map[string]fact.Event{}, ties: map[string]fact.Tie{}, items: map[string]fact.Item{},
 	}
 	for _, s := range m.Evidence.Sources {
 		c.sources[s.ID] = s
 	}
 	for _, o := range m.Evidence.Observations {
-		c.obs[o.ID] = o
+		c.later[o.ID] = true
 	}
 	for _, e := range m.Evidence.Events {
+		c.later[e.ID] = true
+	}
+	c.m.Evidence = m.Evidence.knownBy(m.AsOf)
+	for _, o := range c.m.Evidence.Observations {
+		c.obs[o.ID] = o
+		delete(c.later, o.ID)
+	}
+	for _, e := range c.m.Evidence.Events {
 		c.events[e.ID] = e
+		delete(c.later, e.ID)
 	}
 	for _, t := range m.Board.Ties {
 		c.ties[t.ID] = t

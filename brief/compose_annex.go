@@ -187,6 +187,11 @@ func (c *composer) any(id string) string {
 	if _, ok := c.sources[id]; ok {
 		return c.source(id)
 	}
+	if c.later[id] {
+		return c.trace.Add(fact.Explanation{
+			ID: id, Kind: "input", Title: "a row that was known only after the date of this brief", Value: "left out", Basis: "the case names it; its figures are not used here",
+		})
+	}
 	return c.trace.Add(fact.Explanation{
 		ID: id, Kind: "source", Title: "row " + id + " of the loaded data", Grade: "F", Note: "The row is named by its data set; it is not part of the casebook.",
 	})

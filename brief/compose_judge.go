@@ -34,8 +34,8 @@ func (c *composer) alternatives() Alternatives {
 	}
 	families := map[string]bool{}
 	for _, e := range k.Evidence {
-		if len(e.Rests) == 0 {
-			continue
+		if len(e.Rests) == 0 || !c.known(e.Rests[0]) {
+			continue // not known by the date of the brief
 		}
 		row := AchRow{ID: c.any(e.Rests[0]), Relevance: e.Relevance, Credibility: c.credibility(e.Rests[0])}
 		row.Text = c.linked(e.Text, row.ID)
@@ -45,6 +45,9 @@ func (c *composer) alternatives() Alternatives {
 		key := c.family(e.Rests[0]) + "|" + strings.Join(row.Ratings, " ")
 		row.FamilyRepeat, families[key] = families[key], true
 		out.Evidence = append(out.Evidence, row)
+	}
+	if len(out.Evidence) == 0 {
+		return Alternatives{}
 	}
 	if err := out.Score(); err != nil {
 		return Alternatives{}
@@ -63,6 +66,13 @@ func (c *composer) alternatives() Alternatives {
 		out.LeaderWhy = Words("The hypothesis with the least evidence against it leads; that does not prove it.")
 	}
 	return out
+}
+
+// known says whether a row or act of that id was known by the date of the brief.
+func (c *composer) known(id string) bool {
+	_, row := c.obs[id]
+	_, act := c.events[id]
+	return row || act
 }
 
 func (c *composer) family(id string) string {
@@ -90,8 +100,9 @@ func (c *composer) credibility(id string) string {
 // judgments is the answer to the question of the case, when a case gives the stakes.
 func (c *composer) judgments(b Brief) []Judgment {
 	g := c.m.Game
-	if g == nil {
-		return nil
+	told := slices.ContainsFunc(b.Alternatives.Evidence, func(r AchRow) bool { return r.Diagnostic > 0 })
+	if g == nil || (!told && len(c.later) > 0) {
+		return nil // no stakes, or nothing known by the date of the brief tells the hypotheses apart
 	}
 	p := c.probability(g, c.stakes(g))
 	term := b.Scale.Term(g.P.Value)
