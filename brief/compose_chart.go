@@ -106,7 +106,7 @@ func (c *composer) network(b Brief) (Chart, bool) {
 			Tie: refs[i], A: p.A, B: p.B, Sign: n.Signed.Graph.Edges[i].Sign(),
 			Weight: Figure{Show: board.Number(w), Ref: refs[i], Value: &w, Unit: "weight", Status: fact.Reported, Basis: string(fact.Computed), Period: fact.Period{From: c.m.AsOf, To: c.m.AsOf}},
 		}
-		if s := n.Report.Strain[i]; s != balance.Never {
+		if s := n.Report.Strain[i]; s == balance.Always || s == balance.Sometimes {
 			e.Strain = string(s)
 		}
 		out.Edges = append(out.Edges, e)

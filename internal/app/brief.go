@@ -184,6 +184,9 @@ func network(b fact.Board, rules board.Rules) (*brief.NetworkFinding, error) {
 		return nil, err
 	}
 	out := &brief.NetworkFinding{Signed: signed, Report: report}
+	if out.Seal, err = balance.Certify(signed.Graph, report.Solution).Seal(); err != nil {
+		return nil, err
+	}
 	for _, zone := range []float64{0.05, 0.15, 0.30} {
 		r := rules
 		r.DeadZone = zone
