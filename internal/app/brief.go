@@ -21,6 +21,10 @@ import (
 // ErrNotAboutStates is a text that says nothing about states.
 var ErrNotAboutStates = errors.New("the text is not about states")
 
+// MaxChecked is the most statements of a text that a brief checks; a text with more is no
+// article, and the brief says that it stopped.
+const MaxChecked = 200
+
 // BriefIn asks for a brief.
 type BriefIn struct {
 	Input   Input
@@ -66,7 +70,12 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 	}
 	if m.Article != nil {
 		opt := check.Options{Text: m.Article.Text, Published: m.Article.Published}
-		if m.Checks, err = a.checks(ctx, m.Items, m.Slug, m.AsOf, opt); err != nil {
+		items := m.Items
+		if len(items) > MaxChecked {
+			m.Limits = append(m.Limits, fmt.Sprintf("The text makes %d statements; the first %d were checked. One article makes some dozens.", len(items), MaxChecked))
+			items = items[:MaxChecked]
+		}
+		if m.Checks, err = a.checks(ctx, items, m.Slug, m.AsOf, opt); err != nil {
 			return m, err
 		}
 	}

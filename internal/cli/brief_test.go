@@ -56,12 +56,14 @@ func TestBriefsPassTheLint(t *testing.T) {
 
 // The same command gives the same bytes, on one processor and on eight.
 func TestSameBytes(t *testing.T) {
-	for _, procs := range []int{1, 8} {
-		before := runtime.GOMAXPROCS(procs)
-		_, again, _ := try("", "brief", "azerbaijan", "-o", "-")
-		runtime.GOMAXPROCS(before)
-		if again != page(t, "azerbaijan") {
-			t.Errorf("other bytes with %d processors", procs)
+	for _, name := range cases(t) {
+		for _, procs := range []int{1, 8} {
+			before := runtime.GOMAXPROCS(procs)
+			_, again, _ := try("", "brief", name, "-o", "-")
+			runtime.GOMAXPROCS(before)
+			if again != page(t, name) {
+				t.Errorf("%s: other bytes with %d processors", name, procs)
+			}
 		}
 	}
 }
@@ -130,6 +132,7 @@ func TestBadInput(t *testing.T) {
 	f(exitFailed, "empty", "blank.txt", []byte(" \n\t\n"))
 	f(exitFailed, "binary", "binary.txt", []byte("\x7fELF\x02\x01\x01\x00\x00\x00"))
 	f(exitFailed, "longer than", "huge.txt", bytes.Repeat([]byte("Azerbaijan sells oil to Israel. "), 50<<20/32))
+	f(exitDone, "were checked", "endless.txt", bytes.Repeat([]byte("Serbia bought 40 percent of its gas from Russia in 2021. "), 200<<10/57))
 	f(exitFailed, "not about states", "recipe.txt", []byte("Whisk two eggs with 200 grams of sugar. Fold in the flour and bake for 40 minutes."))
 	f(exitDone, "Windows-1252", "latin1.txt", []byte("T\xfcrkiye accused Israel of aggression on Monday. Israel rejected the accusation. T\xfcrkiye bought 20 percent of its gas from Iran in 2021."))
 	f(exitDone, "Azerbaijan", "markup.txt", []byte("<script>alert(1)</script> Iran accused Azerbaijan of \u202eaiding Israel\u202c. Azerbaijan rejected the \u200fcharge\u200e <b>flatly</b>. Azerbaijan sold 65 percent of Israel's crude in 2021."))
