@@ -92,7 +92,7 @@ func (out *complements) take(r *reader, j int, v *chunk, last int) {
 		switch r.d.Tokens[prep].Norm {
 		case "on", "in", "over":
 		default:
-			prep = -1 // "ramped up its rhetoric"
+			prep = -1 // "toned down its claims"
 		}
 	}
 	if prep < 0 {

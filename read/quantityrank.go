@@ -124,7 +124,7 @@ func (z *quantifier) rankVerb(i int) int {
 	return -1
 }
 
-// outranked reads "only two states on earth imported more": the next rank.
+// outranked reads "only three states bought more": the next rank.
 func (z *quantifier) outranked(i int) (candidate, bool) {
 	q := z.quantityAt(i + 1)
 	if q == nil || q.Kind != number.Count && q.Kind != number.Bare || q.Value < 1 || q.Value > 50 {

@@ -100,7 +100,7 @@ func (r *reader) tieOwner(k int) party {
 	return party{}
 }
 
-// tiePair reads "with whom relations have been strained", "a rare ally in", "between A and B"
+// tiePair reads "with whom ties have soured", "a steady friend in", "between A and B"
 // and "Azerbaijani-Israeli cooperation".
 func (r *reader) tiePair(k int) (b, a party, end int) {
 	c := &r.cs[k]
@@ -134,7 +134,7 @@ func (r *reader) tiePair(k int) (b, a party, end int) {
 		}
 		return b, a, end
 	}
-	if r.cs[k].prep < 0 { // "it finds in Azerbaijan a rare ally"
+	if r.cs[k].prep < 0 { // "it has in Serbia a steady friend"
 		if n := r.left(k); n >= 0 && r.cs[n].kind == chNoun && r.prepIs(n, "in") {
 			if v := r.left(n); v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 {
 				if p := r.place(n); p.found {

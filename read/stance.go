@@ -228,7 +228,7 @@ func (r *reader) aims(k int, comp *complements) {
 		}
 		h := r.members(r.cs[k].subj)
 		if s := r.cs[k].subj; s > 0 && r.cs[s-1].kind == chNoun && r.cs[s].prep < 0 {
-			return // "the conflicts it seeks to navigate"
+			return // "the disputes it hopes to settle"
 		}
 		if r.cs[k].subj < 0 || len(h) == 0 || h[0].actor == "" {
 			return
