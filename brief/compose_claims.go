@@ -29,9 +29,16 @@ func (c *composer) claims() ClaimCheck {
 	}
 	if len(rest) > 0 {
 		f := c.computed("claims.rest", "statements in words alone", float64(len(rest)), "count", "count of items that name no measure and no other speaker", rest...)
-		out.Intro = append(out.Intro, Statement{Tag: IsFact, Text: Write("{} further statements of the author are judgments or name no measure; they are left as they are.", f.Run()), Evidence: []string{f.Ref}})
+		out.Intro = append(out.Intro, Statement{Tag: IsFact, Text: Write(furtherWords(len(rest)), f.Run()), Evidence: []string{f.Ref}})
 	}
 	return out
+}
+
+func furtherWords(n int) string {
+	if n == 1 {
+		return "{} further statement of the author is a judgment or names no measure; it is left as it is."
+	}
+	return "{} further statements of the author are judgments or name no measure; they are left as they are."
 }
 
 // measurable says whether the claim is worth a row: a figure, a vote, something left unsaid,

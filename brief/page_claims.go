@@ -47,14 +47,17 @@ func (r ClaimRow) voice() string {
 	return r.Voice
 }
 
-// weighs says which values stand in the first table of a claim: those that decide; or all, where
-// it depends on the basis and those that decide are on one side only.
+// weighs says which values stand in the first table of a claim: those that decide; and where it
+// depends on the basis but all that decide are on one side, those of the other side too.
 func (r ClaimRow) weighs() func(ClaimValue) bool {
 	inside, outside := sides(r.Values, true)
-	if r.Verdict == fact.DependsOnBasis && (inside == 0 || outside == 0) {
-		return func(v ClaimValue) bool { return v.Figure.Value != nil && !v.OtherPeriod }
+	depends := r.Verdict == fact.DependsOnBasis
+	return func(v ClaimValue) bool {
+		if v.Figure.Value == nil || v.Decides {
+			return v.Figure.Value != nil
+		}
+		return depends && !v.OtherPeriod && (v.Inside && inside == 0 || !v.Inside && outside == 0)
 	}
-	return func(v ClaimValue) bool { return v.Figure.Value != nil && v.Decides }
 }
 
 // told is the reason: in full, or its first clause where the tables below tell the rest and the

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,8 +47,9 @@ func Summary(w io.Writer, b Brief, columns int) error {
 }
 
 type summary struct {
-	out   strings.Builder
-	width int
+	out    strings.Builder
+	width  int
+	alerts []string // those that are written already
 }
 
 func (s *summary) head(title string) { s.out.WriteString("\n" + title + "\n") }
@@ -66,8 +68,11 @@ func (s *summary) claim(r ClaimRow) {
 	if said == 0 {
 		s.put(indent, cut(terminal(r.brief().String()), 240))
 	}
-	for _, a := range r.Alerts[:min(1, len(r.Alerts))] {
-		s.put(indent+"▲ ", cut(terminal(a.String()), 160))
+	for _, a := range r.Alerts[:min(1, len(r.Alerts))] { // one alert a claim, and each but once
+		if text := terminal(a.String()); !slices.Contains(s.alerts, text) {
+			s.alerts = append(s.alerts, text)
+			s.put(indent+"▲ ", cut(text, 160))
+		}
 	}
 }
 
