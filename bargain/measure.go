@@ -1,7 +1,6 @@
 package bargain
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -64,21 +63,16 @@ func (ev Evidence) known() Evidence {
 	return out
 }
 
-// WithMeasured puts measured ranges in the place of the case's, and logs each in Overrides.
+// WithMeasured puts measured ranges in the place of the case's, but for inputs that an analyst
+// has overridden: the log of overrides stands above what was measured.
 func WithMeasured(c fact.Case, in []Input) fact.Case {
 	c.Actors = slices.Clone(c.Actors)
-	c.Overrides = slices.Clone(c.Overrides)
 	for _, m := range in {
-		for i := range c.Actors {
-			p := &c.Actors[i]
-			if p.ID != m.Player {
-				continue
-			}
-			r := map[string]*fact.Range{"position": &p.Position, "salience": &p.Salience, "capability": &p.Capability}[m.Field]
-			if r == nil {
-				continue
-			}
-			c.Overrides = append(c.Overrides, fmt.Sprintf("%s.%s: %.4g → %.4g, measured: %s", p.ID, m.Field, r.Mode, m.Range.Mode, m.Formula))
+		what := m.Player + "." + m.Field
+		if slices.ContainsFunc(c.Overrides, func(o fact.Override) bool { return o.What == what }) {
+			continue
+		}
+		if r := c.Input(what); r != nil {
 			*r = m.Range
 		}
 	}

@@ -28,7 +28,7 @@ func ReadCase(r io.Reader, name string) (fact.Case, error) {
 	if err := c.Valid(); err != nil {
 		return fact.Case{}, problemError{Problem{name, lineOfTrouble(data, c, err.Error()), err.Error()}}
 	}
-	return c, nil
+	return inForce(data, c, name)
 }
 
 func parseCase(data []byte, name string) (fact.Case, error) {

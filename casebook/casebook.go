@@ -128,6 +128,9 @@ func (b *Book) loadCase(tree fs.FS, f *folder) error {
 		return err
 	}
 	c, err := parseCase(file.Bytes, file.Name)
+	if err == nil {
+		c, err = inForce(file.Bytes, c, file.Name)
+	}
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ type Case struct {
 	Hypos     []Hypothesis  `json:"hypotheses,omitempty" toml:"hypothesis"`
 	Evidence  []AchEvidence `json:"evidence,omitempty" toml:"evidence"`
 	Claims    []PressClaim  `json:"claims,omitempty" toml:"claim"`       // what the press says of the case, to be checked
-	Overrides []string      `json:"overrides,omitempty" toml:"override"` // the analyst's changes, logged
+	Overrides []Override    `json:"overrides,omitempty" toml:"override"` // the analyst's changes, logged; see Overridden
 }
 
 // Dimension is the policy scale of a case, with its anchors in words.

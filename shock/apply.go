@@ -25,7 +25,7 @@ type Applied struct {
 //	                                 capability=20", each a number or low..mode..high, and
 //	                                 actor=QAT and name=… where wanted
 //	set   player.field               moves position, salience or capability by the value:
-//	                                 "=50", "+10", "-10", "*0.5"
+//	                                 "=50", "+10", "-10", "*0.5", or a range, "=30..40..55"
 //
 // A whole range moves, and stays on its scale. An unknown operation, player, field or value
 // and an actor whom neither case nor board knows are errors; a flow that the board does not

@@ -2,6 +2,7 @@ package shock
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -118,9 +119,13 @@ func TestOverrideIsLogged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "2024-03-01: North: salience 50 → 65 (was from s.test): their minister said so"
+	was := c.Actors[2].Salience
+	want := fact.Override{
+		On: fact.MustDate("2024-03-01"), What: "north.salience", Low: was.Low + 15, Mode: 65, High: was.High + 15,
+		Why: "their minister said so", Was: fmt.Sprintf("%g..50..%g from s.test", was.Low, was.High),
+	}
 	if len(got.Overrides) != 1 || got.Overrides[0] != want {
-		t.Errorf("log %q, want %q", got.Overrides, want)
+		t.Errorf("log %+v, want %+v", got.Overrides, want)
 	}
 	if r := got.Actors[2].Salience; r.Source != "analyst" || r.Mode != 65 || c.Actors[2].Salience.Mode != 50 {
 		t.Errorf("%+v", r)

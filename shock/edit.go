@@ -94,20 +94,30 @@ func LayerOf(item string) (fact.Layer, bool) {
 const capabilityLimit = 1e9
 
 func fieldOf(p *fact.Player, field string) (*fact.Range, float64, error) {
-	switch field {
-	case "position":
-		return &p.Position, 100, nil
-	case "salience":
-		return &p.Salience, 100, nil
-	case "capability":
-		return &p.Capability, capabilityLimit, nil
+	limit := 100.0
+	if field == "capability" {
+		limit = capabilityLimit
+	}
+	if r := p.Field(field); r != nil {
+		return r, limit, nil
 	}
 	return nil, 0, fmt.Errorf("no field is called %q: want position, salience or capability", field)
 }
 
-// move changes a whole range by "=50", "+10", "-10" or "*0.5", and keeps it on its scale.
+// move changes a whole range by "=50", "+10", "-10" or "*0.5" and keeps it on its scale, or
+// sets it to a range of its own, "=30..40..55".
 func move(r *fact.Range, value string, limit float64) error {
 	value = strings.TrimSpace(value)
+	if strings.Contains(value, "..") {
+		own, err := parseRange(strings.TrimPrefix(value, "="), limit)
+		if err == nil && limit == capabilityLimit && own.Low <= 0 {
+			err = fmt.Errorf("%q: capability must stay above zero", value)
+		}
+		if err == nil {
+			r.Low, r.Mode, r.High = own.Low, own.Mode, own.High
+		}
+		return err
+	}
 	if value == "" || !strings.ContainsAny(value[:1], "=+-*") {
 		return fmt.Errorf("value %q: want one like =50, +10, -10 or *0.5", value)
 	}
