@@ -128,6 +128,7 @@ var Measures = []Measure{
 	{"route", "quantity", Do, true, "capacity or throughput of a route from From through or to To"},
 	{"agreement", "share", Vote, true, "share of shared votes on which the two voted alike"},
 	{"vote", "text", Vote, false, "how From voted on the item: 1 yes, 2 abstain, 3 no, 0 absent (unit: vote)"},
+	{"roll call", "index", Vote, false, "session in which the General Assembly held the recorded vote on the item; the note has its title"},
 	{"ideal point", "index", Vote, false, "position of From on the first dimension of General Assembly voting"},
 	{"treaty", "yes/no", Vote, true, "whether the item binds the two"},
 	{"membership", "yes/no", Vote, true, "whether From is a member of To"},

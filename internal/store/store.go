@@ -5,6 +5,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -23,6 +24,9 @@ type Store interface {
 	// Observations lists what matches, sorted by id. Where several loads hold the same id the
 	// latest one stands, unless the query asks for all.
 	Observations(ctx context.Context, q Query) ([]fact.Observation, error)
+	// Rolls gathers the known rows of one measure without a partner, such as votes: by item and
+	// time, in a fraction of the room that the rows take. Every vintage is there, as with All.
+	Rolls(ctx context.Context, q Query) ([]Roll, error)
 	// Events lists what matches, sorted by date and id.
 	Events(ctx context.Context, q Query) ([]fact.Event, error)
 	// Counts adds up acts by direction, month and class, sorted.
@@ -59,6 +63,28 @@ type Act struct {
 	Mentions  uint16
 	Tone      float32
 	URL       string
+}
+
+// Roll is what one load says of one item at one time: a whole number from 0 to 9 for each actor.
+// Rows with other values are left out.
+type Roll struct {
+	Load  int64
+	Item  string
+	File  string    // of the locator
+	Since fact.Date // first and last day, zero where the period is open
+	Until fact.Date
+	Marks []Mark // by actor
+}
+
+// Mark is the value of one actor; 0 also where the row carries none.
+type Mark struct {
+	From  fact.ActorID
+	Value uint8
+}
+
+// CompareRolls orders rolls: by item, load, time and file.
+func CompareRolls(a, b Roll) int {
+	return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Load, b.Load), cmp.Compare(a.Since.Days(), b.Since.Days()), cmp.Compare(a.File, b.File))
 }
 
 // Query says what is asked for; an empty field asks for everything.

@@ -12,9 +12,20 @@ import (
 )
 
 // Read gives one observation a vote: "vote" of a state on a roll call, 1 yes, 2 abstain, 3 no,
-// 0 not voting. The report carries the alarms of the whole file: see Votes.Alarms.
+// 0 not voting; or, of the lists beside the votes (roll calls, issues, bridges), rows of measure
+// "roll call" that List puts together again. The report carries the alarms of the whole file: see Votes.Alarms.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
-	f, report, err := open(r, name)
+	t, err := source.NewTable("unga", name, r, ',')
+	if err != nil {
+		return source.Report{}, err
+	}
+	lists := source.NewReport("unga", name)
+	if is, err := readList(t, lists, sink); err != nil {
+		return *lists, err
+	} else if is {
+		return lists.Close()
+	}
+	f, report, err := open(t, name)
 	if err != nil {
 		return report.orEmpty(), err
 	}
@@ -31,7 +42,11 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 // ReadVotes reads a file of votes into a matrix. A second row of the same state on the same
 // roll call is refused; the first stands.
 func ReadVotes(r io.Reader, name string) (*Votes, source.Report, error) {
-	f, report, err := open(r, name)
+	t, err := source.NewTable("unga", name, r, ',')
+	if err != nil {
+		return nil, source.Report{}, err
+	}
+	f, report, err := open(t, name)
 	if err != nil {
 		return nil, report.orEmpty(), err
 	}
@@ -162,11 +177,7 @@ var dialects = []dialect{
 	{name: "resolutions", roll: "resolution", label: "iso3", vote: "vote", date: "date", resolution: "resolution"},
 }
 
-func open(r io.Reader, name string) (*file, reportOf, error) {
-	t, err := source.NewTable("unga", name, r, ',')
-	if err != nil {
-		return nil, reportOf{}, err
-	}
+func open(t *source.Table, name string) (*file, reportOf, error) {
 	for _, d := range dialects {
 		if !t.Has(d.roll, d.label, d.vote) || d.date != "" && !t.Has(d.date) {
 			continue
@@ -185,7 +196,7 @@ func open(r io.Reader, name string) (*file, reportOf, error) {
 	}
 	return nil, reportOf{}, &source.Error{
 		Reader: "unga", File: name, Line: 1, Got: strings.Join(t.Header(), ","),
-		Want: "columns rcid,country,vote or rcid,ccode,vote (Voeten, unvotes), undl_id,ms_code,ms_vote,date (UN Digital Library) or resolution,date,iso3,vote",
+		Want: "columns rcid,country,vote or rcid,ccode,vote (Voeten, unvotes), undl_id,ms_code,ms_vote,date (UN Digital Library) or resolution,date,iso3,vote; of lists rcid,unres,short, rcid,short_name or rcid1,rcid2",
 	}
 }
 

@@ -33,7 +33,8 @@ type RollCall struct {
 	Date       fact.Date
 	Resolution string
 	Title      string
-	Important  bool // by the State Department's list
+	Words      string // what was asked, in the words of the file
+	Important  bool   // by the State Department's list
 	Amendment  bool
 	Paragraph  bool // on a paragraph or part
 	Issues     []string

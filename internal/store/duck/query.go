@@ -56,8 +56,8 @@ func conditions(q store.Query, table string) *where {
 	return w
 }
 
-// Observations lists what matches.
-func (s *Store) Observations(ctx context.Context, q store.Query) ([]fact.Observation, error) {
+// observed are the conditions of a query for observations.
+func observed(q store.Query) *where {
 	w := conditions(q, "observations")
 	w.text("measure", q.Measure)
 	w.text("item", q.Item)
@@ -67,6 +67,12 @@ func (s *Store) Observations(ctx context.Context, q store.Query) ([]fact.Observa
 	if !q.Until.IsZero() {
 		w.add("since <= ? AND period <> ''", q.Until.Last().Days())
 	}
+	return w
+}
+
+// Observations lists what matches.
+func (s *Store) Observations(ctx context.Context, q store.Query) ([]fact.Observation, error) {
+	w := observed(q)
 	rows, err := s.db.QueryContext(ctx, `SELECT id, layer, measure, item, src, dst, value, unit, low, high, denominator, period,
 		reporter, basis, status, source, locator, known_at, verified, credibility, quote, language, note
 		FROM observations t`+w.String()+` ORDER BY id, load`, w.values...)

@@ -15,7 +15,7 @@ import (
 func Conformance(t *testing.T, open func(t *testing.T) store.Store) {
 	for name, check := range map[string]func(*testing.T, store.Store){
 		"Commit": commit, "Rollback": rollback, "Vintages": vintages, "Queries": queries, "Events": events, "Counts": counts,
-		"RoundTrip": roundTrip, "Coverage": coverage, "AskedWhileWritten": askedWhileWritten,
+		"RoundTrip": roundTrip, "Rolls": rolls, "Coverage": coverage, "AskedWhileWritten": askedWhileWritten,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := open(t)
