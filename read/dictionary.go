@@ -11,12 +11,14 @@ import (
 // Dictionary is the lexicon with the actors, agents and verb patterns that a user has added.
 // It is never changed after it is made.
 type Dictionary struct {
-	l      *lexicon
-	verbs  map[string]*verbRules // by every form of a verb, folded
-	actors int
-	agents int
-	rules  int
-	wrong  []string
+	l     *lexicon
+	verbs map[string]*verbRules // by every form of a verb, folded
+	// discards are phrases of which a sentence is not coded, by their first word
+	discards map[string][]string
+	actors   int
+	agents   int
+	rules    int
+	wrong    []string
 }
 
 // Complaints lists the lines that could not be read and were left out, each with file, line and
@@ -41,22 +43,24 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dictionary{l: l, verbs: map[string]*verbRules{}}
+	d := &Dictionary{l: l, verbs: map[string]*verbRules{}, discards: map[string][]string{}}
 	for _, f := range files {
 		p := dictParser{d: d, file: f.Name, sets: map[string][]string{}}
-		before := d.actors + d.agents + d.rules
+		before := d.size()
 		switch kindOfDictionary(f.Text) {
 		case "verbs":
 			p.verbFile(f.Text)
 		case "agents":
 			p.agentFile(f.Text)
+		case "discards":
+			p.discardFile(f.Text)
 		default:
 			p.actorFile(f.Text)
 		}
 		switch {
 		case len(p.wrong)*50 > p.read:
 			return nil, fmt.Errorf("%w (and %d more of %d lines)", p.wrong[0], len(p.wrong)-1, p.read)
-		case d.actors+d.agents+d.rules == before:
+		case d.size() == before:
 			return nil, fmt.Errorf("%s: no actor, agent or verb in it: want a dictionary as TABARI and PETRARCH have", f.Name)
 		}
 		for _, w := range p.wrong {
@@ -66,8 +70,13 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 	return d, nil
 }
 
+func (d *Dictionary) size() int { return d.actors + d.agents + d.rules + len(d.discards) }
+
 func kindOfDictionary(text string) string {
 	kind := "actors"
+	if !strings.Contains(text, "[") {
+		return "discards"
+	}
 	for line := range strings.Lines(text) {
 		if strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "---") {
 			return "verbs"
@@ -98,10 +107,7 @@ func (p *dictParser) lines(text string, row func(string) error) {
 	p.n = 0
 	for line := range strings.Lines(text) {
 		p.n++
-		if i := strings.IndexAny(line, "#;"); i >= 0 {
-			line = line[:i]
-		}
-		line = strings.TrimRight(line, " \t\r\n")
+		line = strings.TrimRight(withoutComment(line), " \t\r\n")
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "<") {
 			continue
 		}
@@ -110,6 +116,26 @@ func (p *dictParser) lines(text string, row func(string) error) {
 			p.wrong = append(p.wrong, err)
 		}
 	}
+}
+
+// withoutComment cuts a line at the first "#" or ";" that does not stand in a code such as [###].
+func withoutComment(line string) string {
+	inCode := false
+	for i := range len(line) {
+		switch line[i] {
+		case '[':
+			inCode = true
+		case ']':
+			inCode = false
+		case ';':
+			return line[:i]
+		case '#':
+			if !inCode {
+				return line[:i]
+			}
+		}
+	}
+	return line
 }
 
 // phraseWords makes the words of a dictionary name: ARNOR_, UNITED_STATES, "PRIME MINISTER".
@@ -134,6 +160,12 @@ func (p *dictParser) codesOf(line string) ([]datedCode, error) {
 		j := strings.IndexByte(line[i:], ']')
 		if j < 0 {
 			return nil, p.bad("a code is not closed: %q", line[i:])
+		}
+		if inner := line[i+1 : i+j]; strings.Contains(inner, "/") && !strings.ContainsAny(inner, "<>-0123456789") {
+			// one name for several actors
+			out = append(out, datedCode{code: strings.ReplaceAll(inner, " ", "")})
+			line = line[i+j+1:]
+			continue
 		}
 		for part := range strings.SplitSeq(line[i+1:i+j], "/") {
 			c, err := p.dated(strings.Fields(part))
@@ -234,10 +266,10 @@ func (p *dictParser) actorFile(text string) {
 }
 
 func (p *dictParser) addActor(words []string, codes []datedCode) {
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
 	for _, c := range codes {
-		if c.code == "---" {
-			continue
-		}
 		id, sector := splitCode(c.code)
 		p.d.l.addPhrase(words, phrase{kind: phName, actor: id, sector: sector, valid: c.valid, caps: true, code: c.code})
 		p.d.actors++
@@ -265,6 +297,16 @@ func splitCode(code string) (fact.ActorID, string) {
 		return id, tail
 	}
 	return "", tail
+}
+
+// discardFile reads one phrase a line, of which a sentence, or with "+" a whole text, is left out.
+func (p *dictParser) discardFile(text string) {
+	p.lines(text, func(line string) error {
+		if w := phraseWords(strings.TrimLeft(line, "+ ")); len(w) > 0 {
+			p.d.discards[w[0]] = append(p.d.discards[w[0]], strings.Join(w, " "))
+		}
+		return nil
+	})
 }
 
 // agentFile reads "FARMER [~AGR]", "PEACEKEEPING_TROOPS {} [IGO~]" and substitutions such as
@@ -311,7 +353,7 @@ func (p *dictParser) substitute(name string) []string {
 		}
 		var out []string
 		for _, w := range list {
-			out = append(out, strings.ReplaceAll(name, key, " "+w+" "))
+			out = append(out, strings.ReplaceAll(name, key, w))
 		}
 		return out
 	}

@@ -2,117 +2,221 @@ package read
 
 import "strings"
 
-// codedBy codes a sentence by the verb rules of a user's dictionary: the longest rule that
-// matches around a verb gives code and parties.
+// dictSentence is what the rules of a user's dictionary see of one sentence.
+type dictSentence struct {
+	first, last int         // tokens
+	off         []bool      // per token from first on: in a short clause between commas, left out
+	groups      []dictGroup // actors from left to right
+	clause      []int       // per token: number of its clause
+}
+
+// codedBy codes a sentence by the verb rules of a user's dictionary, in the way of TABARI and
+// PETRARCH: short clauses between commas are left out; in each of the clauses that conjunctions
+// part, the first verb with a code, a source and a target makes the events; of the rules of a
+// verb the longest that matches decides.
+//
+// Source: P. Schrodt, TABARI Manual 0.8 (2014), ch. 2 and 5; PETRARCH documentation, Open Event Data
+// Alliance.
 func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
-	s := &r.d.Sentences[r.sent]
-	for i := s.Body; i < s.Last; i++ {
+	if len(r.cs) == 0 || r.discarded(dict) {
+		return out
+	}
+	s := r.dictSentence()
+	done := -1
+	var source []string // of the clause before
+	before := len(out)
+	for i := s.first; i < s.last; i++ {
+		if s.off[i-s.first] || s.clause[i-s.first] == done || r.name(i) != nil {
+			continue
+		}
 		rules := dict.verbs[r.d.Tokens[i].Norm]
-		if rules == nil || r.nounHere(i) {
+		if rules == nil {
 			continue
 		}
-		var best *verbPattern
-		var m dictMatch
-		rules.each(func(v *verbPattern) {
-			if got, ok := r.matchRule(v, i, s); ok && (best == nil || got.weight > m.weight) {
-				best, m = v, got
-			}
-		})
-		if best == nil || best.code == "---" {
+		v, m := r.bestRule(rules, i, s)
+		if v == nil || v.code == "---" {
 			continue
 		}
-		before := len(out)
-		out = r.dictEvents(out, best, m, i, s)
-		if len(out) > before {
-			return out // one verb codes a sentence
+		if v.code == "###" || v.code == "+++" {
+			return out[:before] // what the user marks as not to be coded
+		}
+		n := len(out)
+		var src []string
+		out, src = r.dictEvents(out, v, m, i, s, source)
+		if len(out) > n {
+			done, source = s.clause[i-s.first], src
 		}
 	}
 	return out
 }
 
-func (r *reader) nounHere(i int) bool {
-	return r.d.Tokens[i].class&(clsNoun|clsAdj) != 0 && r.name(i) != nil
+// discarded says whether the sentence has a phrase that the user does not want coded.
+func (r *reader) discarded(dict *Dictionary) bool {
+	s := &r.d.Sentences[r.sent]
+	for i := s.Body; i < s.Last; i++ {
+		if m := r.name(i); m != nil && m.p.code == "###" {
+			return true
+		}
+		for _, words := range dict.discards[r.d.Tokens[i].Norm] {
+			if r.phraseHere(words, i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-// dictMatch is where the places of a rule were filled.
+// bestRule is the longest rule of a verb that matches; the verb's own code counts only where the
+// word is not a noun.
+func (r *reader) bestRule(rules *verbRules, i int, s *dictSentence) (*verbPattern, dictMatch) {
+	var best *verbPattern
+	var m dictMatch
+	noun := r.nounHere(i, s)
+	rules.each(func(v *verbPattern) {
+		if noun && len(v.before)+len(v.after)+len(v.form) == 0 {
+			return
+		}
+		if got, ok := r.matchRule(v, i, s); ok && (best == nil || got.weight > m.weight) {
+			best, m = v, got
+		}
+	})
+	return best, m
+}
+
+// nounHere says whether a word stands where a noun does: behind an article, or with a capital in
+// the middle of a sentence.
+func (r *reader) nounHere(i int, s *dictSentence) bool {
+	t := &r.d.Tokens[i]
+	if t.Is(Capital) && !t.Is(FirstWord) {
+		return true
+	}
+	if i == s.first {
+		return false
+	}
+	p := &r.d.Tokens[i-1]
+	return p.Norm == "the" || p.Norm == "a" || p.Norm == "an" || p.class&(clsPoss|clsGen) != 0 || t.class&(clsNoun|clsAdj) != 0 && p.class&(clsDet|clsAdj|clsPrep|clsNum) != 0
+}
+
+// dictMatch is where the places of a rule were filled: groups of actors, -1 if the rule names none.
 type dictMatch struct {
-	weight         int
-	source, target int // tokens, -1 if the rule names no place
-	end            int
+	weight                 int
+	source, target, paired int
+	end                    int
 }
 
-func (r *reader) matchRule(v *verbPattern, verb int, s *Sentence) (dictMatch, bool) {
-	m := dictMatch{source: -1, target: -1, end: verb + 1}
+func (r *reader) matchRule(v *verbPattern, verb int, s *dictSentence) (dictMatch, bool) {
+	m := dictMatch{source: -1, target: -1, paired: -1, end: verb + 1}
 	at := verb + 1
 	for _, w := range v.form {
-		if at >= s.Last || r.d.Tokens[at].Norm != w {
+		if at >= s.last || r.d.Tokens[at].Norm != w {
 			return m, false
 		}
 		at++
 		m.weight += 3
 	}
-	for _, e := range v.after {
-		n := r.findElement(&e, at, s.Last, 1)
-		if n < 0 {
+	m.end = at
+	for i := range v.after {
+		next, ok := r.element(&v.after[i], at, s.last, 1, s, &m)
+		if !ok {
 			return m, false
 		}
-		m.take(&e, n)
-		at = r.pass(&e, n, 1)
+		at = next
 		m.end = at
 	}
 	at = verb - 1
-	for _, e := range v.before {
-		n := r.findElement(&e, at, s.Body-1, -1)
-		if n < 0 {
+	for i := range v.before {
+		next, ok := r.element(&v.before[i], at, s.first-1, -1, s, &m)
+		if !ok {
 			return m, false
 		}
-		m.take(&e, n)
-		at = r.pass(&e, n, -1)
+		at = next
 	}
 	return m, true
 }
 
-func (m *dictMatch) take(e *patternWord, n int) {
-	m.weight += 4
-	switch e.place {
-	case '$':
-		m.source = n
-	case '+':
-		m.target = n
+// reach is how many tokens a rule may pass over between two of its words.
+const reach = 25
+
+// element looks for an element from a token on in one direction and gives the token behind it;
+// what is between is passed over unless the element is tied to the one before.
+func (r *reader) element(e *patternWord, from, stop, step int, s *dictSentence, m *dictMatch) (int, bool) {
+	if e.place != 0 {
+		g := s.group(from, step, e.place == '%')
+		if g < 0 {
+			return 0, false
+		}
+		switch e.place {
+		case '$':
+			m.source = g
+		case '+':
+			m.target = g
+		case '%':
+			m.paired = g
+		}
+		m.weight += 3
+		if step > 0 {
+			return s.groups[g].last, true
+		}
+		return s.groups[g].first - 1, true
 	}
+	for i, n := from, 0; i != stop && n < reach; i, n = i+step, n+1 {
+		if s.off[i-s.first] {
+			continue
+		}
+		if first, last := r.wordsAt(e, i, step); last > first {
+			m.weight += 2 + 2*(last-first)
+			if step > 0 {
+				return last, true
+			}
+			return first - 1, true
+		}
+		if e.tight && r.d.Tokens[i].Kind == Word {
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
-// findElement looks for an element from a token on in one direction; what is between is passed
-// over unless the element is tied to the one before.
-func (r *reader) findElement(e *patternWord, from, stop, step int) int {
-	for i := from; i != stop; i += step {
-		if r.hasElement(e, i) {
+// group is the nearest group of actors from a token on, with more than one actor if wanted.
+func (s *dictSentence) group(from, step int, many bool) int {
+	best := -1
+	for i := range s.groups {
+		g := &s.groups[i]
+		if many && len(g.codes) < 2 {
+			continue
+		}
+		if step > 0 && g.first >= from {
 			return i
 		}
-		if e.tight || step > 0 && i-from > 25 || step < 0 && from-i > 25 {
-			return -1
+		if step < 0 && g.last <= from+1 {
+			best = i
 		}
 	}
-	return -1
+	return best
 }
 
-func (r *reader) hasElement(e *patternWord, i int) bool {
-	if e.place != 0 {
-		return r.name(i) != nil
-	}
+// wordsAt finds one of the phrases of an element that begins, or looking back ends, at token i.
+func (r *reader) wordsAt(e *patternWord, i, step int) (first, last int) {
 	t := &r.d.Tokens[i]
 	for _, w := range e.words {
-		if strings.IndexByte(w, ' ') >= 0 {
-			if r.phraseHere(w, i) {
-				return true
+		if n := strings.Count(w, " "); n > 0 {
+			at := i
+			if step < 0 {
+				at = i - n
+			}
+			if at >= 0 && r.phraseHere(w, at) && n >= last-first {
+				first, last = at, at+n+1
 			}
 			continue
 		}
-		if t.Norm == w || !e.whole && len(w) >= 3 && strings.HasPrefix(t.Norm, w) || t.word != 0 && r.l.words[r.l.words[t.word].lemma].text == w {
-			return true
+		if last > first {
+			continue
+		}
+		if t.Norm == w || !e.whole && len(w) >= 3 && strings.HasPrefix(t.Norm, w) || t.word != 0 && !e.whole && r.l.words[r.l.words[t.word].lemma].text == w {
+			first, last = i, i+1
 		}
 	}
-	return false
+	return first, last
 }
 
 func (r *reader) phraseHere(w string, i int) bool {
@@ -125,142 +229,138 @@ func (r *reader) phraseHere(w string, i int) bool {
 	return true
 }
 
-// pass gives the token after an element; a name is passed over as a whole.
-func (r *reader) pass(e *patternWord, n, step int) int {
-	if m := r.name(n); m != nil && e.place != 0 {
-		if step > 0 {
-			return m.last
-		}
-		return m.first - 1
+// dictEvents makes the events of a rule: the source is the actor that the rule names, the subject
+// or the first before the verb in its clause, the target the one named or the first behind it. It
+// returns the codes of the source too, which stands for that of a further clause without one.
+func (r *reader) dictEvents(out []CodedEvent, v *verbPattern, m dictMatch, verb int, s *dictSentence, earlier []string) ([]CodedEvent, []string) {
+	if m.paired >= 0 && m.source < 0 && m.target < 0 {
+		return r.pairEvents(out, v, m, verb, s), nil
 	}
-	return n + step
+	src, tgt := s.codesAt(m.source), s.codesAt(m.target)
+	passive := m.source < 0 && m.target < 0 && r.passiveBy(verb, s)
+	at := m.source
+	if src == nil {
+		at = r.dictSource(verb, s, m.target)
+		src = s.codesAt(at)
+	}
+	if src == nil {
+		src = earlier
+	}
+	if tgt == nil {
+		n := s.firstAfter(verb, at, src, s.clause[verb-s.first])
+		tgt = s.codesAt(n)
+	}
+	if len(src) == 0 || len(tgt) == 0 {
+		return out, nil
+	}
+	subject := src
+	if passive {
+		src, tgt = tgt, src
+	}
+	for _, a := range src {
+		for _, b := range tgt {
+			if a != b {
+				out = r.dictEvent(out, v, a, b, verb, m.end)
+			}
+		}
+	}
+	return out, subject
 }
 
-// dictEvents makes the events of a rule: the source is the actor that the rule names or the
-// nearest before the verb, the target the one named or the first after it.
-func (r *reader) dictEvents(out []CodedEvent, v *verbPattern, m dictMatch, verb int, s *Sentence) []CodedEvent {
-	src, tgt := m.source, m.target
-	if src < 0 {
-		src = r.actorFrom(verb-1, s.Body-1, -1, tgt)
-	}
-	if tgt < 0 {
-		tgt = r.actorFrom(verb+1, s.Last, 1, src)
-	}
-	if src < 0 || tgt < 0 {
-		return out
-	}
-	for _, a := range r.codesAround(src) {
-		for _, b := range r.codesAround(tgt) {
+// pairEvents has the actors of one list act toward each other.
+func (r *reader) pairEvents(out []CodedEvent, v *verbPattern, m dictMatch, verb int, s *dictSentence) []CodedEvent {
+	codes := s.groups[m.paired].codes
+	p := *v
+	p.reverse = ""
+	for i, a := range codes {
+		for j, b := range codes {
 			if a == b {
 				continue
 			}
-			span := r.d.TokenSpan(verb, max(m.end, verb+1))
-			p := r.l.ofCode(v.code)
-			e := CodedEvent{
-				Source: a, Target: b, Plover: p.plover, Mode: p.mode, Cameo: v.code, Quote: r.d.Text[span.BStart:span.BEnd],
-				Start: span.BStart, End: span.BEnd, Rule: v.row, Modality: "asserted",
+			p.code = v.code
+			if j < i && v.reverse != "" {
+				p.code = v.reverse
 			}
-			if len(v.code) > 1 {
-				e.Quad = quadOfCode(v.code)
-			}
-			out = append(out, e)
-			if v.reverse != "" {
-				e.Source, e.Target, e.Cameo = b, a, v.reverse
-				out = append(out, e)
-			}
+			out = r.dictEvent(out, &p, a, b, verb, m.end)
 		}
 	}
 	return out
 }
 
-// actorFrom finds the nearest name in one direction that is not the other party.
-func (r *reader) actorFrom(from, stop, step, other int) int {
-	for i := from; i != stop; i += step {
-		m := r.name(i)
-		if m == nil {
+func (r *reader) dictEvent(out []CodedEvent, v *verbPattern, source, target string, verb, end int) []CodedEvent {
+	span := r.d.TokenSpan(verb, max(min(end, len(r.d.Tokens)), verb+1))
+	p := r.l.ofCode(v.code)
+	e := CodedEvent{
+		Source: source, Target: target, Plover: p.plover, Mode: p.mode, Cameo: v.code, Quote: r.d.Text[span.BStart:span.BEnd],
+		Start: span.BStart, End: span.BEnd, Rule: v.row, Modality: "asserted",
+	}
+	if len(v.code) > 1 {
+		e.Quad = quadOfCode(v.code)
+	}
+	out = append(out, e)
+	if v.reverse != "" {
+		e.Source, e.Target, e.Cameo = target, source, v.reverse
+		out = append(out, e)
+	}
+	return out
+}
+
+func (s *dictSentence) codesAt(g int) []string {
+	if g < 0 {
+		return nil
+	}
+	return s.groups[g].codes
+}
+
+// dictSource is the group of the verb's subject, else the first before the verb in its clause.
+func (r *reader) dictSource(verb int, s *dictSentence, not int) int {
+	for k := range r.cs {
+		c := &r.cs[k]
+		if c.kind != chVerb || verb < c.first || verb >= c.last || c.subj < 0 {
 			continue
 		}
-		if m.p.actor != "" && (other < 0 || r.nameAt[i] != r.nameAt[other]) {
-			return i
+		for g := range s.groups {
+			if at := &s.groups[g]; g != not && at.first <= r.cs[c.subj].first && r.cs[c.subj].first < at.last && at.first < verb {
+				return g
+			}
+		}
+	}
+	for g := range s.groups {
+		if at := &s.groups[g]; g != not && at.last <= verb && s.clause[at.first-s.first] == s.clause[verb-s.first] {
+			return g
 		}
 	}
 	return -1
 }
 
-// codesAround gives the code of a name with the agents beside it, and the codes of the names
-// joined to it.
-func (r *reader) codesAround(i int) []string {
-	m := r.name(i)
-	out := []string{r.codeOf(m)}
-	for j := m.last; j+1 < len(r.d.Tokens) && r.d.Tokens[j].Sent == r.d.Tokens[i].Sent; {
-		if t := &r.d.Tokens[j]; t.class&(clsConj|clsComma) == 0 {
-			break
-		}
-		k := j + 1
-		for k < len(r.d.Tokens) && r.d.Tokens[k].class&(clsDet|clsConj) != 0 {
-			k++
-		}
-		n := (*match)(nil)
-		if k < len(r.d.Tokens) {
-			n = r.name(k)
-		}
-		if n == nil {
-			break
-		}
-		out = append(out, r.codeOf(n))
-		j = n.last
-	}
-	for j := m.first - 1; j > 0 && r.d.Tokens[j].Sent == r.d.Tokens[i].Sent; {
-		t := &r.d.Tokens[j]
-		if t.class&clsDet != 0 {
-			j--
+// firstAfter is the first group behind the verb in its clause that is not the source.
+func (s *dictSentence) firstAfter(verb, source int, codes []string, clause int) int {
+	for g := range s.groups {
+		at := &s.groups[g]
+		if g == source || at.first <= verb || s.clause[at.first-s.first] != clause {
 			continue
 		}
-		if t.class&(clsConj|clsComma) == 0 {
-			break
+		if len(codes) == 1 && len(at.codes) == 1 && codes[0] == at.codes[0] {
+			continue
 		}
-		if r.d.Tokens[j-1].class&clsConj != 0 || t.class&clsConj != 0 && r.d.Tokens[j-1].class&clsComma != 0 {
-			j--
-		}
-		n := r.name(j - 1)
-		if n == nil {
-			break
-		}
-		out = append(out, r.codeOf(n))
-		j = n.first - 1
+		return g
 	}
-	return out
+	return -1
 }
 
-// codeOf writes the code of a name and of the agent before or after it.
-func (r *reader) codeOf(m *match) string {
-	code := m.p.code
-	if code == "" {
-		code = string(m.p.actor.State()) + m.p.sector
-	}
+// passiveBy says whether the verb is passive and says by whom.
+func (r *reader) passiveBy(verb int, s *dictSentence) bool {
 	for k := range r.cs {
 		c := &r.cs[k]
-		if c.kind != chNoun || m.first < c.first || m.first >= c.last {
+		if c.kind != chVerb || verb < c.first || verb >= c.last || !c.passive {
 			continue
 		}
-		for h := c.last - 1; h >= m.last; h-- {
-			if _, sector := r.sectorAt(m.last, h); sector != "" && !strings.HasSuffix(code, sector) {
-				return code + sector
+		for j := k + 1; j < len(r.cs) && r.cs[j].kind != chVerb && r.cs[j].kind != chStop; j++ {
+			if r.cs[j].kind == chNoun && r.prepIs(j, "by") {
+				g := s.group(r.cs[j].first, 1, false)
+				return g >= 0 && s.groups[g].first <= r.cs[j].last
 			}
 		}
-		if m.first > c.first {
-			for h := m.first - 1; h >= c.first; h-- {
-				if _, sector := r.sectorAt(c.first, h); sector != "" && !strings.Contains(code, sector) {
-					return code + sector
-				}
-			}
-		}
-		if k > 0 && c.prep >= 0 && r.prepIs(k, "of", "in", "from") && r.cs[k-1].kind == chNoun {
-			if _, sector := r.sectorAt(r.cs[k-1].first, r.cs[k-1].head); sector != "" && !strings.Contains(code, sector) {
-				return code + sector
-			}
-		}
-		break
 	}
-	return code
+	return false
 }

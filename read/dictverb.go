@@ -92,51 +92,87 @@ func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) er
 	}
 	name, _, _ := strings.Cut(line, "[")
 	name, forms, braces := strings.Cut(name, "{")
-	words := phraseWords(strings.NewReplacer("+", "", "_", " ").Replace(name))
-	if len(words) == 0 {
+	pre, base, post := verbWords(name)
+	if base == "" {
 		return nil
 	}
-	base := words[0]
 	list := []string{base}
 	if braces {
 		forms, _, _ = strings.Cut(forms, "}")
 		for f := range strings.FieldsSeq(forms) {
-			if w := phraseWords(strings.ReplaceAll(f, "+", "")); len(w) > 0 {
-				list = append(list, w[0])
+			if _, w, _ := verbWords(f); w != "" {
+				list = append(list, w)
 			}
 		}
 	} else if len(base) > 2 && isPlainWord(base) {
 		s, past, ing := inflect(base)
 		list = append(list, s, past, ing)
 	}
-	if isPlainWord(base) && len(base) > 1 {
-		n := p.d.l.verb(base)
-		for _, f := range list[1:] {
-			form := formPast | formPart
-			switch {
-			case strings.HasSuffix(f, "ing"):
-				form = formIng
-			case strings.HasSuffix(f, "s"):
-				form = formS
-			}
-			if isPlainWord(f) {
-				p.d.l.form(f, n, form)
-			}
-		}
+	p.learn(list)
+	v := pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base)})
+	for i := len(pre) - 1; i >= 0; i-- {
+		v.before = append(v.before, patternWord{words: pre[i : i+1], tight: true, whole: true})
 	}
 	for _, f := range list {
-		v := p.d.verbs[f]
-		if v == nil {
-			v = &verbRules{}
-			p.d.verbs[f] = v
+		rules := p.d.verbs[f]
+		if rules == nil {
+			rules = &verbRules{}
+			p.d.verbs[f] = rules
 		}
-		v.own = append(v.own, pairOf(verbPattern{form: words[1:], code: code, row: p.file + ":" + strings.ToUpper(base)}))
-		if n := len(v.blocks); n == 0 || v.blocks[n-1] != block {
-			v.blocks = append(v.blocks, block)
+		rules.own = append(rules.own, v)
+		if n := len(rules.blocks); n == 0 || rules.blocks[n-1] != block {
+			rules.blocks = append(rules.blocks, block)
 		}
 	}
 	p.d.rules++
 	return nil
+}
+
+// verbWords parts a name of several words: the verb is the one marked with "+", else the first.
+func verbWords(name string) (pre []string, base string, post []string) {
+	marked := false
+	for f := range strings.FieldsSeq(strings.ReplaceAll(name, "_", " ")) {
+		plus := strings.HasPrefix(f, "+")
+		for _, w := range phraseWords(strings.TrimLeft(f, "+")) {
+			switch {
+			case plus && !marked:
+				pre, base, post, marked = append(pre, append(wordList(base), post...)...), w, nil, true
+			case base == "":
+				base = w
+			default:
+				post = append(post, w)
+			}
+		}
+	}
+	return pre, base, post
+}
+
+func wordList(w string) []string {
+	if w == "" {
+		return nil
+	}
+	return []string{w}
+}
+
+// learn tells the lexicon that the words are forms of a verb, the first its base.
+func (p *dictParser) learn(list []string) {
+	base := list[0]
+	if !isPlainWord(base) || len(base) < 2 {
+		return
+	}
+	n := p.d.l.verb(base)
+	for _, f := range list[1:] {
+		form := formPast | formPart
+		switch {
+		case strings.HasSuffix(f, "ing"):
+			form = formIng
+		case strings.HasSuffix(f, "s"):
+			form = formS
+		}
+		if isPlainWord(f) {
+			p.d.l.form(f, n, form)
+		}
+	}
 }
 
 func isPlainWord(s string) bool {

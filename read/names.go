@@ -154,6 +154,9 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 			s += 20
 			if p.code != "" {
 				s += 30 // the user's own
+				if p.valid != (fact.Period{}) {
+					s += 15 // before what holds by default
+				}
 			}
 		}
 		switch p.kind {
