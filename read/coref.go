@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // focus remembers who was spoken of last, as indexes of mentions.
 type focus struct {
@@ -15,11 +19,68 @@ type focus struct {
 	sentSubj   int // subject of the main clause of the sentence before
 	sentFirst  int // first mention of this sentence
 	lastState2 int // the state before the last, for "his host"
+	second     int // subject of another main clause of the sentence before
+	owner      int // whose thing the subject of the sentence before was: "Algeria's imports shrank"
+	list       bool // the subject of the clause before is a list, which no "it" stands for
+	sentList   bool // so is that of the sentence before
 }
 
 func newFocus() focus {
-	return focus{subject: -1, state: -1, person: -1, personSubj: -1, prevSubj: -1, group: -1, plural: -1, sentSubj: -1, lastState2: -1}
+	return focus{
+		subject: -1, state: -1, person: -1, personSubj: -1, prevSubj: -1, group: -1, plural: -1, sentSubj: -1, lastState2: -1,
+		second: -1, owner: -1,
+	}
 }
+
+// newSentence turns the focus to the next sentence.
+func (r *reader) newSentence() {
+	f := &r.focus
+	f.prevFirst, f.sentFirst = f.sentFirst, len(r.mentions)
+	f.prevSubj = f.sentSubj
+	f.list = false
+}
+
+// clauseSubject moves the focus to the subject of a finite verb; before counts the subjects that
+// the sentence had so far.
+func (r *reader) clauseSubject(k, before int) int {
+	c, f := &r.cs[k], &r.focus
+	if c.subj < 0 || c.subj >= k || !c.finite {
+		return before
+	}
+	m := r.cs[c.subj].mention
+	if m < 0 {
+		if p := r.firstInside(c.subj); p >= 0 && before == 0 && f.subject < 0 {
+			f.owner, f.second, f.sentSubj, f.sentList = p, -1, -1, false
+			return before + 1
+		}
+		return before
+	}
+	if r.mentions[m].Kind == PlaceMention || before > 0 && r.subordinate(k) {
+		return before
+	}
+	f.subject, f.list = m, r.severalSubjects(c.subj)
+	switch {
+	case before == 0:
+		f.sentSubj, f.sentList, f.second, f.owner = m, f.list, -1, -1
+	case !f.list:
+		f.second = m
+	}
+	r.personSubject(m)
+	return before + 1
+}
+
+// firstInside is the first actor named inside a noun phrase that is no actor itself.
+func (r *reader) firstInside(j int) int {
+	for i := range r.inside(&r.cs[j]) {
+		if m := &r.mentions[i]; m.Actor != "" && m.Kind != PlaceMention && m.Kind != LeaderMention {
+			return i
+		}
+	}
+	return -1
+}
+
+// severalSubjects says that a subject is a list of actors.
+func (r *reader) severalSubjects(j int) bool { return len(r.members(j)) > 1 }
 
 // note moves the focus to a mention.
 func (r *reader) note(i int) {
@@ -57,6 +118,11 @@ func (r *reader) onePerson(m *Mention) bool {
 func (r *reader) pronoun(c *chunk, i int) {
 	t := &r.d.Tokens[i]
 	m := Mention{First: i, Last: i + 1, Head: i, Kind: PronounMention, Antecedent: r.antecedent(t)}
+	if t.Norm == "its" {
+		if a := r.nearOwner(i); a >= 0 {
+			m.Antecedent = a
+		}
+	}
 	if m.Antecedent >= 0 {
 		a := &r.mentions[m.Antecedent]
 		m.Actor, m.Sector, m.Name = a.Actor, a.Sector, a.Name
@@ -78,7 +144,7 @@ func (r *reader) antecedent(t *Token) int {
 		}
 		return f.person
 	case "it", "its", "itself":
-		return r.firstThing(f.subject, f.sentSubj, f.state)
+		return r.thing()
 	case "them":
 		for _, i := range [...]int{f.plural, f.prevSubj, f.group} {
 			if i >= 0 && i != f.subject && (r.mentions[i].Actor != "" || r.mentions[i].Sector != "") {
@@ -93,6 +159,81 @@ func (r *reader) antecedent(t *Token) int {
 		return r.firstThing(f.plural, f.sentSubj, f.group)
 	}
 	return -1
+}
+
+// nearOwner is whom an "its" belongs to inside its own clause, -1 where the clause does not tell:
+// the object behind words of blame and punishment ("sanctions on Iran over its missiles"), else
+// the subject of the infinitive that it follows ("pressed Serbia to cut its ties").
+func (r *reader) nearOwner(i int) int {
+	k := r.chunkAt(i)
+	if k < 0 {
+		return -1
+	}
+	v := r.earlierVerb(k)
+	if v < 0 {
+		return -1
+	}
+	if r.prepIs(k, "over", "for") && (r.hasOp(r.cs[v].verb, "foring") || r.blames(v, k)) {
+		for j := k - 1; j > v; j-- {
+			if m := r.cs[j].mention; r.cs[j].kind == chNoun && m >= 0 && r.isThing(m) && !r.prepIs(j, "in", "at", "since", "from", "with") {
+				return m
+			}
+		}
+	}
+	c := &r.cs[v]
+	if !c.inf || c.subj < 0 || c.subj > v || r.severalSubjects(c.subj) {
+		return -1
+	}
+	if m := r.cs[c.subj].mention; m >= 0 && r.isThing(m) {
+		return m
+	}
+	return -1
+}
+
+// blames says that a verb, or the noun that is its object, punishes somebody before chunk k.
+func (r *reader) blames(v, k int) bool {
+	if punishing[r.l.lemmas[r.cs[v].verb]] {
+		return true
+	}
+	for j := v + 1; j < k; j++ {
+		if r.cs[j].kind == chNoun && r.cs[j].prep < 0 && punishing[strings.TrimSuffix(r.d.Tokens[r.cs[j].head].Norm, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var punishing = wordSet(`sanction punish penalise penalize boycott embargo blockade bomb attack strike rebuke scold shun fine isolate
+	suspend expel tariff criticism pressure protest`)
+
+// isThing says that a mention names a state or body and no person.
+func (r *reader) isThing(m int) bool {
+	return r.mentions[m].Actor != "" && r.mentions[m].Kind != LeaderMention && r.mentions[m].Kind != PlaceMention
+}
+
+// chunkAt finds the chunk that holds a token, -1 if none does.
+func (r *reader) chunkAt(i int) int {
+	for k := range r.cs {
+		if r.cs[k].first <= i && i < r.cs[k].last {
+			return k
+		}
+	}
+	return -1
+}
+
+// thing is what an "it" stands for: the subject of the clause before, else of the sentence
+// before, for subjects are what texts go on about; no list of several; else whose thing that
+// subject was, else the state named last.
+func (r *reader) thing() int {
+	f := &r.focus
+	subject, sent := f.subject, f.sentSubj
+	if f.list {
+		subject = -1
+	}
+	if f.sentList {
+		sent = -1
+	}
+	return r.firstThing(subject, sent, f.second, f.owner, f.state)
 }
 
 // firstThing is the first mention in the list that is no person.
@@ -300,7 +441,7 @@ func (r *reader) theCountry() int {
 			return at
 		}
 	}
-	return r.firstThing(r.focus.subject, r.focus.sentSubj, r.focus.state)
+	return r.thing()
 }
 
 // lastOf is the last mention of an actor, -1 if there is none.

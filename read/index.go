@@ -44,8 +44,7 @@ func (r *reader) sentence(i int) []act {
 	s := &r.d.Sentences[i]
 	r.sent = i
 	r.cs = r.chunks(s, r.cs)
-	r.focus.prevFirst, r.focus.sentFirst = r.focus.sentFirst, len(r.mentions)
-	r.focus.prevSubj = r.focus.sentSubj
+	r.newSentence()
 	r.link()
 	if s.Speaker != "" && (i == 0 || r.d.Sentences[i-1].Speaker != s.Speaker) {
 		r.newSpeaker()
@@ -54,15 +53,8 @@ func (r *reader) sentence(i int) []act {
 	for k := range r.cs {
 		c := &r.cs[k]
 		if c.kind != chNoun && c.kind != chTime {
-			if c.kind == chVerb && c.subj >= 0 && c.subj < k && c.finite {
-				if m := r.cs[c.subj].mention; m >= 0 && r.mentions[m].Kind != PlaceMention && (subjects == 0 || !r.subordinate(k)) {
-					r.focus.subject = m
-					if subjects == 0 {
-						r.focus.sentSubj = m
-					}
-					r.personSubject(m)
-					subjects++
-				}
+			if c.kind == chVerb {
+				subjects = r.clauseSubject(k, subjects)
 			}
 			continue
 		}
