@@ -14,6 +14,7 @@ type Score struct {
 // The reasons for which a score does not exist.
 const (
 	NoItems  = "no shared item"
+	NoWeight = "no shared item has any weight"
 	NoSpread = "no disagreement is possible by chance: both always have one and the same value"
 	NoOrder  = "one of the two always has the same value, so there is no order to compare"
 )
@@ -58,16 +59,20 @@ func WeightedS(levels int, x, y []int, w []float64, d Distance) (Score, error) {
 	if len(x) != len(y) || len(x) != len(w) {
 		return Score{}, fmt.Errorf("align: %d and %d values with %d weights", len(x), len(y), len(w))
 	}
-	sum, total := 0.0, 0.0
+	sum, total, shared := 0.0, 0.0, 0
 	for i := range x {
 		if x[i] < 0 || y[i] < 0 || !(w[i] >= 0) {
 			continue
 		}
+		shared++
 		sum += w[i] * d(x[i], y[i])
 		total += w[i]
 	}
-	if total == 0 {
+	switch {
+	case shared == 0:
 		return none(NoItems), nil
+	case total == 0:
+		return none(NoWeight), nil
 	}
 	return Score{Value: 1 - 2*sum/(d(0, levels-1)*total)}, nil
 }

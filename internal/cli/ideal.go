@@ -15,6 +15,9 @@ func (c alignCmd) ideal(s *session) error {
 	out, err := s.app.Ideal(s.ctx, app.IdealIn{
 		A: c.A, B: c.B, AsOf: s.asOf, Exact: c.Exact, Seed: s.seed, Calls: c.Calls, Bridges: c.Bridges, Progress: s.sweeps(),
 	})
+	if errors.Is(err, app.ErrSameState) {
+		return usageError{err}
+	}
 	if err != nil && (!errors.Is(err, app.ErrInsufficient) || len(out.Sessions) == 0) {
 		return err
 	}
@@ -33,6 +36,9 @@ func (c alignCmd) ideal(s *session) error {
 	}
 	if err := w.Flush(); err != nil {
 		return err
+	}
+	for _, n := range out.Notes {
+		s.note("%s", n)
 	}
 	s.note("Standard deviations of all states and sessions, the United States on the upper side. %s: %d votes of %d states on %d questions (%d bridged), %d sweeps.",
 		out.Method, out.Votes, out.States, out.Questions, out.Bridged, out.Sweeps)
