@@ -24,6 +24,24 @@ type Pair struct {
 	Mixed bool // ties of both signs
 }
 
+// Bonds adds up the weight of the friendly deeds between an actor and each state: what is done
+// in energy, arms, trade and security, weighted by layer; words and votes are no deeds.
+func Bonds(b fact.Board, who fact.ActorID, rules Rules) map[fact.ActorID]float64 {
+	out := map[fact.ActorID]float64{}
+	for _, t := range b.Ties {
+		other := t.To.State()
+		if other == who {
+			other = t.From.State()
+		} else if t.From.State() != who {
+			continue
+		}
+		if t.Tier == fact.Do && t.Sign > 0 && other != who && isState(other) {
+			out[other] += rules.Layer[t.Layer] * t.Weight
+		}
+	}
+	return out
+}
+
 // Sign puts the layers of the board together: the score of a pair is the mean of its ties'
 // signed weights, weighted by layer; a score inside the dead zone is no edge; the weight of an
 // edge is the score times the scale, rounded to a whole number so that the index is exact.

@@ -20,6 +20,7 @@ type Material struct {
 	Items    []fact.Item
 	Checks   []fact.Check
 	Roles    board.Roles
+	Triads   []TriadFinding // that gave the roles, where neither a case nor a text did
 	AsOf     fact.Date
 	Horizon  fact.Date
 	Seed     uint64
@@ -32,6 +33,14 @@ type Material struct {
 	Durable  *DurableFinding
 	Limits   []string // what could not be done, one sentence each
 	Manifest Manifest
+}
+
+// TriadFinding is a tightrope found in the data: the deeds that tie the balancer to the
+// partner, the hostility between partner and presser, what links the presser to the balancer.
+type TriadFinding struct {
+	Partner, Presser        fact.ActorID
+	Year                    int
+	Deeds, Hostility, Links []string
 }
 
 // Evidence is the rows that the brief may rest on.
@@ -220,7 +229,19 @@ func (c *composer) head() Head {
 		return h
 	}
 	title := c.names.Name(c.m.Roles.Balancer)
-	if c.m.Roles.Partner != "" {
+	switch {
+	case c.m.Roles.Partner == "":
+	case c.m.Article == nil && len(c.m.Roles.Pressers) > 0:
+		other := "those at odds with it"
+		if len(c.m.Roles.Pressers) == 1 {
+			other = c.names.Name(c.m.Roles.Pressers[0])
+		}
+		title = fmt.Sprintf("%s between %s and %s", title, c.names.Name(c.m.Roles.Partner), other)
+		h.Question = Words(fmt.Sprintf("What ties %s to %s, and who presses on the tie?", h.Balancer.Name, c.names.Name(c.m.Roles.Partner)))
+	case c.m.Article == nil:
+		title = fmt.Sprintf("%s and %s", title, c.names.Name(c.m.Roles.Partner))
+		h.Question = Words(fmt.Sprintf("What ties %s?", title))
+	default:
 		title = fmt.Sprintf("%s and %s", title, c.names.Name(c.m.Roles.Partner))
 		h.Question = Words(fmt.Sprintf("What of this text about %s holds, and on which data?", title))
 	}

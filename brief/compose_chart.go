@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"tightrope/balance"
@@ -31,10 +32,13 @@ func (c *composer) charts(b Brief) []Chart {
 }
 
 func (c *composer) sourceLine() Text {
-	if c.m.Case != nil {
+	switch {
+	case c.m.Case != nil:
 		return Words("Rows of the casebook; each is in the annex.")
+	case c.m.Article != nil:
+		return Words("Items of the text, rows of the casebook and of what is loaded; each is in the annex.")
 	}
-	return Words("Items of the text; each is in the annex.")
+	return Words("Rows of the casebook and of what is loaded; each is in the annex.")
 }
 
 // mapChart shows the ties of the balancer at the places of the actors.
@@ -68,15 +72,34 @@ func (c *composer) mapChart() (Chart, bool) {
 	}, len(m.Arcs) > 0
 }
 
+// maxMarks is the most acts that a time line shows: past it the marks hide one another.
+const maxMarks = 150
+
+// chronology is the acts of the last fifteen years, by date: those of the case, or those among
+// the balancer, the partner and the pressers; the most intense where there are too many.
+func (c *composer) chronology() []fact.Event {
+	among := slices.Concat([]fact.ActorID{c.m.Roles.Balancer}, c.partners(), c.pressers())
+	var out []fact.Event
+	for _, e := range c.m.Evidence.Events {
+		told := c.m.Case != nil || slices.Contains(among, e.From.State()) && slices.Contains(among, e.To.State())
+		if told && !c.m.AsOf.Before(e.Date) && e.Date.Year >= c.m.AsOf.Year-15 {
+			out = append(out, e)
+		}
+	}
+	if len(out) > maxMarks {
+		slices.SortStableFunc(out, func(a, b fact.Event) int {
+			return cmp.Or(cmp.Compare(math.Abs(b.Intensity), math.Abs(a.Intensity)), cmp.Compare(a.ID, b.ID))
+		})
+		out = out[:maxMarks]
+	}
+	slices.SortFunc(out, func(a, b fact.Event) int { return cmp.Or(a.Date.Days()-b.Date.Days(), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
 // timeLine shows the chronology by tier.
 func (c *composer) timeLine() (Chart, bool) {
 	tl := &TimeLine{}
-	events := slices.Clone(c.m.Evidence.Events)
-	slices.SortFunc(events, func(a, b fact.Event) int { return cmp.Or(a.Date.Days()-b.Date.Days(), cmp.Compare(a.ID, b.ID)) })
-	for _, e := range events {
-		if c.m.AsOf.Before(e.Date) || e.Date.Year < c.m.AsOf.Year-15 {
-			continue
-		}
+	for _, e := range c.chronology() {
 		tl.Marks = append(tl.Marks, Mark{Ref: c.event(e), Date: e.Date, Lane: e.Tier, From: e.From, To: e.To, Intensity: e.Intensity, Title: e.Title, Shock: e.Shock})
 	}
 	if len(tl.Marks) < 3 {

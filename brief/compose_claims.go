@@ -22,9 +22,12 @@ func (c *composer) claims() ClaimCheck {
 			rest = append(rest, c.item(it))
 		}
 	}
-	if len(out.Rows) == 0 {
+	switch {
+	case c.m.Article == nil:
+		out.Empty = Words("There is no text to check: give one with the command brief or check.")
+	case len(out.Rows) == 0:
 		out.Empty = Words("No claim that data could decide was found in the text.")
-	} else {
+	default:
 		out.Intro = c.tally(out.Rows)
 	}
 	if len(rest) > 0 {

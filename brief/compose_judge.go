@@ -222,11 +222,14 @@ func (c *composer) bottomLine(b Brief) BottomLine {
 		out.Statements = append(out.Statements, Statement{Tag: IsJudgment, Text: j.Text, Evidence: j.Evidence})
 	}
 	if len(b.Judgments) == 0 && c.m.Roles.Balancer != "" {
-		words := "The text is about " + c.names.Name(c.m.Roles.Balancer)
+		words := map[bool]string{true: "The text is about ", false: "The brief is about "}[c.m.Article != nil] + c.names.Name(c.m.Roles.Balancer)
 		if c.m.Roles.Partner != "" {
 			words += " and its tie with " + c.names.Name(c.m.Roles.Partner)
 		}
 		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: Words(words + ".")})
+		if len(c.m.Triads) > 0 {
+			out.Statements = append(out.Statements, b.Pressure.Statements[:min(3, len(b.Pressure.Statements))]...)
+		}
 	}
 	if len(b.Claims.Rows) > 0 {
 		out.Statements = append(out.Statements, b.Claims.Intro...)

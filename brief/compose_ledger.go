@@ -107,8 +107,28 @@ func (c *composer) pressure() Pressure {
 			out.Rows = append(out.Rows, row)
 		}
 	}
-	if len(out.Rows) == 0 {
+	out.Statements = c.tightropes()
+	if len(out.Rows)+len(out.Statements) == 0 {
 		out.Statements = []Statement{{Tag: IsFact, Text: Words("The evidence names nobody who presses the balancer.")}}
+	}
+	return out
+}
+
+// tightropes tells why the rows make somebody a presser, where neither a case nor a text does.
+func (c *composer) tightropes() []Statement {
+	var out []Statement
+	for _, t := range c.m.Triads {
+		who := c.names.Name(t.Presser)
+		id := fmt.Sprintf("x.%s.triad.%s", c.m.Slug, t.Presser)
+		ref := c.trace.Add(fact.Explanation{
+			ID: id, Kind: "computation", Title: fmt.Sprintf("%s, %s and %s", c.names.Name(c.m.Roles.Balancer), c.names.Name(t.Partner), who),
+			Value: "yes", Unit: "yes/no", Period: fmt.Sprint(t.Year), Basis: string(fact.Computed), Note: strings.Join(slices.Concat(t.Deeds, t.Hostility, t.Links), "; "),
+			Formula: "a deed of the balancer with the partner, hostility between partner and presser, a link between balancer and presser, none of them hostile themselves",
+			Inputs:  []string{c.trace.Add(fact.Explanation{ID: "p." + c.m.Slug + ".panel", Kind: "input", Title: "the yearly panel of states", Value: fmt.Sprint(t.Year), Basis: "files loaded into the home: deliveries of arms, treaties, rivalries, conflicts, disputes, borders, votes"})},
+		})
+		out = append(out, Statement{Tag: IsFact, Evidence: []string{ref}, Text: c.linked(fmt.Sprintf(
+			"In %d %s keeps %s (%s), with which %s is at odds (%s) while it is linked to %s too (%s). Whether it presses is for the reader to confirm.",
+			t.Year, c.names.Name(c.m.Roles.Balancer), c.names.Name(t.Partner), strings.Join(t.Deeds, "; "), who, strings.Join(t.Hostility, "; "), c.names.Name(c.m.Roles.Balancer), strings.Join(t.Links, "; ")), ref)})
 	}
 	return out
 }

@@ -170,7 +170,10 @@ func (a *App) Balance(ctx context.Context, in BalanceIn) (BalanceOut, error) {
 		if out.AsOf = in.AsOf; out.AsOf.IsZero() {
 			out.AsOf = a.defaultAsOf(s.kase)
 		}
-		ev := a.evidence(s.kase, s.actor)
+		ev, err := a.rowsOf(ctx, s, out.AsOf)
+		if err != nil {
+			return out, err
+		}
 		evidence = func(asOf fact.Date, r board.Rules) (balance.Graph, error) {
 			b, err := board.Build(asOf, ev.Observations, ev.Events, r)
 			if err != nil {

@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tightrope/board"
+	"tightrope/brief"
 	"tightrope/fact"
 	"tightrope/gap"
 )
@@ -23,7 +25,8 @@ type BoardOut struct {
 	Rules board.Rules             `json:"rules"`
 }
 
-// Board makes the ties of a case or a state from the rows of the casebook.
+// Board makes the ties of a case from the rows of the casebook, or of a state without a case
+// from those of the casebook and the home.
 func (a *App) Board(ctx context.Context, in BoardIn) (BoardOut, error) {
 	s, err := a.subject(in.Subject)
 	if err != nil {
@@ -36,7 +39,10 @@ func (a *App) Board(ctx context.Context, in BoardIn) (BoardOut, error) {
 	if in.AsOf.IsZero() {
 		in.AsOf = a.defaultAsOf(s.kase)
 	}
-	ev := a.evidence(s.kase, s.actor)
+	ev, err := a.rowsOf(ctx, s, in.AsOf)
+	if err != nil {
+		return out, err
+	}
 	if out.Board, err = board.Build(in.AsOf, ev.Observations, ev.Events, out.Rules); err != nil {
 		return out, err
 	}
@@ -70,6 +76,20 @@ func (a *App) subject(name string) (subject, error) {
 	return s, nil
 }
 
+// rowsOf is the evidence on a subject: for a case the rows that the casebook has chosen, for a
+// state without one those of the home too.
+func (a *App) rowsOf(ctx context.Context, s subject, asOf fact.Date) (brief.Evidence, error) {
+	ev := a.evidence(s.kase, s.actor)
+	if s.kase != nil {
+		return ev, nil
+	}
+	more, err := a.loaded(ctx, asOf, s.actor)
+	ev.Observations = append(ev.Observations, more.observations...)
+	ev.Events = append(ev.Events, more.events...)
+	ev.Sources = append(slices.Clone(ev.Sources), more.sources...)
+	return ev, err
+}
+
 // GapIn asks for the distance between words, votes and deeds.
 type GapIn struct {
 	Subject string
@@ -99,7 +119,10 @@ func (a *App) Gap(ctx context.Context, in GapIn) (GapOut, error) {
 		in.AsOf = a.defaultAsOf(s.kase)
 	}
 	out := GapOut{Actor: s.actor, Seed: in.Seed, Period: fact.Period{From: fact.Date{Year: in.AsOf.Year - gapYears}, To: in.AsOf}, Names: map[fact.ActorID]string{}}
-	ev := a.evidence(s.kase, s.actor)
+	ev, err := a.rowsOf(ctx, s, in.AsOf)
+	if err != nil {
+		return out, err
+	}
 	columns := gap.Columns(s.actor, out.Period, knownBy(ev.Observations, in.AsOf), ev.Events)
 	if out.Gaps, err = gap.Measure(columns, gap.Options{}, random(in.Seed, "gap")); err != nil {
 		return out, err

@@ -27,11 +27,13 @@ const MaxChecked = 200
 
 // BriefIn asks for a brief.
 type BriefIn struct {
-	Input   Input
-	AsOf    fact.Date // zero = the date of the case, or the newest date of the casebook
-	Seed    uint64
-	Draws   int    // Monte Carlo draws; 0 = the default of package bargain
-	Command string // as it is printed in the manifest
+	Input    Input
+	Partner  string    // of an actor without a case: the partner by any name; empty = found in the rows
+	Pressers []string  // and those who press; none = found in the rows
+	AsOf     fact.Date // zero = the date of the case, or the newest date of the casebook
+	Seed     uint64
+	Draws    int    // Monte Carlo draws; 0 = the default of package bargain
+	Command  string // as it is printed in the manifest
 }
 
 // Brief is the main job: it reads, checks, measures and tests, and words what it found. A
@@ -52,10 +54,19 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 	if m.Rules, err = a.rules(); err != nil {
 		return m, err
 	}
-	if err := a.cast(&m, in); err != nil {
+	if m.AsOf = in.AsOf; m.AsOf.IsZero() {
+		m.AsOf = a.defaultAsOf(in.Input.Case)
+	}
+	var more rows
+	if in.Input.Actor == "" {
+		err = a.cast(&m, in)
+	} else if more, err = a.loaded(ctx, m.AsOf, in.Input.Actor); err == nil {
+		err = a.castActor(&m, in, more)
+	}
+	if err != nil {
 		return m, err
 	}
-	if m.AsOf = in.AsOf; m.AsOf.IsZero() {
+	if in.AsOf.IsZero() {
 		m.AsOf = a.defaultAsOf(m.Case)
 	}
 	if m.Case != nil {
@@ -65,7 +76,7 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 		}
 	}
 	m.Evidence = a.evidence(m.Case, append(slices.Clone(partnersOf(m)), m.Roles.Balancer)...)
-	if err := a.addLoaded(ctx, &m); err != nil {
+	if err := a.addLoaded(ctx, &m, more); err != nil {
 		return m, err
 	}
 	if m.Article != nil {
@@ -123,13 +134,15 @@ func (a *App) cast(m *brief.Material, in BriefIn) error {
 	return nil
 }
 
-// addLoaded adds the rows of the home that tie the balancer to others. With a case the
-// casebook has chosen its rows; without one the home is all there is.
-func (a *App) addLoaded(ctx context.Context, m *brief.Material) error {
+// addLoaded adds the rows of the home that tie the balancer to others, if they are not at hand
+// yet. With a case the casebook has chosen its rows; without one the home is all there is.
+func (a *App) addLoaded(ctx context.Context, m *brief.Material, more rows) (err error) {
 	if m.Case != nil || m.Roles.Balancer == "" {
 		return nil
 	}
-	more, err := a.loaded(ctx, m.AsOf, m.Roles.Balancer)
+	if more.sources == nil {
+		more, err = a.loaded(ctx, m.AsOf, m.Roles.Balancer)
+	}
 	m.Evidence.Observations = append(m.Evidence.Observations, more.observations...)
 	m.Evidence.Events = append(m.Evidence.Events, more.events...)
 	m.Evidence.Sources = append(slices.Clone(m.Evidence.Sources), more.sources...)

@@ -90,6 +90,9 @@ func WriteShipment(s *forecast.Shipment) ([]byte, error) {
 // the balancer with the partners where it is the supplier, from the rows at hand.
 func (a *App) durable(m brief.Material) *brief.DurableFinding {
 	d := a.durableArms(m)
+	if d == nil {
+		d = a.durableLoaded(m)
+	}
 	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Energy) {
 		return d
 	}

@@ -24,19 +24,23 @@ import (
 // and thousands of claims would take minutes to check.
 const MaxText = 256 << 10
 
-// Input is what a user pointed at: a case of the casebook, or a text.
+// Input is what a user pointed at: a case of the casebook, a text, or an actor without a case.
 type Input struct {
-	Name   string     // as the user wrote it, or "standard input"
-	SHA256 string     // of the bytes as received
-	Text   string     // UTF-8; empty for a case
-	Case   *fact.Case // nil for a text
-	Notes  []string   // what was done to the bytes to read them
+	Name   string       // as the user wrote it, or "standard input"
+	SHA256 string       // of the bytes as received
+	Text   string       // UTF-8; empty for a case or an actor
+	Case   *fact.Case   // nil for a text or an actor
+	Actor  fact.ActorID // of an actor without a case
+	Notes  []string     // what was done to the bytes to read them
 }
 
 // Slug is a short name for files and ids.
 func (in Input) Slug() string {
 	if in.Case != nil {
 		return in.Case.Name
+	}
+	if in.Actor != "" {
+		return strings.ToLower(strings.ReplaceAll(string(in.Actor), ":", "-"))
 	}
 	base := strings.TrimSuffix(filepath.Base(in.Name), filepath.Ext(in.Name))
 	slug := strings.Trim(strings.Map(func(r rune) rune {
@@ -55,7 +59,7 @@ func (in Input) Slug() string {
 }
 
 // Open resolves what the user wrote: the name of a case, "-" for standard input, a case file
-// (.toml) or a text file.
+// (.toml), a text file, or an actor by any name or code.
 func (a *App) Open(name string, stdin io.Reader) (Input, error) {
 	if name == "-" {
 		return a.text("standard input", stdin)
@@ -65,8 +69,8 @@ func (a *App) Open(name string, stdin io.Reader) (Input, error) {
 	}
 	f, err := os.Open(name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\.`):
-		return Input{}, fmt.Errorf("%q is neither a case nor a file; the casebook has %s", name, strings.Join(a.CaseNames(), ", "))
+	case errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `/\`):
+		return a.actor(name)
 	case err != nil:
 		return Input{}, err
 	}
@@ -78,6 +82,18 @@ func (a *App) Open(name string, stdin io.Reader) (Input, error) {
 		return a.caseFile(name, f)
 	}
 	return a.text(name, f)
+}
+
+// actor is the case of an actor, or the actor alone where the casebook has none.
+func (a *App) actor(name string) (Input, error) {
+	id, err := a.Actors.Resolve(name, fact.Date{})
+	if err != nil {
+		return Input{}, fmt.Errorf("%q is no file and no case (the casebook has %s): %w", name, strings.Join(a.CaseNames(), ", "), err)
+	}
+	if cs := a.Book.ForBalancer(id); len(cs) > 0 {
+		return a.embedded(cs[0]), nil
+	}
+	return Input{Name: name, Actor: id}, nil
 }
 
 func (a *App) text(name string, r io.Reader) (Input, error) {

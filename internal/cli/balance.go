@@ -48,6 +48,10 @@ type balanceOfCmd struct {
 }
 
 func (c balanceOfCmd) Run(s *session) error {
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	in, done, err := c.input(s)
 	if err != nil {
 		return err

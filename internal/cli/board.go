@@ -15,6 +15,10 @@ type boardCmd struct {
 }
 
 func (c boardCmd) Run(s *session) error {
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	b, err := s.app.Board(s.ctx, app.BoardIn{Subject: c.Subject, AsOf: s.asOf})
 	if err != nil {
 		return err

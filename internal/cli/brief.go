@@ -22,15 +22,18 @@ type briefCmd struct {
 func (briefCmd) Help() string {
 	return "  tightrope brief azerbaijan                 a case of the casebook, into azerbaijan.brief.html\n" +
 		"  tightrope brief article.txt -o out.html    a text; - reads standard input\n" +
+		"  tightrope brief vietnam                    a state without a case, from what you loaded\n" +
 		"  tightrope brief my.toml --format md        a case of your own\n" +
 		"  tightrope brief lint out.html              does a written brief keep the conventions?\n\n" +
 		"The word write may be left out. For its flags (--format, --output): tightrope brief write --help"
 }
 
 type briefWriteCmd struct {
-	Subject string `arg:"" name:"subject" help:"A case of the casebook, a case file (.toml), a text file, or - for standard input."`
-	Format  string `enum:"html,md,json,docx" default:"html" help:"html, md, json or docx."`
-	Output  string `short:"o" placeholder:"FILE" help:"Where to write; - is standard output. Default: NAME.brief.html (.md, .json, .docx) in this folder."`
+	Subject string   `arg:"" name:"subject" help:"A case of the casebook, a case file (.toml), a text file, - for standard input, or a state by any name or code."`
+	Partner string   `placeholder:"ACTOR" help:"The partner of a state without a case; default: found in the rows."`
+	Presser []string `placeholder:"ACTOR" help:"Who presses a state without a case; may be repeated."`
+	Format  string   `enum:"html,md,json,docx" default:"html" help:"html, md, json or docx."`
+	Output  string   `short:"o" placeholder:"FILE" help:"Where to write; - is standard output. Default: NAME.brief.html (.md, .json, .docx) in this folder."`
 }
 
 func (c briefWriteCmd) Run(s *session) error {
@@ -42,7 +45,7 @@ func (c briefWriteCmd) Run(s *session) error {
 		return err
 	}
 	defer s.app.CloseHome()
-	b, err := s.app.Brief(s.ctx, app.BriefIn{Input: in, AsOf: s.asOf, Seed: s.seed, Command: c.command(s)})
+	b, err := s.app.Brief(s.ctx, app.BriefIn{Input: in, Partner: c.Partner, Pressers: c.Presser, AsOf: s.asOf, Seed: s.seed, Command: c.command(s)})
 	if err != nil {
 		return err
 	}
@@ -70,6 +73,12 @@ func (c briefWriteCmd) Run(s *session) error {
 // command is what the manifest prints: enough to make the same brief again.
 func (c briefWriteCmd) command(s *session) string {
 	parts := []string{"tightrope brief", c.Subject}
+	if c.Partner != "" {
+		parts = append(parts, fmt.Sprintf("--partner %q", c.Partner))
+	}
+	for _, p := range c.Presser {
+		parts = append(parts, fmt.Sprintf("--presser %q", p))
+	}
 	if !s.asOf.IsZero() {
 		parts = append(parts, "--as-of "+s.asOf.String())
 	}

@@ -138,6 +138,35 @@ func TestBadInput(t *testing.T) {
 	f(exitDone, "Azerbaijan", "markup.txt", []byte("<script>alert(1)</script> Iran accused Azerbaijan of \u202eaiding Israel\u202c. Azerbaijan rejected the \u200fcharge\u200e <b>flatly</b>. Azerbaijan sold 65 percent of Israel's crude in 2021."))
 }
 
+// A state without a case is told of from the rows at hand, with the roles that they show or that
+// the user names; without any row it is insufficient evidence, and a name in another spelling
+// finds its case.
+func TestBriefOfAState(t *testing.T) {
+	f := func(want int, says string, args ...string) {
+		t.Helper()
+		code, out, errs := try("", append([]string{"--home", t.TempDir(), "brief"}, append(args, "-o", "-")...)...)
+		if code != want || !strings.Contains(out+errs, says) {
+			t.Fatalf("%v: exit %d, %.300q: want %d and %q", args, code, errs+out, want, says)
+		}
+		if want != exitDone {
+			return
+		}
+		for _, d := range append(pagecheck.Dangling(out), pagecheck.NumbersWithoutLink(out)...) {
+			t.Errorf("%v: %s", args, d)
+		}
+		for _, p := range brief.Lint(loaded(t, out)) {
+			if p.IsError() {
+				t.Errorf("%v: %v", args, p)
+			}
+		}
+	}
+	f(exitDone, "Israel and Azerbaijan", "ISR")
+	f(exitDone, "Serbia between Russia and European Union", "serbia", "--partner", "Russian Federation", "--presser", "EU")
+	f(exitInsufficient, "load data", "Viet Nam")
+	f(exitFailed, "is not known", "serbia", "--partner", "atlantis")
+	f(exitFailed, "nearest", "atlantis")
+}
+
 // The development articles give briefs about the right balancer and partner.
 func TestBriefOfArticles(t *testing.T) {
 	f := func(file, balancer, partner, note string) {

@@ -13,6 +13,10 @@ type gapCmd struct {
 }
 
 func (c gapCmd) Run(s *session) error {
+	if err := s.openHome(false); err != nil {
+		return err
+	}
+	defer s.app.CloseHome()
 	out, err := s.app.Gap(s.ctx, app.GapIn{Subject: c.Subject, AsOf: s.asOf, Seed: s.seed})
 	if err != nil {
 		return err
