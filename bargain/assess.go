@@ -49,6 +49,7 @@ type Assessment struct {
 	Seed    uint64 `json:"seed"`
 	Draws   int    `json:"draws"`
 	Formula string `json:"formula"`
+	Basis   string `json:"basis"` // how many of the inputs are measured and how many judged
 
 	P       Estimate `json:"p"`        // of the event: the mean of the next two
 	PMass   Estimate `json:"p_mass"`   // the election's own probability of the event
@@ -102,20 +103,21 @@ type Quantile struct {
 
 // ModelRow is one model beside the others.
 type ModelRow struct {
-	Name     string   `json:"name"`
-	Title    string   `json:"title"`
-	Formula  string   `json:"formula"`
-	Source   string   `json:"source"`
-	AtModes  float64  `json:"at_modes"`           // expected outcome at the most likely values
-	Expected Estimate `json:"expected"`           // expected outcome over the draws
-	Likely   *float64 `json:"likely,omitempty"`   // most probable option at the most likely values
-	PMass    *float64 `json:"p_mass,omitempty"`   // the model's own probability of the event
-	PErring  float64  `json:"p_erring"`           // its expected outcome, erring by the residuals
-	P        float64  `json:"p"`                  // the mean of both, or PErring where there is one
-	Side     float64  `json:"side"`               // share of draws whose expected outcome is the event
-	None     string   `json:"none,omitempty"`     // why there is no distribution
-	Skill    string   `json:"skill,omitempty"`    // how the model did on known decisions
-	Headline bool     `json:"headline,omitempty"` // P(event) comes from this one
+	Name     string    `json:"name"`
+	Title    string    `json:"title"`
+	Formula  string    `json:"formula"`
+	Source   string    `json:"source"`
+	AtModes  float64   `json:"at_modes"`           // expected outcome at the most likely values
+	All      []float64 `json:"all_at_modes"`       // the same on every dimension
+	Expected Estimate  `json:"expected"`           // expected outcome over the draws
+	Likely   *float64  `json:"likely,omitempty"`   // most probable option at the most likely values
+	PMass    *float64  `json:"p_mass,omitempty"`   // the model's own probability of the event
+	PErring  float64   `json:"p_erring"`           // its expected outcome, erring by the residuals
+	P        float64   `json:"p"`                  // the mean of both, or PErring where there is one
+	Side     float64   `json:"side"`               // share of draws whose expected outcome is the event
+	None     string    `json:"none,omitempty"`     // why there is no distribution
+	Skill    string    `json:"skill,omitempty"`    // how the model did on known decisions
+	Headline bool      `json:"headline,omitempty"` // P(event) comes from this one
 }
 
 // PlayerRow is what one player does to the result.
@@ -125,7 +127,7 @@ type PlayerRow struct {
 	Weight float64      `json:"weight"` // share of Σ capability × salience at the most likely values
 	Pull   float64      `json:"pull"`   // points by which it moves the compromise mean from the mean of the rest
 	Wins   float64      `json:"wins"`   // probability that its position is the outcome, over the draws
-	Judged []string     `json:"judged"` // the fields that an analyst judged, with data or without
+	Basis  string       `json:"basis"`  // which of its inputs are measured and which judged
 	POut   *Estimate    `json:"p_out,omitempty"`
 	Delta  *float64     `json:"delta,omitempty"` // P without the player minus P
 	Fields []InputField `json:"fields"`
@@ -147,7 +149,7 @@ func Assess(g Game, o Options) (Assessment, error) {
 		return Assessment{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
 	a := Assessment{
-		Game: g, Seed: o.Seed, Draws: o.Draws, Line: o.Line,
+		Game: g, Seed: o.Seed, Draws: o.Draws, Line: o.Line, Basis: g.Basis(),
 		Formula: formulaP(g.Event, *o.Residuals), Floor: floorText(*o.Residuals), Calibration: calibrationText(*o.Residuals),
 		Notes: notes(g, o),
 	}

@@ -36,6 +36,7 @@ type Band struct {
 type FanRow struct {
 	ID     string  `json:"id"`
 	Name   string  `json:"name"`
+	Basis  string  `json:"basis"` // which of its inputs are measured and which judged
 	Final  Band    `json:"final"`
 	Jitter float64 `json:"jitter"` // standard deviation of its last position under the jitter
 }
@@ -51,7 +52,9 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 		return Fan{}, err
 	}
 	o = o.withDefaults()
-	path, err := m.Play(g.Modes())
+	modes := g.Modes()
+	limitSalience(modes)
+	path, err := m.Play(modes)
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
@@ -61,7 +64,6 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
-	modes := g.Modes()
 	jittered, err := ends(g, m, o, jitterRuns, func(p Point, i int) { jitter(p, modes, o.Seed, i) })
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
@@ -74,7 +76,7 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	}
 	f.Turns = bandOf(drawn.turns).P50
 	for i, p := range g.Players {
-		row := FanRow{ID: p.ID, Name: p.Name, Final: bandOf(drawn.player[i]), Jitter: deviation(jittered.player[i])}
+		row := FanRow{ID: p.ID, Name: p.Name, Basis: p.Basis(), Final: bandOf(drawn.player[i]), Jitter: deviation(jittered.player[i])}
 		f.Instability += row.Jitter / float64(len(g.Players))
 		f.Players = append(f.Players, row)
 	}
@@ -131,11 +133,15 @@ func ends(g Game, m SMP, o Options, n int, fill func(Point, int)) (endings, erro
 		}
 		last := path.Turns[0].Position
 		num, den := 0.0, 0.0
+		sum := 0.0
 		for k := range e.player {
 			x := last[k*d+g.Event.Dim]
 			w := st.p.Capability[k] * st.p.Salience[k*d+g.Event.Dim]
 			e.player[k][i] = x
-			num, den = num+w*x, den+w
+			num, den, sum = num+w*x, den+w, sum+x
+		}
+		if den == 0 { // nobody has a stake on the event's dimension
+			num, den = sum, float64(len(e.player))
 		}
 		e.final[i], e.turns[i] = num/den, float64(len(path.Change))
 	})

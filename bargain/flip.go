@@ -8,7 +8,8 @@ type Flip struct {
 	Player string  `json:"player"`
 	Name   string  `json:"name"`
 	Field  string  `json:"field"`
-	Now    float64 `json:"now"` // most likely value
+	Basis  string  `json:"basis"` // measured or judged
+	Now    float64 `json:"now"`   // most likely value
 	// Flips is false where no admissible change of this input alone crosses the line; P is
 	// then the nearest that it comes.
 	Flips  bool    `json:"flips"`
@@ -26,6 +27,7 @@ type Swing struct {
 	Player string  `json:"player"`
 	Name   string  `json:"name"`
 	Field  string  `json:"field"`
+	Basis  string  `json:"basis"` // measured or judged
 	Low    float64 `json:"low"`
 	High   float64 `json:"high"`
 	PLow   float64 `json:"p_low"`
@@ -146,12 +148,13 @@ func sensitivity(g Game, p float64, o Options) ([]Flip, []Swing) {
 		pl := g.Players[in.player]
 		flips[i] = pr.flip(sc, in, p, o.Line)
 		flips[i].Player, flips[i].Name, flips[i].Field, flips[i].Now = pl.ID, pl.Name, in.field, in.now
+		flips[i].Basis = pl.basisOf(in.field)
 		flips[i].MeanTo = g.meanFlip(modes, in)
 		set := func(v float64) float64 {
 			return clampP(pr.chance(sc, func(p Point) { *in.at(p) = v }))
 		}
 		swings[i] = Swing{
-			Player: pl.ID, Name: pl.Name, Field: in.field, Low: in.low, High: in.high,
+			Player: pl.ID, Name: pl.Name, Field: in.field, Basis: flips[i].Basis, Low: in.low, High: in.high,
 			PLow: set(in.low), PHigh: set(in.high),
 		}
 	})

@@ -1,26 +1,40 @@
 package bargain
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
-// Report is everything that the package knows about a game, from one seed.
+// Report is everything that the package knows about a game, from one seed. Parts that were not
+// asked for are nil.
 type Report struct {
 	Assessment
-	Fan     Fan     `json:"fan"`
-	Shapley Shapley `json:"shapley"`
-	Sobol   Sobol   `json:"sobol"`
-	Swaps   []Swap  `json:"swaps"`
+	Shapley *Shapley `json:"shapley,omitempty"`
+	Sobol   *Sobol   `json:"sobol,omitempty"`
+	Swaps   []Swap   `json:"swaps,omitempty"`
+	Fan     *Fan     `json:"smp,omitempty"`
 }
+
+// The parts of a report beside the assessment.
+const (
+	PartShapley = "shapley"
+	PartSobol   = "sobol"
+	PartSwaps   = "swaps"
+	PartFan     = "smp"
+)
 
 // FullOptions are the options of a whole report.
 type FullOptions struct {
 	Options
+	Parts    []string        // of the parts beside the assessment; nil = all
 	SMP      SMP             // of the fan
 	FanDraws int             // 500
 	Sets     []CapabilitySet // further readings of capability
+	Others   []Reading       // further readings of any input
 }
 
 // Full makes the whole report: the assessment with its flip table, tornado and leave-one-out,
-// the fan of the Spatial Model, Shapley values, Sobol indices and other readings of capability.
+// Shapley values, Sobol indices, other readings of the inputs, and the fan of the Spatial Model.
 func Full(g Game, o FullOptions) (Report, error) {
 	if o.FanDraws <= 0 {
 		o.FanDraws = 500
@@ -30,19 +44,34 @@ func Full(g Game, o FullOptions) (Report, error) {
 	if r.Assessment, err = Assess(g, o.Options); err != nil {
 		return Report{}, err
 	}
-	fan := o.Options
-	fan.Draws = o.FanDraws
-	if r.Fan, err = SMPFan(g, o.SMP, fan); err != nil {
-		return Report{}, err
+	wants := func(part string) bool { return o.Parts == nil || slices.Contains(o.Parts, part) }
+	if wants(PartShapley) {
+		s, err := g.Shapley(o.Options)
+		if err != nil {
+			return Report{}, fmt.Errorf("shapley: %w", err)
+		}
+		r.Shapley = &s
 	}
-	if r.Shapley, err = g.Shapley(o.Options); err != nil {
-		return Report{}, fmt.Errorf("shapley: %w", err)
+	if wants(PartSobol) {
+		s, err := g.Sobol(o.Options)
+		if err != nil {
+			return Report{}, fmt.Errorf("sobol: %w", err)
+		}
+		r.Sobol = &s
 	}
-	if r.Sobol, err = g.Sobol(o.Options); err != nil {
-		return Report{}, fmt.Errorf("sobol: %w", err)
+	if wants(PartSwaps) {
+		if r.Swaps, err = g.SwapCapabilities(o.Sets, o.Others, o.Options); err != nil {
+			return Report{}, fmt.Errorf("other readings: %w", err)
+		}
 	}
-	if r.Swaps, err = g.SwapCapabilities(o.Sets, o.Options); err != nil {
-		return Report{}, fmt.Errorf("capability swap: %w", err)
+	if wants(PartFan) {
+		fan := o.Options
+		fan.Draws = min(o.FanDraws, o.withDefaults().Draws)
+		f, err := SMPFan(g, o.SMP, fan)
+		if err != nil {
+			return Report{}, err
+		}
+		r.Fan = &f
 	}
 	return r, nil
 }

@@ -7,11 +7,22 @@ import (
 	"tightrope/fact"
 )
 
-// Evidence is what inputs are measured from: rows and acts as they were known at a date.
+// Evidence is what inputs are measured from: rows, acts and ties as they were known at a date.
 type Evidence struct {
 	Observations []fact.Observation
 	Events       []fact.Event
+	Ties         []fact.Tie // of the board
+	Tallies      []Tally    // of a data set that codes everything that is reported
 	AsOf         fact.Date
+}
+
+// Tally is how many acts of one actor toward another a data set has in a month. Acts that were
+// chosen because they bear on a case, as in a chronology, are no tally.
+type Tally struct {
+	From, To fact.ActorID
+	Month    fact.Date
+	Acts     int
+	Source   string
 }
 
 // Input is one range of one player that was measured, with the formula and the rows behind it.
@@ -44,7 +55,7 @@ func Measure(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 // known keeps the rows that carry a value and were known at the date; a row that does not say
 // when it could be known counts from the end of its period.
 func (ev Evidence) known() Evidence {
-	out := Evidence{AsOf: ev.AsOf}
+	out := Evidence{AsOf: ev.AsOf, Ties: ev.Ties}
 	late := func(d fact.Date) bool { return !ev.AsOf.IsZero() && ev.AsOf.Last().Before(d) }
 	for _, o := range ev.Observations {
 		at := o.KnownAt
@@ -58,6 +69,11 @@ func (ev Evidence) known() Evidence {
 	for _, e := range ev.Events {
 		if !late(e.Date) && !late(e.KnownAt) {
 			out.Events = append(out.Events, e)
+		}
+	}
+	for _, t := range ev.Tallies {
+		if !late(t.Month.Last()) {
+			out.Tallies = append(out.Tallies, t)
 		}
 	}
 	return out
@@ -96,7 +112,9 @@ func rangeOf(low, mode, high, limit float64, rests []row) fact.Range {
 	r.Low = min(r.Low, r.Mode)
 	r.High = max(r.High, r.Mode)
 	for _, o := range rests {
-		r.Rests = append(r.Rests, o.id)
+		if o.id != "" {
+			r.Rests = append(r.Rests, o.id)
+		}
 	}
 	slices.Sort(r.Rests)
 	r.Rests = slices.Compact(r.Rests)
@@ -108,7 +126,9 @@ func rangeOf(low, mode, high, limit float64, rests []row) fact.Range {
 func sourcesOf(rests []row) string {
 	var out []string
 	for _, o := range rests {
-		out = append(out, o.source)
+		if o.source != "" {
+			out = append(out, o.source)
+		}
 	}
 	slices.Sort(out)
 	return strings.Join(slices.Compact(out), " ")

@@ -46,7 +46,7 @@ const (
 func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 	ev = ev.known()
 	shares := ev.powerShares(c)
-	distances := ev.anyDistance(c)
+	how := ev.distances(c)
 	var out []Input
 	var not []Unmeasured
 	judged, measured := 0.0, 0.0
@@ -55,7 +55,7 @@ func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 		if id != "" && len(shares[id].by) == 0 {
 			id, why = "", "no index of capability, GDP or military spending covers it beside another state of the case"
 		}
-		if _, ok := ev.distance(c.Balancer, id); id != "" && distances && !ok {
+		if _, ok := ev.distance(how, c.Balancer, id); id != "" && how != "" && !ok {
 			id, why = "", "its distance from the balancer is not known, while that of others is"
 		}
 		if id == "" {
@@ -64,7 +64,7 @@ func MeasureCapability(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 		}
 		s := shares[id]
 		exposure, rows1 := ev.exposure(c.Balancer, id)
-		near, rows2 := ev.proximity(c.Balancer, id)
+		near, rows2 := ev.proximity(how, c.Balancer, id)
 		k := exposure * near
 		low, high := slices.Min(s.by)*k, slices.Max(s.by)*k
 		mode := geometric(s.by) * k
@@ -158,27 +158,45 @@ func (ev Evidence) exposure(balancer, id fact.ActorID) (float64, []row) {
 	return floorExposure + (1-floorExposure)*(1-free), rows
 }
 
-func (ev Evidence) proximity(a, b fact.ActorID) (float64, []row) {
-	o, ok := ev.distance(a, b)
+func (ev Evidence) proximity(how string, a, b fact.ActorID) (float64, []row) {
+	o, ok := ev.distance(how, a, b)
 	if !ok {
 		return 1, nil
 	}
 	return 1 / (1 + o.Value/halfWeightKM), []row{rowOf(o)}
 }
 
-func (ev Evidence) distance(a, b fact.ActorID) (fact.Observation, bool) {
+// distance is the newest distance of two states that is measured in the given way.
+func (ev Evidence) distance(how string, a, b fact.ActorID) (fact.Observation, bool) {
 	return ev.latest(func(o fact.Observation) bool {
-		return o.Measure == "distance" && o.Unit == "km" && (o.From == a && o.To == b || o.From == b && o.To == a)
+		return o.Measure == "distance" && o.Unit == "km" && o.Item == how && (o.From == a && o.To == b || o.From == b && o.To == a)
 	})
 }
 
-// anyDistance says whether the distance of any state of the case from the balancer is known.
-func (ev Evidence) anyDistance(c fact.Case) bool {
-	return slices.ContainsFunc(c.Actors, func(p fact.Player) bool {
-		id, _ := state(p, c)
-		_, ok := ev.distance(c.Balancer, id)
-		return id != "" && ok
-	})
+// distances is the way of measuring distance (between capitals, between borders) that covers
+// most states of the case: the distances of one case are all of one kind. It is empty where no
+// distance is known.
+func (ev Evidence) distances(c fact.Case) string {
+	covers := map[string][]fact.ActorID{}
+	for _, o := range ev.Observations {
+		other := o.From
+		if other == c.Balancer {
+			other = o.To
+		}
+		if o.Measure != "distance" || o.Unit != "km" || (o.From != c.Balancer && o.To != c.Balancer) || slices.Contains(covers[o.Item], other) {
+			continue
+		}
+		if slices.ContainsFunc(c.Actors, func(p fact.Player) bool { id, _ := state(p, c); return id == other }) {
+			covers[o.Item] = append(covers[o.Item], other)
+		}
+	}
+	best := ""
+	for how, ids := range covers {
+		if n := len(covers[best]); len(ids) > n || len(ids) == n && how < best {
+			best = how
+		}
+	}
+	return best
 }
 
 // CapabilitySets are the single indices as readings of capability for SwapCapabilities: for

@@ -23,9 +23,7 @@ const (
 //	salience = 10 + 80 (k + ½) / (n + 1)
 //
 // with low and high from Wilson's 90 % interval of the share. Fewer than five acts say
-// nothing. Where events were collected because they bear on the case, as in a casebook's
-// chronology, the share is of those and far too high: give the events of a data set that
-// codes everything.
+// nothing. It takes the tallies of a data set that codes everything, never a chronology.
 //
 // Source of the interval: E. B. Wilson, Journal of the American Statistical Association 22
 // (1927), doi:10.1080/01621459.1927.10502953.
@@ -36,18 +34,18 @@ func MeasureSalience(c fact.Case, ev Evidence) ([]Input, []Unmeasured) {
 	for _, p := range c.Actors {
 		var n, k float64
 		var rows []row
-		for _, e := range ev.Events {
-			if e.From != p.Actor || !ev.recent(e.Date) {
+		for _, t := range ev.Tallies {
+			if t.From != p.Actor || !ev.recent(t.Month) {
 				continue
 			}
-			n++
-			rows = append(rows, row{e.ID, e.Source})
-			if concerns(e.To, p.Actor, c) {
-				k++
+			n += float64(t.Acts)
+			rows = append(rows, row{source: t.Source})
+			if concerns(t.To, p.Actor, c) {
+				k += float64(t.Acts)
 			}
 		}
 		if n < minActs {
-			not = append(not, Unmeasured{p.ID, "salience", fmt.Sprintf("%.0f acts of its own in the last twelve months: at least %d are wanted", n, minActs)})
+			not = append(not, Unmeasured{p.ID, "salience", fmt.Sprintf("%.0f acts of its own in the last twelve months in data that code everything: at least %d are wanted", n, minActs)})
 			continue
 		}
 		low, high := wilson(k, n)
@@ -70,7 +68,7 @@ func (ev Evidence) recent(d fact.Date) bool {
 		return true
 	}
 	days := ev.AsOf.Last().Days() - d.Days()
-	return days >= 0 && days <= 366
+	return days >= 0 && days <= 396 // twelve whole months and the one that runs
 }
 
 func wilson(k, n float64) (low, high float64) {
@@ -83,7 +81,8 @@ func wilson(k, n float64) (low, high float64) {
 // MeasurePosition gives every foreign state of the case a position from how it stands to the
 // partners in words, votes and deeds: each tier that has evidence gives a balance b from -1 to
 // 1 (stances and the mean intensity of verbal acts; agreement in votes, 2a-1, latest session;
-// the mean intensity of material acts of the last five years),
+// the mean of the board's ties by deed, sign × weight, and of the intensity of material acts of
+// the last five years where there are none),
 //
 //	position = 50 + 50 × mean of the tiers
 //
@@ -154,6 +153,10 @@ func (ev Evidence) balance(id fact.ActorID, partners []fact.ActorID, tier fact.T
 		if tier == fact.Vote {
 			continue
 		}
+		if b, from, ok := ev.deeds(id, partner); tier == fact.Do && ok {
+			values, rows = append(values, b), append(rows, from...)
+			continue
+		}
 		const years = 5
 		sum, n := 0.0, 0.0
 		for _, e := range ev.Events {
@@ -172,4 +175,40 @@ func (ev Evidence) balance(id fact.ActorID, partners []fact.ActorID, tier fact.T
 		return 0, nil, false
 	}
 	return max(-1, min(1, estimateOf(values).Value)), rows, true
+}
+
+// deeds is the mean of the board's ties by deed between two actors, sign × weight.
+func (ev Evidence) deeds(a, b fact.ActorID) (float64, []row, bool) {
+	sum, n := 0.0, 0.0
+	var rows []row
+	for _, t := range ev.Ties {
+		pair := t.From.State() == a && t.To.State() == b || t.From.State() == b && t.To.State() == a
+		if t.Tier != fact.Do || !pair || t.Sign == 0 {
+			continue
+		}
+		sum += float64(t.Sign) * t.Weight
+		n++
+		for _, id := range t.Rests {
+			rows = append(rows, row{id, ev.sourceOf(id)})
+		}
+	}
+	if n == 0 {
+		return 0, nil, false
+	}
+	return sum / n, rows, true
+}
+
+// sourceOf finds the source of a row or act.
+func (ev Evidence) sourceOf(id string) string {
+	for _, o := range ev.Observations {
+		if o.ID == id {
+			return o.Source
+		}
+	}
+	for _, e := range ev.Events {
+		if e.ID == id {
+			return e.Source
+		}
+	}
+	return ""
 }

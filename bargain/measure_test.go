@@ -80,6 +80,7 @@ func TestMeasureSalienceAndPosition(t *testing.T) {
 	}
 	for i, to := range []fact.ActorID{"AAA", "PPP", "CCC", "CCC", "CCC", "CCC", "CCC", "CCC", "CCC"} {
 		act("e"+string(rune('a'+i)), "BBB", to, "2024-03-01", fact.Do, -6)
+		ev.Tallies = append(ev.Tallies, Tally{From: "BBB", To: to, Month: fact.MustDate("2024-03"), Acts: 1, Source: "s.coded"})
 	}
 	act("old", "BBB", "PPP", "2022-01-01", fact.Do, -2) // too old for salience, not for position
 	ev.Observations = []fact.Observation{observed("v1", "agreement", "votes", "PPP", "BBB", 0.2, "share", "2023")}
@@ -100,6 +101,12 @@ func TestMeasureSalienceAndPosition(t *testing.T) {
 	if p := get("position"); math.Abs(p.Mode-25) > 1e-9 || p.High-p.Mode < 8 {
 		t.Errorf("position %+v", p)
 	}
+	ev.Ties = []fact.Tie{{From: "BBB", To: "PPP", Tier: fact.Do, Sign: 1, Weight: 0.4, Rests: []string{"v1"}}}
+	in, _ = Measure(c, ev)
+	if p := get("position"); math.Abs(p.Mode-45) > 1e-9 || p.Source != "s.agreement" {
+		t.Errorf("by votes -0.6 and a tie of +0.4: %+v", p)
+	}
+	in, _ = Measure(c, Evidence{AsOf: c.AsOf, Observations: ev.Observations, Events: ev.Events})
 	m := WithMeasured(c, in)
 	if m.Actors[3].Position.Mode != 25 || c.Actors[3].Position.Mode != 20 {
 		t.Errorf("%+v", m.Actors[3])

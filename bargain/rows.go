@@ -2,6 +2,7 @@ package bargain
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"tightrope/fact"
@@ -50,7 +51,7 @@ func fieldName(base string, d int) string {
 	if d == 0 {
 		return base
 	}
-	return base + " " + string(rune('1'+d))
+	return base + " " + strconv.Itoa(d+1)
 }
 
 // Fields lists the inputs of a player.
@@ -68,6 +69,55 @@ func (p Player) Fields() []InputField {
 	return add(out, "capability", p.Capability)
 }
 
+// basisOf says of one input of a player whether it is measured or judged.
+func (p Player) basisOf(field string) string {
+	for _, f := range p.Fields() {
+		if f.Field == field {
+			return f.Kind
+		}
+	}
+	return ""
+}
+
+// Basis says of all inputs of the player which are measured and which judged: one word where
+// they are all alike.
+func (p Player) Basis() string {
+	by := map[string][]string{}
+	for _, f := range p.Fields() {
+		kind := f.Kind
+		if kind == JudgedFrom {
+			kind = Judged
+		}
+		by[kind] = append(by[kind], f.Field)
+	}
+	switch {
+	case len(by[Measured]) == 0:
+		return Judged
+	case len(by[Judged]) == 0:
+		return Measured
+	}
+	return strings.Join(by[Measured], ", ") + " measured; " + strings.Join(by[Judged], ", ") + " judged"
+}
+
+// Basis counts the inputs of the game by what they rest on.
+func (g Game) Basis() string {
+	n := map[string]int{}
+	all := 0
+	for _, p := range g.Players {
+		for _, f := range p.Fields() {
+			n[f.Kind]++
+			all++
+		}
+	}
+	switch all {
+	case n[Measured]:
+		return fmt.Sprintf("%d measured", all)
+	case n[Judged] + n[JudgedFrom]:
+		return fmt.Sprintf("%d judged", all)
+	}
+	return fmt.Sprintf("%d measured, %d judged", n[Measured], n[Judged]+n[JudgedFrom])
+}
+
 func modelRows(g Game, r *run, o Options) ([]ModelRow, error) {
 	modes := g.Modes()
 	var out []ModelRow
@@ -79,7 +129,7 @@ func modelRows(g Game, r *run, o Options) ([]ModelRow, error) {
 		k := g.Event.Dim
 		row := ModelRow{
 			Name: m.Name(), Title: m.Title(), Formula: m.Formula(), Source: m.Source(),
-			AtModes: at.Expected[k], Expected: r.estimate(mean), None: at.None, Skill: skill[m.Name()],
+			AtModes: at.Expected[k], All: at.Expected, Expected: r.estimate(mean), None: at.None, Skill: skill[m.Name()],
 		}
 		for _, x := range r.cols[mean] {
 			row.PErring += o.Residuals.Chance(g.Event, x) / float64(len(r.cols[mean]))
@@ -148,7 +198,7 @@ func explorers(g Game, o Options, out []ModelRow) ([]ModelRow, error) {
 		})
 		row := ModelRow{
 			Name: m.Name(), Title: m.Title(), Formula: m.Formula(), Source: m.Source(),
-			AtModes: at.Expected[k], Expected: estimateOf(x), None: at.None, Skill: skill[m.Name()],
+			AtModes: at.Expected[k], All: at.Expected, Expected: estimateOf(x), None: at.None, Skill: skill[m.Name()],
 		}
 		for i, v := range x {
 			if errs[i] != nil {
@@ -177,17 +227,12 @@ func playerRows(g Game, r *run) []PlayerRow {
 	}
 	out := make([]PlayerRow, len(g.Players))
 	for i, p := range g.Players {
-		row := PlayerRow{ID: p.ID, Name: p.Name, Wins: r.wins[i], Fields: p.Fields(), Judged: []string{}}
+		row := PlayerRow{ID: p.ID, Name: p.Name, Wins: r.wins[i], Basis: p.Basis(), Fields: p.Fields()}
 		if total > 0 {
 			row.Weight = clout[i] / total
 		}
 		if rest := total - clout[i]; rest > 0 {
 			row.Pull = moment/total - (moment-clout[i]*modes.Position[i*modes.D+k])/rest
-		}
-		for _, f := range row.Fields {
-			if f.Kind != Measured {
-				row.Judged = append(row.Judged, f.Field)
-			}
 		}
 		out[i] = row
 	}

@@ -22,6 +22,7 @@ type Shapley struct {
 type ShapleyRow struct {
 	ID    string  `json:"id"`
 	Name  string  `json:"name"`
+	Basis string  `json:"basis"` // which of its inputs are measured and which judged
 	Value float64 `json:"value"`
 	SE    float64 `json:"se"` // over the draws and, where they are sampled, the orders
 }
@@ -74,7 +75,7 @@ func (g Game) Shapley(o Options) (Shapley, error) {
 			x[d] = values[d][i]
 		}
 		e := estimateOf(x)
-		out.Rows = append(out.Rows, ShapleyRow{ID: p.ID, Name: p.Name, Value: e.Value, SE: e.SE})
+		out.Rows = append(out.Rows, ShapleyRow{ID: p.ID, Name: p.Name, Basis: p.Basis(), Value: e.Value, SE: e.SE})
 	}
 	out.Text = "what each actor adds to P on average over all orders in which the actors could come to the table"
 	return out, nil

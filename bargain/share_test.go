@@ -101,7 +101,7 @@ func TestSwapCapabilities(t *testing.T) {
 		r.Low, r.Mode, r.High = 10*r.Low, 10*r.Mode, 10*r.High
 		same.ByID[p.ID] = r
 	}
-	swaps, err := g.SwapCapabilities([]CapabilitySet{same}, Options{Seed: 1, Draws: 1000})
+	swaps, err := g.SwapCapabilities([]CapabilitySet{same}, nil, Options{Seed: 1, Draws: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ type SobolRow struct {
 	Player string `json:"player"`
 	Name   string `json:"name"`
 	Field  string `json:"field"`
+	Basis  string `json:"basis"` // measured or judged
 	// First is the share of the variance that would go if the input were known; Total the
 	// share that would stay if everything else were. SE are their standard errors.
 	First   float64 `json:"first"`
@@ -50,7 +51,7 @@ func (g Game) Sobol(o Options) (Sobol, error) {
 	forEach(len(inputs), o.Workers, func(_, i int) {
 		in := inputs[i]
 		pl := g.Players[in.player]
-		row := SobolRow{Player: pl.ID, Name: pl.Name, Field: in.field}
+		row := SobolRow{Player: pl.ID, Name: pl.Name, Field: in.field, Basis: pl.basisOf(in.field)}
 		if in.low < in.high {
 			mixed := pr.each(a, b, in)
 			first, total := make([]float64, len(mixed)), make([]float64, len(mixed))

@@ -18,17 +18,24 @@ type CapabilitySet struct {
 type Swap struct {
 	Name    string   `json:"name"`
 	Source  string   `json:"source"`
+	Basis   string   `json:"basis"` // how many of the inputs are then measured and how many judged
 	P       Estimate `json:"p"`
 	Delta   Estimate `json:"delta"`
 	Moved   float64  `json:"moved"`             // of the expected outcome, in points
 	Missing []string `json:"missing,omitempty"` // players whom the set does not know: they keep their share
 }
 
-// SwapCapabilities compares P under each of the sets with P as it is, after three readings
-// that need no data: capabilities that are all the same, that count by their square root, and
-// by their square. Players whom a set does not know keep the share of capability that they
-// have now.
-func (g Game) SwapCapabilities(sets []CapabilitySet, o Options) ([]Swap, error) {
+// Reading is the same game by other inputs, such as measured ones in the place of judged ones.
+type Reading struct {
+	Name, Source string
+	Game         Game
+}
+
+// SwapCapabilities compares P under each of the sets and readings with P as it is, after three
+// readings that need no data: capabilities that are all the same, that count by their square
+// root, and by their square. Players whom a set does not know keep the share of capability
+// that they have now.
+func (g Game) SwapCapabilities(sets []CapabilitySet, others []Reading, o Options) ([]Swap, error) {
 	if err := g.asked(); err != nil {
 		return nil, err
 	}
@@ -43,12 +50,16 @@ func (g Game) SwapCapabilities(sets []CapabilitySet, o Options) ([]Swap, error) 
 		games = append(games, h)
 		out = append(out, Swap{Name: s.Name, Source: s.Source, Missing: missing})
 	}
+	for _, r := range others {
+		games = append(games, r.Game)
+		out = append(out, Swap{Name: r.Name, Source: r.Source})
+	}
 	ds, err := Compare(g, games, o)
 	if err != nil {
 		return nil, err
 	}
 	for i, d := range ds {
-		out[i].P, out[i].Delta, out[i].Moved = d.P, d.Delta, d.Moved
+		out[i].P, out[i].Delta, out[i].Moved, out[i].Basis = d.P, d.Delta, d.Moved, games[i].Basis()
 	}
 	return out, nil
 }
