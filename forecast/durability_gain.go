@@ -75,8 +75,8 @@ func Compared(big, small, sample string, a, b []Foreseen, rng *rand.Rand) Gain {
 	}
 }
 
-// gains measures what third states add, in every sample, and what the default model adds to
-// momentum.
+// gains measures what third states add, in every sample, and what the fuller models add
+// to momentum.
 func (p *Panel) gains(rng *rand.Rand) ([]Gain, error) {
 	var out []Gain
 	for _, c := range []struct {
@@ -84,6 +84,7 @@ func (p *Panel) gains(rng *rand.Rand) ([]Gain, error) {
 		in         Sample
 	}{
 		{Historic, Momentum, AllTies},
+		{Own, Momentum, AllTies},
 		{Structural, Momentum, AllTies},
 		{Triadic, Momentum, AllTies},
 		{Triadic, Structural, AllTies},

@@ -49,9 +49,11 @@ type Outlook struct {
 	StateWhy   string   `json:"state_why"`   // in words
 	BelowFifth bool     `json:"below_fifth"` // the volume is under a fifth of that five years before
 	Settled    string   `json:"settled"`     // what deliveries since Year already say of the cut, in words
-	Cuts       []Cut    `json:"cuts"`        // by model, the fuller first
-	Curves     []Curve  `json:"curves"`      // the class, and the narrower one that moves the answer most
-	Assumed    []string `json:"assumed"`     // what stands at the median because it is not known
+	Cuts       []Cut    `json:"cuts"`        // by model, the fuller first: its P is the answer
+	Chosen     string   `json:"chosen"`      // why the first model stands first, and not a fuller one
+	Unused     []Unused `json:"unused,omitempty"`
+	Curves     []Curve  `json:"curves"`  // the class, and the narrower one that moves the answer most
+	Assumed    []string `json:"assumed"` // what stands at the median because it is not known
 	FittedOn   string   `json:"fitted_on"`
 	Bound      string   `json:"bound"`
 	Opposition string   `json:"opposition"`
@@ -68,6 +70,12 @@ type Cut struct {
 	Recal   float64  `json:"recalibrated"` // on the last decade
 	Skill   Scored   `json:"skill"`
 	Drivers []Driver `json:"drivers"`
+}
+
+// Unused is a fuller model that is not asked, and what it would need.
+type Unused struct {
+	Model string   `json:"model"`
+	Lacks []string `json:"lacks"`
 }
 
 // Driver is what one variable adds to the log odds against a tie at the mean of every variable.
@@ -104,20 +112,18 @@ func (s *Shipment) Outlook(h History) (Outlook, error) {
 		out.State, out.BelowFifth, out.StateWhy = StateOf(append(slices.Clone(h.Flow), h.Later...))
 	}
 	out.Settled = h.settled(t.W5)
-	models := Forecasters
-	switch {
-	case !t.marketKnown():
-		models = []Spec{Compact}
-	case math.IsNaN(t.Structure.CINCA+t.Structure.CINCB+t.Past.CutsBy) || len(h.Flow) < 2*windowYears:
-		models = []Spec{Momentum, Compact}
-	}
-	for _, m := range models {
+	for _, m := range Forecasters {
+		if lacks := m.lacks(t, h); len(lacks) > 0 {
+			out.Unused = append(out.Unused, Unused{Model: m.Name, Lacks: lacks})
+			continue
+		}
 		c, err := s.cut(m, t)
 		if err != nil {
 			return Outlook{}, err
 		}
 		out.Cuts = append(out.Cuts, c)
 	}
+	out.Chosen = s.chosen(out)
 	out.Curves = s.curvesFor(t, h.Major)
 	out.Opposition, out.Odds = s.opposition()
 	return out, nil

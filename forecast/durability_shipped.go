@@ -15,7 +15,7 @@ import (
 var shippedJSON []byte
 
 // Forecasters are the models whose probabilities are shown, the fullest first.
-var Forecasters = []Spec{Historic, Momentum, Compact}
+var Forecasters = []Spec{Historic, Own, Momentum, Compact}
 
 // Shipment is what was fitted on a panel and can be used without it: models, curves and odds
 // ratios, never the rows themselves.

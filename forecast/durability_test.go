@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -23,8 +24,29 @@ func TestOutlookOfTheShippedModels(t *testing.T) {
 		}
 	}
 	f("W5", o.W5, 696, 0)
-	f("momentum as fitted", o.Cuts[0].Fitted, .444, .01) // two of its fourteen variables are not given here
-	f("compact8 as fitted", o.Cuts[1].Fitted, .3418, .001)
+	at := func(model string) Cut {
+		t.Helper()
+		for _, c := range o.Cuts {
+			if c.Model == model {
+				return c
+			}
+		}
+		t.Fatalf("no model %s in %+v", model, o.Cuts)
+		return Cut{}
+	}
+	f("momentum as fitted", at("momentum").Fitted, .444, .01) // two of its fourteen variables are not given here
+	f("compact8 as fitted", at("compact8").Fitted, .3418, .001)
+	if o.Cuts[0].Model != "history17" || len(o.Unused) != 1 || !strings.Contains(o.Chosen, "how earlier ties of the client ended") {
+		t.Errorf("%s stands first, %+v not used (%s): want history17, and history20 for its lack of inputs", o.Cuts[0].Model, o.Unused, o.Chosen)
+	}
+	h.Power, h.PowerOf, h.CutsBy = .0014, .0038, .25
+	if full, err := Durability(h); err != nil || full.Cuts[0].Model != "history20" || len(full.Unused) != 0 {
+		t.Errorf("%v, %+v: want history20 where a case gives its inputs", err, full.Unused)
+	}
+	h.Flow = h.Flow[6:]
+	if short, err := Durability(h); err != nil || short.Cuts[0].Model != "momentum" {
+		t.Errorf("%v, %+v: want momentum on nine years of deliveries", err, short.Cuts)
+	}
 	f("the class after five years", o.Curves[0].Stay[4], .751, .0005)
 	f("the class of lesser suppliers after five years", o.Curves[1].Stay[4], .448, .0005)
 	f("the class after ten years", o.Curves[0].Stay[9], .639, .0005)
