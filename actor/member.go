@@ -22,6 +22,18 @@ func (r *Registry) IsMember(a, org fact.ActorID, at fact.Date) bool {
 	return slices.ContainsFunc(r.members[org], func(m membership) bool { return m.id == a && m.holds(at) })
 }
 
+// Membership lists the periods in which an actor belonged to an organisation, in the order of the
+// table; none where it never did, or the table does not know the organisation.
+func (r *Registry) Membership(a, org fact.ActorID) []fact.Period {
+	var out []fact.Period
+	for _, m := range r.members[org] {
+		if m.id == a {
+			out = append(out, m.valid)
+		}
+	}
+	return out
+}
+
 // Memberships lists the organisations to which an actor belongs at a date, sorted by id.
 func (r *Registry) Memberships(a fact.ActorID, at fact.Date) []fact.ActorID {
 	var out []fact.ActorID

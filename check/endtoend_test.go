@@ -33,10 +33,7 @@ func TestScoreEndToEnd(t *testing.T) {
 		found[a.name] = r
 	}
 	ev := tiesEvidence(t)
-	pred := t.TempDir()
-	if keep := os.Getenv("TIGHTROPE_KEEP"); keep != "" {
-		pred = keep
-	}
+	pred := predictions(t, "read")
 	for _, a := range articles {
 		r := found[a.name]
 		checks := Claims(r.Items, ev, Options{Text: r.Doc.Text, Published: r.Date, Name: names})

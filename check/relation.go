@@ -20,7 +20,11 @@ const (
 
 // cueTreaty asks for a treaty in so many words: "a rare ally" may be a figure of speech.
 var (
-	cueTreaty        = cue.Of(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
+	cueTreaty = cue.Of(`(?i)\b(?:defen[cs]e (?:pact|treaty|alliance|agreement)|military alliance|formal(?:ly)? (?:ally|allies|allied|alliance)|treaty ally|treaty allies|mutual defen[cs]e|non-?aggression|treaty|pact)\b`)
+	// words that name a membership, and nouns of ties that a state can have with a body without
+	// being in it
+	cueMember        = cue.Of(`(?i)\b(?:members?|membership|belongs?|belonged|sits?|sat|joined|founder|signatory|observer|participant)\b`)
+	cueTie           = cue.Of(`\b(?:relations?(?:hip)?|ties?|links?|bonds?|trade|commerce|partners?(?:hip)?|ally|allies|alliance|friends?(?:hip)?|cooperation|influence|pressure|dependence|reliance|rival(?:ry)?|dispute|tensions?|talks|agreement|treaty|pact|contacts?|rapprochement|alignment)\b`)
 	cueNonaggression = cue.Of(`(?i)\bnon-?aggression\b`)
 )
 
@@ -30,13 +34,21 @@ func (b *bench) relation(it *fact.Item) (fact.Check, bool) {
 	if it.A == "" || it.B == "" {
 		return fact.Check{}, false
 	}
-	if _, ok := organisation(it.B); ok {
-		return b.membership(it, it.A, it.B), true
-	}
-	if _, ok := organisation(it.A); ok {
-		return b.membership(it, it.B, it.A), true
+	if memberWise(it) {
+		if _, ok := organisation(it.B); ok {
+			return b.membership(it, it.A, it.B), true
+		}
+		if _, ok := organisation(it.A); ok {
+			return b.membership(it, it.B, it.A), true
+		}
 	}
 	if cueTreaty.In(it.Quote) {
+		if it.Sign < 0 && it.Polarity != "-" {
+			return fact.Check{
+				Verdict: fact.NotCheckable, Reason: "The text says that a treaty was broken off; the treaty files at hand tell when one was in force, not how it stood later.",
+				Settle: "the notice of withdrawal, or a treaty file of the year that the text means",
+			}, true
+		}
 		return b.treaty(it), true
 	}
 	if it.Kind != fact.Relation {
@@ -46,6 +58,18 @@ func (b *bench) relation(it *fact.Item) (fact.Check, bool) {
 		Verdict: fact.NotCheckable, Reason: "A standing relation in words; no treaty, membership or measure is named.",
 		Settle: "a treaty, a membership or a flow that the words mean",
 	}, true
+}
+
+// memberWise says that a relation with an organisation is one of membership: in its words, or for
+// want of a word for another tie. Trade with a bloc, or ties to an alliance, are none.
+func memberWise(it *fact.Item) bool {
+	switch {
+	case it.Role == "member" || cueMember.In(it.Quote):
+		return true
+	case it.Layer != fact.Diplomacy && it.Layer != fact.Security && it.Layer != "":
+		return false
+	}
+	return !cueTie.In(strings.ToLower(it.Quote[:1]) + it.Quote[1:]) // capitals inside are of names
 }
 
 func organisation(id fact.ActorID) (fact.Actor, bool) {
@@ -81,6 +105,9 @@ func (b *bench) membership(it *fact.Item, state, org fact.ActorID) fact.Check {
 	name := b.opt.Name(state) + " in " + b.opt.Name(org)
 	if c.Verdict == fact.NotCheckable {
 		c.Reason = "No membership file at hand covers " + name + "."
+		for _, v := range c.Values {
+			c.Reason = name + ": " + v.Why + "."
+		}
 		c.Settle = "the list of members of " + b.opt.Name(org)
 		return c
 	}
@@ -163,17 +190,57 @@ func (b *bench) registered(it *fact.Item, state, org fact.ActorID, negated bool)
 		at = endOf(w.period)
 	}
 	v := value{source: "actor"}
+	periods := actor.Default().Membership(state, org)
 	is := actor.Default().IsMember(state, org, at)
+	if it.Manner == "past" {
+		is = len(periods) > 0
+	}
 	if is {
 		v.Value = fullMember
 	}
 	v.Unit, v.Basis, v.Formula = "status", "register of members", "1 member, 0 none"
-	if !at.IsZero() {
+	switch {
+	case it.Manner == "past":
+		v.Basis += ", at any time"
+	case !at.IsZero():
 		v.Basis += ", " + at.String()
 	}
-	v.Reasonable, v.Inside = true, is != negated
+	v.Inside = is != negated
+	if v.Reasonable = v.Inside || !at.IsZero() || it.Manner == "past" || !turned(periods); !v.Reasonable {
+		v.Why = "the text has no date, and its membership changed: " + spans(periods)
+	}
 	v.Rows = []string{fmt.Sprintf("actor:%s:%s", state, org)}
 	return v, true
+}
+
+// undatedReach is the year from which a text without a date may be.
+const undatedReach = 2005
+
+// turned says that a membership began or ended in the time from which a text without a date may
+// be, so that it can be older than the change.
+func turned(periods []fact.Period) bool {
+	for _, p := range periods {
+		if p.To.Year >= undatedReach || p.From.Year >= undatedReach {
+			return true
+		}
+	}
+	return false
+}
+
+// spans writes the periods of a membership for a reader.
+func spans(periods []fact.Period) string {
+	var out []string
+	for _, p := range periods {
+		s := "member since " + p.From.String()
+		switch {
+		case p.From.IsZero() && p.To.IsZero():
+			s = "member from the start"
+		case !p.To.IsZero():
+			s = "member from " + p.From.String() + " to " + p.To.String()
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
 }
 
 // treaty meets the rows of measure "treaty" of the pair.

@@ -28,7 +28,7 @@ func TestScoreGoldItemsGiven(t *testing.T) {
 		t.Skip("the scorer wants python3")
 	}
 	ev := tiesEvidence(t)
-	pred := t.TempDir()
+	pred := predictions(t, "items")
 	for _, a := range articles {
 		items := goldItems(t, a.name)
 		text, err := os.ReadFile(filepath.Join(dir, a.name+".txt"))
@@ -43,6 +43,20 @@ func TestScoreGoldItemsGiven(t *testing.T) {
 		writePrediction(t, filepath.Join(dir, a.name+".gold.json"), filepath.Join(pred, a.name+".pred.json"), checks)
 	}
 	assess(t, python, dir, pred, 0.95)
+}
+
+// predictions is a folder for what is scored: below TIGHTROPE_KEEP where that is set.
+func predictions(t *testing.T, name string) string {
+	t.Helper()
+	keep := os.Getenv("TIGHTROPE_KEEP")
+	if keep == "" {
+		return t.TempDir()
+	}
+	dir := filepath.Join(keep, name)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // assess runs the scorer over the predictions and holds the result against the targets.

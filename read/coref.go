@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 
+	"tightrope/actor"
 	"tightrope/fact"
 )
 
@@ -16,11 +17,11 @@ type focus struct {
 	prevFirst  int // first mention of the sentence before this one
 	group      int // last organisation or group
 	plural     int
-	sentSubj   int // subject of the main clause of the sentence before
-	sentFirst  int // first mention of this sentence
-	lastState2 int // the state before the last, for "his host"
-	second     int // subject of another main clause of the sentence before
-	owner      int // whose thing the subject of the sentence before was: "Algeria's imports shrank"
+	sentSubj   int  // subject of the main clause of the sentence before
+	sentFirst  int  // first mention of this sentence
+	lastState2 int  // the state before the last, for "his host"
+	second     int  // subject of another main clause of the sentence before
+	owner      int  // whose thing the subject of the sentence before was: "Algeria's imports shrank"
 	list       bool // the subject of the clause before is a list, which no "it" stands for
 	sentList   bool // so is that of the sentence before
 }
@@ -317,7 +318,9 @@ func (r *reader) definite(c *chunk) bool {
 	case det && stateWords[head.Norm]:
 		at = r.theCountry()
 	case det && bodyWords[head.Norm]:
-		at = r.focus.group
+		if at = r.theBody(head.Norm); at < 0 {
+			return bodyWords[head.Norm] && c.head == c.first+1 // nobody: no other sense either
+		}
 	case first.class&clsPoss != 0 && head.Norm == "host":
 		at = r.focus.state
 		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
@@ -333,6 +336,45 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// theBody is the one body that the text has named and that a word such as "alliance" or "bloc"
+// fits, as it was named last; -1 where it has named none, or several in one breath.
+func (r *reader) theBody(word string) int {
+	at := -1
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.Kind != NameMention || len(m.Actor) == 3 || m.Actor == "" || !fitsBody(m.Actor, word) || at >= 0 && m.Actor == r.mentions[at].Actor {
+			continue
+		}
+		switch {
+		case at < 0:
+			at = i
+		case r.d.Tokens[m.Head].Sent == r.d.Tokens[r.mentions[at].Head].Sent:
+			return -1
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// fitsBody says whether an organisation can be meant by the word: alliances are military, blocs
+// and unions have states as members, movements and militias have none.
+func fitsBody(id fact.ActorID, word string) bool {
+	a, ok := actor.Default().Get(id)
+	body := ok && a.Kind == fact.Organisation
+	switch word {
+	case "alliance":
+		return militaryBodies[id]
+	case "bloc", "grouping":
+		return body && id != "UN" && id != "UNGA" && id != "UNSC"
+	case "union":
+		return body && strings.Contains(a.Name, "Union")
+	case "movement", "militia", "group":
+		return !body || word == "group"
+	}
+	return body
 }
 
 // keepList remembers who the main subject was, where they were several.
@@ -461,8 +503,18 @@ func (r *reader) objectIt(c *chunk) bool {
 		return false
 	}
 	subject := r.mentions[f.subject].Actor.State()
-	for _, i := range [...]int{f.state, f.lastState2, f.prevSubj} {
-		if i < 0 || i >= f.sentFirst {
+	topic := -1
+	if r.topicCount > 2 {
+		if topic = r.lastOf(r.topic); topic < f.prevFirst {
+			topic = -1
+		}
+	}
+	main := f.sentSubj
+	if main < f.sentFirst || f.sentList {
+		main = -1
+	}
+	for _, i := range [...]int{main, topic, f.state, f.lastState2, f.prevSubj} {
+		if i < 0 || i >= f.sentFirst && i != main {
 			continue
 		}
 		if m := &r.mentions[i]; m.Actor != "" && m.Actor.State() != subject && m.Kind != LeaderMention {

@@ -20,6 +20,8 @@ func (d *Document) layout() {
 				s.Kind = Bullet
 			} else if end := d.dateline(s.First, s.Last); end > 0 {
 				d.skip(s, end)
+			} else if i < 4 && d.dateAlone(s.First, s.Last) {
+				d.readDateline(s.First, s.Last)
 			}
 		}
 		s.Speaker = speaker
@@ -147,6 +149,20 @@ func (d *Document) dateline(first, last int) int {
 		}
 	}
 	return 0
+}
+
+// dateAlone says that a sentence near the top is nothing but a place and a date: "HELSINKI, Dec. 12,
+// 2021." or "Published 3 June 2024".
+func (d *Document) dateAlone(first, last int) bool {
+	if last-first > 12 || !d.hasDate(first, last) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if t := d.Tokens[i]; t.Kind == Word && !t.Is(Capital) {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *Document) hasBracket(first, last int) bool {

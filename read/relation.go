@@ -29,16 +29,19 @@ func (r *reader) tie(k int, t *tie) {
 	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && r.cs[n].neg && c.prep < 0 {
 		return // "has not normalised relations"
 	}
+	if r.isName(c) || r.saysNone(k) {
+		return
+	}
 	b, end := r.otherParty(k, t)
 	a := r.tieOwner(k)
 	if !b.found {
 		b, a, end = r.tiePair(k)
 	}
-	if !b.found {
-		a, b, end = r.allyOf(k)
-	}
 	if b.found && !a.found && c.prep < 0 && r.topic != b.actor.State() {
 		a = party{actor: r.topic, found: r.topic != ""}
+	}
+	if !b.found {
+		a, b, end = r.allyOf(k)
 	}
 	if !a.found || !b.found || a.actor == "" || b.actor == "" || a.actor.State() == b.actor.State() {
 		return
@@ -54,6 +57,28 @@ func (r *reader) tie(k int, t *tie) {
 	it.Voice = sub.voice
 	r.add(it, t.row)
 }
+
+// isName says that a phrase with the noun of a tie is the name of a body ("the Muslim Brotherhood")
+// or means one that was named before ("the alliance"), or qualifies itself by what it is not ("a
+// non-NATO ally").
+func (r *reader) isName(c *chunk) bool {
+	d := r.d
+	head := &d.Tokens[c.head]
+	if head.Is(Capital) && !head.Is(FirstWord) || r.name(c.head) != nil {
+		return true
+	}
+	if bodyWords[head.Norm] && c.head == c.first+1 && d.Tokens[c.first].Norm == "the" {
+		return true
+	}
+	for i := c.first; i+1 < c.head; i++ {
+		if opposites[d.Tokens[i].Norm] && d.Tokens[i+1].Is(Hyphen) {
+			return true
+		}
+	}
+	return false
+}
+
+var opposites = wordSet("non anti pro ex")
 
 func (r *reader) otherParty(k int, t *tie) (party, int) {
 	for j := k + 1; j < len(r.cs) && j <= k+4; j++ {
@@ -215,10 +240,11 @@ func (r *reader) tone(it *fact.Item, i int, t *tie) {
 
 var militaryBodies = map[fact.ActorID]bool{"NATO": true, "CSTO": true, "AUKUS": true, "WP": true, "SEATO": true, "CENTO": true, "QUAD": true, "FVEY": true, "AES": true}
 
-// membership reads "is a member of", "sits in", "belongs to" and the list that follows.
+// membership reads "is a member of", "sits in", "belongs to" and the list that follows; with a
+// negation before the verb, the noun or an entry, that it is none.
 func (r *reader) membership(k int) {
 	c := &r.cs[k]
-	if !c.finite || c.subj < 0 || c.neg {
+	if !c.finite || c.subj < 0 {
 		return
 	}
 	comp := r.complement(k)
@@ -233,27 +259,72 @@ func (r *reader) membership(k int) {
 	if !who.found || len(who.actor.State()) != 3 {
 		return
 	}
+	no := c.neg || r.saysNone(comp.obj) || r.saysNone(c.subj) || r.neitherSide(c.subj)
 	from, _ := r.extent(k, &comp)
-	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
+	if c.subj >= 0 && r.between(c.subj, k, chVerb) {
+		from = c.first // its subject is that of another verb before
+	}
+	past := c.finite && !c.perfect && c.copula && r.d.Tokens[c.head].Norm == "was"
+	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop && r.cs[j].kind != chVerb; j++ {
 		n := &r.cs[j]
-		if n.kind != chNoun || n.prep < 0 || n.mention < 0 || !r.prepIs(j, "of", "in", "to", "with") {
+		if n.kind == chNoun && j != comp.obj && memberWords[r.l.words[r.l.words[r.d.Tokens[n.head].word].lemma].text] {
+			from = n.first // "a member of the one and an observer in the other"
+		}
+		if n.kind != chNoun || n.mention < 0 || r.mentions[n.mention].Kind != NameMention || !r.prepIs(j, "of", "in", "to") && !(n.prep < 0 && r.listed(j)) {
 			continue
 		}
 		org := r.mentions[n.mention].Actor
-		if a, ok := actor.Default().Get(org); !ok || a.Kind != fact.Organisation {
+		if a, ok := actor.Default().Get(org); !ok || a.Kind != fact.Organisation || org == who.actor {
 			continue
 		}
-		it := r.item(fact.Relation, from, n.last)
-		it.A, it.B, it.Sign, it.Layer = who.actor.State(), org, 1, fact.Diplomacy
-		if militaryBodies[org] {
-			it.Layer = fact.Security
+		if from < 0 {
+			if from = n.first; n.prep >= 0 {
+				from = n.prep
+			}
 		}
-		it.Role = "member"
-		r.add(it, "member")
-		if from = n.first; n.prep >= 0 {
-			from = n.prep
+		it := r.memberOf(who.actor.State(), org, from, n.last, no != r.notBefore(j))
+		if past {
+			it.Manner = "past"
 		}
+		r.add(it, it.Rule)
+		from = -1
 	}
+}
+
+// memberOf makes the relation of a member, or of one that is said to be none: that is no tie.
+func (r *reader) memberOf(state, org fact.ActorID, from, to int, no bool) fact.Item {
+	it := r.item(fact.Relation, from, to)
+	it.A, it.B, it.Sign, it.Layer, it.Role, it.Rule = state, org, 1, fact.Diplomacy, "member", "member"
+	if militaryBodies[org] {
+		it.Layer = fact.Security
+	}
+	if no {
+		it.Polarity, it.Sign, it.Rule = "-", 0, "no member"
+	}
+	return it
+}
+
+// listed says that the phrase at chunk j goes on a list: a comma or "and" stands before it.
+func (r *reader) listed(j int) bool {
+	n := r.left(j)
+	return n >= 0 && (r.cs[n].kind == chComma || r.cs[n].kind == chConj)
+}
+
+// notBefore says that a negation stands right before the phrase: "but not to BRICS".
+func (r *reader) notBefore(j int) bool {
+	n := &r.cs[j]
+	i := n.first
+	if n.prep >= 0 {
+		i = n.prep
+	}
+	i--
+	return i >= 0 && r.d.Tokens[i].class&clsNeg != 0
+}
+
+// neitherSide says that the subject opens with "neither" or "no".
+func (r *reader) neitherSide(j int) bool {
+	at := r.cs[j].first
+	return at > 0 && (r.d.Tokens[at-1].Norm == "neither" || r.d.Tokens[at-1].Norm == "no")
 }
 
 var memberWords = wordSet("member observer founder signatory partner candidate participant")
