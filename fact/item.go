@@ -104,6 +104,11 @@ type Item struct {
 	Role        string  `json:"role,omitempty"`
 	Type        string  `json:"type,omitempty"` // of a claim: causal, motive, evaluation, fact
 
+	// what the text leaves open: in words, or another state that Doubted may stand for
+	Doubt   string  `json:"doubt,omitempty"`
+	Doubted ActorID `json:"doubted,omitempty"`
+	Rival   ActorID `json:"rival,omitempty"`
+
 	// derivation
 	Rule  string `json:"rule,omitempty"` // the rule that fired
 	Why   []Span `json:"why,omitempty"`  // the bytes that it used
