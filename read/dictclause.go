@@ -32,6 +32,9 @@ func (r *reader) opensDictClause(k int) bool {
 	if c.kind != chConj || !r.verbBetween(0, k) {
 		return false
 	}
+	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && (r.cs[n].copula || r.cs[n].auxOnly) {
+		return false // was heavily and unjustly criticised
+	}
 	for n := k + 1; n < len(r.cs); n++ {
 		switch r.cs[n].kind {
 		case chVerb:
@@ -103,8 +106,8 @@ func (r *reader) inList(a, b int) bool {
 	if n >= len(r.cs) {
 		return true
 	}
-	if r.cs[n].kind == chConj {
-		return true
+	if c := &r.cs[n]; c.kind == chConj || c.kind == chVerb && c.finite && c.subj >= 0 && c.subj < a {
+		return true // the aside stands before the comma: "A, tired of war, left B"
 	}
 	if r.cs[n].kind == chNoun && r.cs[n].prep < 0 && !r.verbBetween(a, min(b, len(r.cs))) && r.coordinated(n) {
 		return true

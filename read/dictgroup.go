@@ -41,6 +41,13 @@ func (r *reader) dictList(k int) (list []dictMember, end int) {
 	for {
 		m := r.dictMember(k)
 		k++
+		if k+1 < len(r.cs) && r.cs[k].kind == chConj && r.cs[k+1].kind == chNoun && r.cs[k+1].prep < 0 && r.d.Tokens[r.cs[k-1].last-1].class&clsAdj != 0 {
+			n := r.dictMember(k + 1) // Norland's old and tired minister
+			if len(n.own) == 0 || len(m.own) > 0 {
+				m.agents, m.pre, m.last = append(m.agents, n.agents...), append(m.pre, n.pre...), n.last
+				k += 2
+			}
+		}
 		for k < len(r.cs) && r.cs[k].kind == chNoun && r.prepIs(k, "of", "in", "from", "at") {
 			m.places = append(m.places, r.dictMember(k))
 			k++
@@ -93,8 +100,10 @@ func (r *reader) dictJoins(k int) bool {
 func (r *reader) listSubject(n int) bool {
 	for j := n - 1; j >= 0; j-- {
 		switch r.cs[j].kind {
-		case chVerb, chStop, chSub, chRel:
-			return r.cs[j].kind != chVerb
+		case chVerb:
+			return sayers[r.l.lemmas[r.cs[j].verb]] && n-j <= 4 // "believes A and B can"
+		case chStop, chSub, chRel:
+			return true
 		}
 	}
 	return true
@@ -103,14 +112,27 @@ func (r *reader) listSubject(n int) bool {
 // dictMember reads one phrase: the first actor in it and all agents.
 func (r *reader) dictMember(k int) dictMember {
 	c := &r.cs[k]
-	m := dictMember{first: c.first, last: c.last, bare: r.d.Tokens[c.first].class&(clsDet|clsPoss) == 0}
+	m := dictMember{first: -1, last: c.last, bare: r.d.Tokens[c.first].class&(clsDet|clsPoss) == 0}
+	if c.last-c.first == 1 && r.d.Tokens[c.first].class&clsPron != 0 {
+		m.first = c.first
+		if own := r.pronounMember(c); own != nil {
+			m.own, m.agents, m.pre = own.own, own.agents, own.pre
+		}
+		return m
+	}
+	former := false
 	for i := c.first; i < c.last; {
 		if n := r.name(i); n != nil {
 			if code := r.ownCode(n); m.own == nil && code != "" {
 				m.own = strings.Split(code, "/")
 			}
+			m.saw(i, max(n.last, i+1))
 			i = max(n.last, i+1)
 			continue
+		}
+		switch r.d.Tokens[i].Norm {
+		case "former", "ex", "retired":
+			former = true
 		}
 		end, p := r.agentAt(i, c.last)
 		if p == nil {
@@ -122,9 +144,39 @@ func (r *reader) dictMember(k int) dictMember {
 		} else {
 			m.agents = append(m.agents, p.sector)
 		}
+		m.saw(i, end)
 		i = end
 	}
+	if former && len(m.agents) > 0 {
+		m.agents = []string{"ELI"}
+	}
+	if m.first < 0 {
+		m.first = c.first
+	}
 	return m
+}
+
+// pronounMember is the phrase of this sentence that a pronoun stands for, nil if none is known.
+func (r *reader) pronounMember(c *chunk) *dictMember {
+	if c.mention < 0 || r.mentions[c.mention].Antecedent < 0 {
+		return nil
+	}
+	head := r.mentions[r.mentions[c.mention].Antecedent].Head
+	for k := range r.cs {
+		if n := &r.cs[k]; n.first <= head && head < n.last && n.last <= c.first && n.kind == chNoun {
+			m := r.dictMember(k)
+			return &m
+		}
+	}
+	return nil
+}
+
+// saw widens a member by a name or agent.
+func (m *dictMember) saw(first, last int) {
+	if m.first < 0 {
+		m.first = first
+	}
+	m.last = last
 }
 
 // ownCode is the code of a name, "" where the dictionary says that it is nobody at that time.
@@ -135,7 +187,7 @@ func (r *reader) ownCode(m *match) string {
 	case m.p.code != "":
 		return m.p.code
 	case m.p.kind == phPlace:
-		return string(m.p.actor.State())
+		return "" // where something happens
 	}
 	return string(m.p.actor.State()) + m.p.sector
 }
@@ -164,6 +216,9 @@ func (r *reader) agentAt(i, last int) (end int, found *phrase) {
 // or to the places of the member after.
 func appendGroups(out []dictGroup, list []dictMember) []dictGroup {
 	g := dictGroup{first: list[0].first, last: list[len(list)-1].last}
+	if m := &list[0]; len(list) == 1 && len(m.own)+len(m.agents)+len(m.pre) == 0 && len(m.places) > 0 {
+		g.first = m.places[0].first // "money from A": A is the actor
+	}
 	var after []dictGroup
 	for i := range list {
 		m := &list[i]

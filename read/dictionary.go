@@ -12,7 +12,8 @@ import (
 // It is never changed after it is made.
 type Dictionary struct {
 	l     *lexicon
-	verbs map[string]*verbRules // by every form of a verb, folded
+	verbs map[string]*verbRules // by every form of a verb, folded; a stem ends with "*"
+	stems bool                  // there are stems
 	// discards are phrases of which a sentence is not coded, by their first word
 	discards map[string][]string
 	actors   int
@@ -44,8 +45,8 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 		return nil, err
 	}
 	d := &Dictionary{l: l, verbs: map[string]*verbRules{}, discards: map[string][]string{}}
-	for _, f := range files {
-		p := dictParser{d: d, file: f.Name, sets: map[string][]string{}}
+	for i, f := range files {
+		p := dictParser{d: d, file: f.Name, number: i, sets: map[string][]string{}}
 		before := d.size()
 		switch kindOfDictionary(f.Text) {
 		case "verbs":
@@ -90,12 +91,14 @@ func kindOfDictionary(text string) string {
 
 // dictParser reads one file.
 type dictParser struct {
-	d     *Dictionary
-	file  string
-	n     int
-	read  int // lines with something on them
-	wrong []error
-	sets  map[string][]string // of words that stand for one another
+	d      *Dictionary
+	file   string
+	number int  // of the file
+	stems  bool // its verbs are stems, as TABARI has them
+	n      int
+	read   int // lines with something on them
+	wrong  []error
+	sets   map[string][]string // of words that stand for one another
 }
 
 func (p *dictParser) bad(format string, a ...any) error {
@@ -271,7 +274,7 @@ func (p *dictParser) addActor(words []string, codes []datedCode) {
 	}
 	for _, c := range codes {
 		id, sector := splitCode(c.code)
-		p.d.l.addPhrase(words, phrase{kind: phName, actor: id, sector: sector, valid: c.valid, caps: true, code: c.code})
+		p.d.l.addPhrase(words, phrase{kind: phName, actor: id, sector: sector, valid: c.valid, caps: true, code: c.code, file: p.number})
 		p.d.actors++
 	}
 }

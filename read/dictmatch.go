@@ -23,22 +23,25 @@ func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
 	}
 	s := r.dictSentence()
 	done := -1
-	var source []string // of the clause before
+	var source []string     // of the clause before
+	var lesser []CodedEvent // of codes that count only where nothing else is coded
 	before := len(out)
 	for i := s.first; i < s.last; i++ {
 		if s.off[i-s.first] || s.clause[i-s.first] == done || r.name(i) != nil {
 			continue
 		}
-		rules := dict.verbs[r.d.Tokens[i].Norm]
-		if rules == nil {
-			continue
-		}
-		v, m := r.bestRule(rules, i, s)
+		v, m := r.bestRule(dict, i, s)
 		if v == nil || v.code == "---" {
 			continue
 		}
 		if v.code == "###" || v.code == "+++" {
 			return out[:before] // what the user marks as not to be coded
+		}
+		if v.lesser {
+			if lesser == nil {
+				lesser, _ = r.dictEvents(nil, v, m, i, s, source)
+			}
+			continue
 		}
 		n := len(out)
 		var src []string
@@ -46,6 +49,9 @@ func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
 		if len(out) > n {
 			done, source = s.clause[i-s.first], src
 		}
+	}
+	if len(out) == before {
+		out = append(out, lesser...)
 	}
 	return out
 }
@@ -68,44 +74,61 @@ func (r *reader) discarded(dict *Dictionary) bool {
 
 // bestRule is the longest rule of a verb that matches; the verb's own code counts only where the
 // word is not a noun.
-func (r *reader) bestRule(rules *verbRules, i int, s *dictSentence) (*verbPattern, dictMatch) {
+func (r *reader) bestRule(dict *Dictionary, i int, s *dictSentence) (*verbPattern, dictMatch) {
 	var best *verbPattern
 	var m dictMatch
-	noun := r.nounHere(i, s)
-	rules.each(func(v *verbPattern) {
+	if r.surelyNoun(i, s) {
+		return nil, m
+	}
+	noun := r.nounHere(i)
+	dict.eachRule(r.d.Tokens[i].Norm, func(v *verbPattern) {
 		if noun && len(v.before)+len(v.after)+len(v.form) == 0 {
 			return
 		}
-		if got, ok := r.matchRule(v, i, s); ok && (best == nil || got.weight > m.weight) {
+		if got, ok := r.matchRule(v, i, s); ok && (best == nil || got.weight > m.weight || got.weight == m.weight && v.file < best.file) {
 			best, m = v, got
 		}
 	})
 	return best, m
 }
 
-// nounHere says whether a word stands where a noun does: behind an article, or with a capital in
-// the middle of a sentence.
-func (r *reader) nounHere(i int, s *dictSentence) bool {
-	t := &r.d.Tokens[i]
-	if t.Is(Capital) && !t.Is(FirstWord) {
+// surelyNoun says whether a word stands behind an article, or with a capital in the middle of a
+// sentence.
+func (r *reader) surelyNoun(i int, s *dictSentence) bool {
+	if t := &r.d.Tokens[i]; t.Is(Capital) && !t.Is(FirstWord) {
 		return true
 	}
 	if i == s.first {
 		return false
 	}
+	switch r.d.Tokens[i-1].Norm {
+	case "the", "a", "an":
+		return true
+	}
+	return false
+}
+
+// nounHere says whether a word is likely a noun, so that only a rule with further words is sure.
+func (r *reader) nounHere(i int) bool {
+	if i == 0 {
+		return false
+	}
 	p := &r.d.Tokens[i-1]
-	return p.Norm == "the" || p.Norm == "a" || p.Norm == "an" || p.class&(clsPoss|clsGen) != 0 || t.class&(clsNoun|clsAdj) != 0 && p.class&(clsDet|clsAdj|clsPrep|clsNum) != 0
+	if t := &r.d.Tokens[i]; r.l.words[t.word].verb == 0 && p.class&clsNoun != 0 && !p.Is(Capital) {
+		return true // "peace activists" where ACT is a stem
+	}
+	return p.class&(clsPoss|clsGen) != 0 || r.d.Tokens[i].class&(clsNoun|clsAdj) != 0 && p.class&(clsDet|clsAdj|clsPrep|clsNum) != 0
 }
 
 // dictMatch is where the places of a rule were filled: groups of actors, -1 if the rule names none.
 type dictMatch struct {
 	weight                 int
 	source, target, paired int
-	end                    int
+	begin, end             int // tokens
 }
 
 func (r *reader) matchRule(v *verbPattern, verb int, s *dictSentence) (dictMatch, bool) {
-	m := dictMatch{source: -1, target: -1, paired: -1, end: verb + 1}
+	m := dictMatch{source: -1, target: -1, paired: -1, begin: verb, end: verb + 1}
 	at := verb + 1
 	for _, w := range v.form {
 		if at >= s.last || r.d.Tokens[at].Norm != w {
@@ -130,6 +153,7 @@ func (r *reader) matchRule(v *verbPattern, verb int, s *dictSentence) (dictMatch
 			return m, false
 		}
 		at = next
+		m.begin = at + 1
 	}
 	return m, true
 }
@@ -140,6 +164,9 @@ const reach = 25
 // element looks for an element from a token on in one direction and gives the token behind it;
 // what is between is passed over unless the element is tied to the one before.
 func (r *reader) element(e *patternWord, from, stop, step int, s *dictSentence, m *dictMatch) (int, bool) {
+	if e.place == '^' {
+		return r.anyPhrase(from, step)
+	}
 	if e.place != 0 {
 		g := s.group(from, step, e.place == '%')
 		if g < 0 {
@@ -172,6 +199,24 @@ func (r *reader) element(e *patternWord, from, stop, step int, s *dictSentence, 
 		}
 		if e.tight && r.d.Tokens[i].Kind == Word {
 			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// anyPhrase passes over the next noun phrase, whoever it names.
+func (r *reader) anyPhrase(from, step int) (int, bool) {
+	if step > 0 {
+		for k := range r.cs {
+			if c := &r.cs[k]; c.kind == chNoun && c.first >= from {
+				return c.last, true
+			}
+		}
+		return 0, false
+	}
+	for k := len(r.cs) - 1; k >= 0; k-- {
+		if c := &r.cs[k]; c.kind == chNoun && c.last <= from+1 {
+			return c.first - 1, true
 		}
 	}
 	return 0, false
@@ -240,15 +285,19 @@ func (r *reader) dictEvents(out []CodedEvent, v *verbPattern, m dictMatch, verb 
 	passive := m.source < 0 && m.target < 0 && r.passiveBy(verb, s)
 	at := m.source
 	if src == nil {
-		at = r.dictSource(verb, s, m.target)
+		at = r.dictSource(verb, m.begin, s, m.target)
 		src = s.codesAt(at)
 	}
 	if src == nil {
 		src = earlier
 	}
 	if tgt == nil {
-		n := s.firstAfter(verb, at, src, s.clause[verb-s.first])
-		tgt = s.codesAt(n)
+		tgt = s.codesAt(s.firstAfter(verb, at, src, s.clause[verb-s.first]))
+		if tgt == nil && m.source < 0 { // an act toward oneself: the first of the clause is meant
+			at = s.firstBefore(verb, m.target)
+			src = s.codesAt(at)
+			tgt = s.codesAt(s.firstAfter(verb, at, src, s.clause[verb-s.first]))
+		}
 	}
 	if len(src) == 0 || len(tgt) == 0 {
 		return out, nil
@@ -297,12 +346,22 @@ func (r *reader) dictEvent(out []CodedEvent, v *verbPattern, source, target stri
 	if len(v.code) > 1 {
 		e.Quad = quadOfCode(v.code)
 	}
-	out = append(out, e)
+	out = addEvent(out, e)
 	if v.reverse != "" {
 		e.Source, e.Target, e.Cameo = target, source, v.reverse
-		out = append(out, e)
+		out = addEvent(out, e)
 	}
 	return out
+}
+
+// addEvent adds an event that is not there yet.
+func addEvent(out []CodedEvent, e CodedEvent) []CodedEvent {
+	for i := range out {
+		if o := &out[i]; o.Source == e.Source && o.Target == e.Target && o.Cameo == e.Cameo && o.Start == e.Start {
+			return out
+		}
+	}
+	return append(out, e)
 }
 
 func (s *dictSentence) codesAt(g int) []string {
@@ -312,11 +371,19 @@ func (s *dictSentence) codesAt(g int) []string {
 	return s.groups[g].codes
 }
 
-// dictSource is the group of the verb's subject, else the first before the verb in its clause.
-func (r *reader) dictSource(verb int, s *dictSentence, not int) int {
+// dictSource is the group of the verb's subject, else the first before the verb in its clause. Of a
+// rule that begins with the verb above ("suggested + should"), it is the subject of that one.
+func (r *reader) dictSource(verb, begin int, s *dictSentence, not int) int {
+	at := verb
+	for i := begin; i < verb; i++ {
+		if r.d.Tokens[i].class&clsVerb != 0 {
+			at = i
+			break
+		}
+	}
 	for k := range r.cs {
 		c := &r.cs[k]
-		if c.kind != chVerb || verb < c.first || verb >= c.last || c.subj < 0 {
+		if c.kind != chVerb || at < c.first || at >= c.last || c.subj < 0 {
 			continue
 		}
 		for g := range s.groups {
@@ -325,6 +392,10 @@ func (r *reader) dictSource(verb int, s *dictSentence, not int) int {
 			}
 		}
 	}
+	return s.firstBefore(verb, not)
+}
+
+func (s *dictSentence) firstBefore(verb, not int) int {
 	for g := range s.groups {
 		if at := &s.groups[g]; g != not && at.last <= verb && s.clause[at.first-s.first] == s.clause[verb-s.first] {
 			return g

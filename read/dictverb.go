@@ -9,7 +9,9 @@ type verbPattern struct {
 	form          []string      // further words of the verb itself: "break down"
 	code          string
 	reverse       string // of paired codes: the other way round
+	lesser        bool   // a code that ends in "?": only where nothing else is coded
 	row           string
+	file          int // of two rules alike, that of the earlier file decides
 }
 
 // verbRules are the rules of one form of a verb: its own codes, and the patterns of the blocks in
@@ -17,6 +19,19 @@ type verbPattern struct {
 type verbRules struct {
 	own    []verbPattern
 	blocks []*[]verbPattern
+}
+
+// eachRule calls f with the rules of a word: those of its form, and those of the stems that it begins
+// with.
+func (d *Dictionary) eachRule(word string, f func(*verbPattern)) {
+	if v := d.verbs[word]; v != nil {
+		v.each(f)
+	}
+	for n := len(word); d.stems && n > 2; n-- {
+		if v := d.verbs[word[:n]+"*"]; v != nil {
+			v.each(f)
+		}
+	}
 }
 
 // each calls f with every rule of the verb.
@@ -45,6 +60,7 @@ func (p *dictParser) verbFile(text string) {
 	code := ""
 	block := &[]verbPattern{}
 	inPatterns := false
+	p.stems = !strings.Contains(text, "\n---") && !strings.Contains(text, "{")
 	p.lines(text, func(line string) error {
 		switch {
 		case strings.HasPrefix(line, "---"):
@@ -97,19 +113,21 @@ func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) er
 		return nil
 	}
 	list := []string{base}
-	if braces {
+	if p.stems && !strings.HasSuffix(strings.TrimSpace(name), "_") && len(base) > 2 && isPlainWord(base) {
+		list = []string{base + "*"}
+	} else if braces {
 		forms, _, _ = strings.Cut(forms, "}")
 		for f := range strings.FieldsSeq(forms) {
 			if _, w, _ := verbWords(f); w != "" {
 				list = append(list, w)
 			}
 		}
-	} else if len(base) > 2 && isPlainWord(base) {
+	} else if !p.stems && len(base) > 2 && isPlainWord(base) {
 		s, past, ing := inflect(base)
 		list = append(list, s, past, ing)
 	}
-	p.learn(list)
-	v := pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base)})
+	p.learn(append([]string{base}, list[1:]...))
+	v := pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base), file: p.number})
 	for i := len(pre) - 1; i >= 0; i-- {
 		v.before = append(v.before, patternWord{words: pre[i : i+1], tight: true, whole: true})
 	}
@@ -124,6 +142,7 @@ func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) er
 			rules.blocks = append(rules.blocks, block)
 		}
 	}
+	p.d.stems = p.d.stems || p.stems
 	p.d.rules++
 	return nil
 }
@@ -160,6 +179,9 @@ func (p *dictParser) learn(list []string) {
 	if !isPlainWord(base) || len(base) < 2 {
 		return
 	}
+	if _, ok := p.d.l.byVerb[base]; !ok && p.d.l.words[p.d.l.vocab[base]].class&clsVerb != 0 {
+		return // a form of a verb that is known
+	}
 	n := p.d.l.verb(base)
 	for _, f := range list[1:] {
 		form := formPast | formPart
@@ -187,6 +209,7 @@ func isPlainWord(s string) bool {
 // pairOf parts the two codes of an act that goes both ways.
 func pairOf(v verbPattern) verbPattern {
 	v.code, v.reverse, _ = strings.Cut(v.code, ":")
+	v.code, v.lesser = strings.CutSuffix(v.code, "?")
 	return v
 }
 
@@ -201,7 +224,7 @@ func (p *dictParser) pattern(line string, block *[]verbPattern) error {
 		return p.bad("a pattern wants * for the verb and a code: %q", line)
 	}
 	left, right, _ := strings.Cut(body, "*")
-	v := verbPattern{code: codes[0].code, row: p.file + ":" + strings.TrimSpace(body)}
+	v := verbPattern{code: codes[0].code, row: p.file + ":" + strings.TrimSpace(body), file: p.number}
 	if v.before, err = p.elements(left, true); err != nil {
 		return err
 	}
@@ -218,11 +241,12 @@ func (p *dictParser) elements(s string, reversed bool) ([]patternWord, error) {
 	var out []patternWord
 	tight := strings.HasPrefix(s, "_")
 	for f := range strings.FieldsSeq(strings.NewReplacer("{", " ", "}", " ", "(", " ", ")", " ", "~", " ").Replace(s)) {
-		for part := range strings.SplitSeq(f, "_") {
+		parts := strings.Split(f, "_")
+		for i, part := range parts {
 			if part == "" {
 				continue
 			}
-			e := patternWord{tight: tight, whole: strings.HasSuffix(f, "_")}
+			e := patternWord{tight: tight, whole: i+1 < len(parts)}
 			switch c := part[0]; {
 			case (c == '$' || c == '+' || c == '%' || c == '^') && len(part) == 1:
 				e.place = c

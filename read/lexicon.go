@@ -44,6 +44,7 @@ type phrase struct {
 	caps   bool   // only where the first word is written with a capital
 	code   string // as a user's dictionary writes it
 	prefix bool   // an agent whose code stands before the actor's
+	file   int    // of a user's dictionary: the earlier of two goes first
 }
 
 type phraseKind uint8

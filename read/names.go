@@ -153,7 +153,7 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 		if r.inUse(p.valid) {
 			s += 20
 			if p.code != "" {
-				s += 30 // the user's own
+				s += 50 - 20*min(p.file, 2) // the user's own
 				if p.valid != (fact.Period{}) {
 					s += 15 // before what holds by default
 				}

@@ -16,6 +16,7 @@ func (l *lexicon) lookup(d *Document) {
 			}
 		case Number:
 			t.class = clsNum
+			t.word = l.vocab[t.Norm] // of a name: Group of 77
 		case Symbol:
 			t.class = clsSym
 		default:
@@ -64,7 +65,9 @@ func guess(t *Token) class {
 		return clsAdv
 	case n > 4 && (s[n-3:] == "ing" || s[n-2:] == "ed"):
 		return clsVerb | clsNoun | clsAdj
-	case n > 5 && (s[n-3:] == "ous" || s[n-3:] == "ful" || s[n-4:] == "able" || s[n-4:] == "ible" || s[n-3:] == "ive"):
+	case n > 4 && s[n-3:] == "ful":
+		return clsAdj
+	case n > 5 && (s[n-3:] == "ous" || s[n-4:] == "able" || s[n-4:] == "ible" || s[n-3:] == "ive"):
 		return clsAdj
 	}
 	return clsNoun

@@ -265,6 +265,9 @@ func (z *tokeniser) mark(i int, r rune, n int) int {
 	if foldRune(r) == 0 || r == utf8.RuneError && n == 1 || unicode.IsControl(r) {
 		return i + n // marks of direction, joiners, broken bytes
 	}
+	if r == '_' {
+		return i + n // joins words as a blank does
+	}
 	kind := Punct
 	if unicode.Is(unicode.Sc, r) || r == '%' || r == '‰' || r == '°' || r == '€' {
 		kind = Symbol
@@ -340,7 +343,7 @@ func isApostrophe(r rune) bool {
 // isWordRune says whether a rune can stand inside a word: letters, digits, combining marks.
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_'
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
 	if r == 'ʼ' {
 		return false
