@@ -208,6 +208,9 @@ func (a *App) loaded(ctx context.Context, asOf fact.Date, who fact.ActorID) (row
 func (a *App) needed(ctx context.Context, asOf fact.Date, needs []check.Need) (rows, error) {
 	var queries []store.Query
 	for _, n := range needs {
+		if n.Measure == "vote" {
+			continue
+		}
 		q := store.Query{Measure: n.Measure, Layer: n.Layer, KnownAt: asOf, Since: n.Period.From, Until: n.Period.To}
 		if len(n.Actors) == 0 {
 			queries = append(queries, q)
@@ -217,7 +220,19 @@ func (a *App) needed(ctx context.Context, asOf fact.Date, needs []check.Need) (r
 			queries = append(queries, q)
 		}
 	}
-	return a.ask(ctx, queries)
+	out, err := a.ask(ctx, queries)
+	if err != nil {
+		return out, err
+	}
+	votes, err := a.ballots(ctx, asOf, needs)
+	out.observations = byID(append(out.observations, votes...))
+	return out, err
+}
+
+// byID sorts rows and keeps each once.
+func byID(all []fact.Observation) []fact.Observation {
+	slices.SortStableFunc(all, func(x, y fact.Observation) int { return cmp.Compare(x.ID, y.ID) })
+	return slices.CompactFunc(all, func(x, y fact.Observation) bool { return x.ID == y.ID })
 }
 
 // rows is what the home has: each row once, sorted by id.
@@ -250,8 +265,7 @@ func (a *App) ask(ctx context.Context, queries []store.Query) (rows, error) {
 		}
 		out.events = append(out.events, acts...)
 	}
-	slices.SortStableFunc(out.observations, func(x, y fact.Observation) int { return cmp.Compare(x.ID, y.ID) })
-	out.observations = slices.CompactFunc(out.observations, func(x, y fact.Observation) bool { return x.ID == y.ID })
+	out.observations = byID(out.observations)
 	slices.SortStableFunc(out.events, func(x, y fact.Event) int { return cmp.Compare(x.ID, y.ID) })
 	out.events = slices.CompactFunc(out.events, func(x, y fact.Event) bool { return x.ID == y.ID })
 	out.sources = a.home.Sources()
