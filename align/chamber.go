@@ -73,6 +73,15 @@ func (c *Chamber) Vote(call int, member fact.ActorID, v Choice) error {
 	return nil
 }
 
+// Choice is how a member voted on a call; None also for a member or call that is not there.
+func (c *Chamber) Choice(call int, member fact.ActorID) Choice {
+	m, ok := c.at[member]
+	if !ok || call < 0 || call >= len(c.Calls) {
+		return None
+	}
+	return c.choice(call, m)
+}
+
 // Window chooses roll calls, as bits.
 type Window []uint64
 

@@ -17,8 +17,9 @@ const (
 
 // Columns makes the columns of one state in one period from observations and events:
 //
-//	vote  "vote" rows of the state and the others, a unit for each roll call, value 1 − |x−y|/2
-//	      with yes 1, abstain 2, no 3; without such rows the "agreement" rows of the pair
+//	vote  the columns given, else "vote" rows of the state and the others, a unit for each roll
+//	      call, value 1 − |x−y|/2 with yes 1, abstain 2, no 3; without such rows the "agreement"
+//	      rows of the pair, and without those the distance of "ideal point" rows
 //	do    "flow" rows, a column for each series and direction, a unit for each month or year: a
 //	      single year of trade has no spread to draw from
 //	say   "stance" rows and events of tier say from the state toward the partner
@@ -26,12 +27,15 @@ const (
 // Events of tier do make one more column. Rows that carry no value are left out; partners are
 // every actor that any column names, and where a series of flows covers the state, a partner
 // of the vote column without a row in it counts as 0.
-func Columns(focal fact.ActorID, period fact.Period, obs []fact.Observation, events []fact.Event) []Column {
-	var out []Column
-	if c, ok := voteColumn(focal, period, obs); ok {
-		out = append(out, c)
-	} else if c, ok := agreementColumn(focal, period, obs); ok {
-		out = append(out, c)
+func Columns(focal fact.ActorID, period fact.Period, obs []fact.Observation, events []fact.Event, votes ...Column) []Column {
+	out := slices.Clone(votes)
+	for _, read := range []func(fact.ActorID, fact.Period, []fact.Observation) (Column, bool){voteColumn, agreementColumn, IdealColumn} {
+		if len(out) > 0 {
+			break
+		}
+		if c, ok := read(focal, period, obs); ok {
+			out = append(out, c)
+		}
 	}
 	everyone := map[fact.ActorID]bool{}
 	for _, c := range out {
@@ -127,6 +131,33 @@ func agreementColumn(focal fact.ActorID, period fact.Period, obs []fact.Observat
 		}
 	}
 	return column(fact.Vote, "stated agreement in votes, "+period.String(), Mean, 1, cells, math.NaN(), nil), len(cells) > 0
+}
+
+// IdealColumn compares ideal points: a unit for each year, value −|θ−θ'|, so that the nearest is
+// the closest. Of several series of points the first by source and item counts.
+func IdealColumn(focal fact.ActorID, period fact.Period, obs []fact.Observation) (Column, bool) {
+	type at struct{ series, year string }
+	own := map[at]float64{}
+	first := ""
+	for i := range obs {
+		o := &obs[i]
+		if s := o.Source + "|" + o.Item; o.Measure == "ideal point" && o.From == focal && o.Known() && within(o.Period, period) {
+			own[at{s, o.Period.String()}] = o.Value
+			if first == "" || s < first {
+				first = s
+			}
+		}
+	}
+	var cells []cell
+	for i := range obs {
+		o := &obs[i]
+		k := at{o.Source + "|" + o.Item, o.Period.String()}
+		mine, ok := own[k]
+		if ok && k.series == first && o.Measure == "ideal point" && o.From != focal && o.Known() {
+			cells = append(cells, cell{k.year, o.From, -math.Abs(mine - o.Value), o.ID})
+		}
+	}
+	return column(fact.Vote, "ideal points, "+period.String(), Mean, 1, cells, math.NaN(), nil), len(cells) > 0
 }
 
 func otherOf(o *fact.Observation, focal fact.ActorID) (fact.ActorID, bool) {

@@ -167,8 +167,38 @@ func TestColumnsOfObservations(t *testing.T) {
 	if say.Tier != fact.Say || len(say.Units) != 2 || say.Scores[0].Rows[1] != "e1" {
 		t.Errorf("words: %+v", say)
 	}
-	over, err := OverTime("AZE", "ISR", []fact.Period{fact.YearPeriod(2020, 2020), fact.YearPeriod(1999, 1999)}, obs, events, Options{Draws: 10}, 1)
+	over, err := OverTime("ISR", []fact.Period{fact.YearPeriod(2020, 2020), fact.YearPeriod(1999, 1999)},
+		func(p fact.Period) []Column { return Columns("AZE", p, obs, events) }, Options{Draws: 10}, 1)
 	if err != nil || len(over) != 2 || over[1].Gap.DoMinusVote.Reason == "" {
 		t.Errorf("%+v, %v", over, err)
+	}
+}
+
+// Ideal points stand in for votes where there are none: the nearest point is the closest.
+func TestIdealColumn(t *testing.T) {
+	point := func(id fact.ActorID, item string, year int, v float64) fact.Observation {
+		return fact.Observation{ID: string(id) + item, Measure: "ideal point", Item: item, From: id, Value: v, Status: fact.Reported, Source: "s", Period: fact.YearPeriod(year, year)}
+	}
+	obs := []fact.Observation{
+		point("AZE", "all", 2020, -0.5), point("ISR", "all", 2020, 2.5), point("IRN", "all", 2020, -1.5), point("KAZ", "all", 2020, -0.4),
+		point("AZE", "legacy", 2020, 0), point("ISR", "legacy", 2020, 0), point("ISR", "all", 1999, -0.5),
+	}
+	period := fact.YearPeriod(2015, 2020)
+	c, ok := IdealColumn("AZE", period, obs)
+	if !ok || len(c.Units) != 1 || len(c.Scores) != 3 {
+		t.Fatalf("%+v", c)
+	}
+	ranked, err := Standings(c)
+	if err != nil || ranked[0].Partner != "KAZ" || ranked[2].Partner != "ISR" || ranked[2].Score != -3 {
+		t.Errorf("%+v, %v", ranked, err)
+	}
+	if got := Columns("AZE", period, obs, nil); len(got) != 1 || got[0].Name != c.Name {
+		t.Errorf("%+v", got)
+	}
+	if got := Columns("AZE", period, obs, nil, Column{Tier: fact.Vote, Name: "given"}); len(got) != 1 || got[0].Name != "given" {
+		t.Errorf("a column that is given stands in place of the rows: %+v", got)
+	}
+	if _, ok := IdealColumn("TUR", period, obs); ok {
+		t.Error("a state without a point has no column")
 	}
 }

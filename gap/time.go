@@ -8,17 +8,18 @@ import (
 
 // Moment is the gap of one partner in one period.
 type Moment struct {
-	Period fact.Period
-	Gap    Gap
+	Period fact.Period `json:"period"`
+	Gap    Gap         `json:"gap"`
 }
 
-// OverTime measures one partner in several periods, for instance years or five-year windows.
-// Every period draws from a source of the same seed, so that periods differ by their data and
-// not by chance. A period without evidence has a Gap whose estimates give the reason.
-func OverTime(focal, partner fact.ActorID, periods []fact.Period, obs []fact.Observation, events []fact.Event, opt Options, seed uint64) ([]Moment, error) {
+// OverTime measures one partner in several periods, for instance five-year windows; columns makes
+// the evidence of each. Every period draws from a source of the same seed, so that periods differ
+// by their data and not by chance. A period without evidence has a Gap whose estimates give the
+// reason.
+func OverTime(partner fact.ActorID, periods []fact.Period, columns func(fact.Period) []Column, opt Options, seed uint64) ([]Moment, error) {
 	out := make([]Moment, 0, len(periods))
 	for _, p := range periods {
-		gaps, err := Measure(Columns(focal, p, obs, events), opt, rand.New(rand.NewPCG(seed, 0)))
+		gaps, err := Measure(columns(p), opt, rand.New(rand.NewPCG(seed, 0)))
 		if err != nil {
 			return nil, err
 		}

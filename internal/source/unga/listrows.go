@@ -163,7 +163,7 @@ func CallID(o fact.Observation) string {
 // Describe gives a vote the date, resolution and title of its roll call where its own file has
 // none of them.
 func (l List) Describe(o *fact.Observation) {
-	if o.Measure != "vote" || o.Source != "unga" {
+	if o.Measure != "vote" || !strings.HasPrefix(o.ID, "o.unga.") {
 		return
 	}
 	c, ok := l.Calls[CallID(*o)]
