@@ -135,6 +135,18 @@ func (ev Evidence) power(ix powerIndex, id fact.ActorID) (fact.Observation, bool
 	})
 }
 
+// Exposure is how much the balancer depends on a state, from ¼ for nothing to 1 for all of
+// some trade, and the rows that say so; see MeasureCapability. Rows known only after the
+// evidence's date do not count.
+func (ev Evidence) Exposure(balancer, id fact.ActorID) (float64, []string) {
+	e, rows := ev.known().exposure(balancer, id)
+	var ids []string
+	for _, r := range rows {
+		ids = append(ids, r.id)
+	}
+	return e, ids
+}
+
 // exposure is how much of its trade the balancer has with the state, over all items of which
 // a share is known.
 func (ev Evidence) exposure(balancer, id fact.ActorID) (float64, []row) {

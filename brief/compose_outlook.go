@@ -13,7 +13,7 @@ import (
 
 // GameFinding is what bargaining says of the case, with the shocks run beside it.
 type GameFinding struct {
-	bargain.Assessment
+	bargain.Report
 	Shocks   []shock.Row // the case after each shock, under the same random numbers
 	Backtest BacktestFinding
 }

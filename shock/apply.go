@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tightrope/bargain"
 	"tightrope/fact"
 )
 
@@ -37,6 +38,9 @@ func Apply(c fact.Case, b fact.Board, edits []fact.Edit) (Applied, error) {
 		done, err := out.apply(e)
 		if err != nil {
 			return Applied{}, fmt.Errorf("edit %d (%s %s): %w", i+1, e.Op, strings.TrimSpace(e.What+" "+e.Value), err)
+		}
+		if e.Why != "" {
+			done += ": " + e.Why
 		}
 		out.Done = append(out.Done, done)
 	}
@@ -82,9 +86,9 @@ func (a *Applied) drop(id string) (string, error) {
 	if len(a.Case.Actors) <= 2 {
 		return "", fmt.Errorf("without %s nobody is left to bargain with", id)
 	}
-	name := p.Name
+	who := p.Name
 	a.Case.Actors = slices.DeleteFunc(a.Case.Actors, func(p fact.Player) bool { return p.ID == id })
-	return name + " drops out", nil
+	return who + " drops out", nil
 }
 
 func (a *Applied) set(what, value string) (string, error) {
@@ -103,6 +107,9 @@ func (a *Applied) set(what, value string) (string, error) {
 	before := r.Mode
 	if err := move(r, value, limit); err != nil {
 		return "", err
+	}
+	if bargain.KindOf(*r) == bargain.Measured { // what an edit makes of it is a judgment
+		r.Source = "analyst " + r.Source
 	}
 	return fmt.Sprintf("%s: %s %s → %s", p.Name, field, short(before), short(r.Mode)), nil
 }
@@ -131,9 +138,9 @@ func (a *Applied) remove(e fact.Edit) (string, error) {
 		a.Cut = append(a.Cut, t)
 		return true
 	})
-	subject := fmt.Sprintf("%s to %s", from, to)
+	subject := fmt.Sprintf("the trade of %s with %s", name(string(from)), name(string(to)))
 	if item != "" {
-		subject = item + " from " + subject
+		subject = fmt.Sprintf("%s from %s to %s", item, name(string(from)), name(string(to)))
 	}
 	verb := map[string]string{"cut": "is cut", "end": "ends"}[e.Op]
 	switch n := len(a.Cut) - before; {

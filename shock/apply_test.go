@@ -74,7 +74,7 @@ func TestApply(t *testing.T) {
 	f("add", "west", "position=30", "has no salience")
 	f("add", "north", "position=30 salience=20 capability=2", "does not have yet")
 	f("add", "west", "position=130 salience=20 capability=2", "want a number from 0 to 100")
-	f("cut", "ISL->NOR:diesel fuel", "", "diesel fuel from ISL to NOR is cut (1 of the board's ties)")
+	f("cut", "ISL->NOR:diesel fuel", "", "diesel fuel from Iceland to Norway is cut (1 of the board's ties)")
 	f("cut", "NOR->ISL:fuel", "", "the board had no such tie") // the flow runs the other way
 	f("cut", "ISL->NOR", "", "(1 of the board's ties)")
 	f("end", "ISL->NOR", "", "ends (3 of the board's ties)")

@@ -150,6 +150,41 @@ var ErrSurplus = errors.New("the allocation leaves a node with a surplus")
 // allocation from reserves is of A. Heslin et al., Frontiers in Sustainable Food Systems 4
 // (2020), doi:10.3389/fsufs.2020.00026.
 func (n *Network) Lose(shares map[string]float64, o CascadeOptions) (Cascade, error) {
+	return n.lose(o, func(s *spread) error {
+		for _, id := range slices.Sorted(maps.Keys(shares)) {
+			share := shares[id]
+			i, ok := n.index[id]
+			if !ok || !(share >= 0 && share <= 1) {
+				return fmt.Errorf("cascade: %q loses %g of its production: want a node and a share from 0 to 1", id, share)
+			}
+			s.production[i] -= share * n.Production[i]
+		}
+		return nil
+	})
+}
+
+// Close ends the flow between two nodes and takes what was sold off the seller's production:
+// the quantity is lost to the world, which is the most that the end of a trade can do. The
+// want begins with the buyer and spreads as in Lose.
+func (n *Network) Close(from, to string, o CascadeOptions) (Cascade, error) {
+	return n.lose(o, func(s *spread) error {
+		i, ok1 := n.index[from]
+		j, ok2 := n.index[to]
+		if !ok1 || !ok2 || n.Flow[i*s.n+j] == 0 {
+			return fmt.Errorf("cascade: %s sells nothing to %s, so there is nothing to end", from, to)
+		}
+		quantity := n.Flow[i*s.n+j]
+		if quantity > n.Production[i] {
+			return fmt.Errorf("cascade: %s sells %g to %s and makes %g: it sells on what others make", from, quantity, to, n.Production[i])
+		}
+		s.flow[i*s.n+j] = 0
+		s.production[i] -= quantity
+		return nil
+	})
+}
+
+// lose lets the want spread that a change of production or flows leaves behind.
+func (n *Network) lose(o CascadeOptions, change func(*spread) error) (Cascade, error) {
 	o = o.withDefaults()
 	if o.Allocation != Proportional && o.Allocation != FromReserves {
 		return Cascade{}, fmt.Errorf("cascade: no allocation is called %q: want %s or %s", o.Allocation, Proportional, FromReserves)
@@ -157,15 +192,10 @@ func (n *Network) Lose(shares map[string]float64, o CascadeOptions) (Cascade, er
 	s := n.state(o.Usable)
 	before := s.supply()
 	copy(s.wanted, before)
-	lost := 0.0
-	for _, id := range slices.Sorted(maps.Keys(shares)) {
-		share := shares[id]
-		i, ok := n.index[id]
-		if !ok || !(share >= 0 && share <= 1) {
-			return Cascade{}, fmt.Errorf("cascade: %q loses %g of its production: want a node and a share from 0 to 1", id, share)
-		}
-		s.production[i] -= share * n.Production[i]
+	if err := change(s); err != nil {
+		return Cascade{}, err
 	}
+	lost := 0.0
 	for i, p := range n.Production {
 		lost += s.production[i] - p
 	}

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"tightrope/actor"
+	"tightrope/fact"
 )
 
 // Supply is one supplier of a buyer, or one that could be, in the unit of the cut and a year.
@@ -157,22 +160,24 @@ func (c *Cut) price(in CutInput) {
 func (c *Cut) words(in CutInput) {
 	who := []string{}
 	for _, s := range c.Substitutes {
-		who = append(who, s.From)
+		who = append(who, name(s.From))
 	}
 	by := "nobody within reach"
 	if len(who) > 0 {
-		by = strings.Join(who, ", ")
+		by = andList(who)
 	}
 	c.Reads = fmt.Sprintf("Without %s from %s, %s loses %.0f %% of its imports; %s could take over %.0f %% of that",
-		in.Item, in.Seller, in.Buyer, 100*c.Share, by, 100*c.Covered)
+		in.Item, name(in.Seller), name(in.Buyer), 100*c.Share, by, 100*c.Covered)
 	if c.Price != nil {
 		c.Reads += fmt.Sprintf("; the price at home rises by %.1f to %.1f %%", 100*c.Price[0], 100*c.Price[1])
 	} else {
 		c.Reads += fmt.Sprintf("; %.0f %% of consumption stays lost, more than a price could ration", 100*c.Gap/c.Consumption)
 	}
 	switch {
+	case c.Gap == 0 && in.StockDays != nil:
+		c.Reads += fmt.Sprintf("; nothing stays lost, so the stock of %.0f days need not be drawn.", *in.StockDays)
 	case c.Gap == 0:
-		c.Reads += "."
+		c.Reads += "; nothing stays lost, so no stock need be drawn."
 	case c.GapDays == nil:
 		c.Reads += "; how long stocks would bridge the rest is not known."
 	default:
@@ -184,4 +189,15 @@ func (c *Cut) words(in CutInput) {
 		"stock days are of full consumption, and stocks serve the gap alone",
 		"the price range holds detours at the costs given and a price that rations the gap at the elasticities given",
 	}
+}
+
+// name is how an actor is called when a row is read aloud; what is no actor keeps its own word.
+func name(id string) string { return actor.Default().Name(fact.ActorID(id)) }
+
+// andList joins names as a sentence does.
+func andList(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }

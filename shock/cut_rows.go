@@ -21,6 +21,8 @@ type CutAssumptions struct {
 	// nil means all for crude oil, oil products, coal and LNG, and nothing for other goods.
 	Freed   *float64
 	Without []string // suppliers who cannot reach the buyer or whose grade it cannot use
+	// ReserveDays is what every state of a cascade holds, in days of consumption; 91, a quarter.
+	ReserveDays float64
 }
 
 // CutRows makes the input of CutSupplier from observations: of the flows to the buyer, or
@@ -52,7 +54,7 @@ func CutRows(rows []fact.Observation, seller, buyer fact.ActorID, item string, a
 		in.Supplies = append(in.Supplies, s)
 	}
 	notes = append(notes, fmt.Sprintf("suppliers of %s as of %s, %s, from %s; each other one could sell %.0f %% more, %.0f to %.0f %% dearer",
-		buyer, first.Period, first.Basis, first.Source, 100*a.Spare, 100*a.Detour[0], 100*a.Detour[1]))
+		name(string(buyer)), first.Period, first.Basis, first.Source, 100*a.Spare, 100*a.Detour[0], 100*a.Detour[1]))
 	if rest := 1 - known; first.Measure == "import share" && rest > 1e-9 {
 		in.Supplies = append(in.Supplies, Supply{From: "others", Now: rest, Spare: a.Spare * rest, Reach: 1, Fits: 1, Detour: a.Detour})
 		notes = append(notes, fmt.Sprintf("suppliers that no row names sell the other %.0f %%", 100*rest))
@@ -113,11 +115,21 @@ func newest(rows []fact.Observation, seller, buyer fact.ActorID, item string, as
 		return cmp.Or(
 			cmp.Compare(x[0].Measure, y[0].Measure), // flows before shares
 			cmp.Compare(y[0].Period.To.Last().Days(), x[0].Period.To.Last().Days()),
-			cmp.Compare(len(y), len(x)), cmp.Compare(a, b))
+			cmp.Compare(len(y), len(x)),                     // a seller without a quantity is still a seller
+			cmp.Compare(money(x[0].Unit), money(y[0].Unit)), // tonnes before dollars
+			cmp.Compare(a, b))
 	})
 	set := sets[best]
 	slices.SortFunc(set, func(a, b fact.Observation) int { return cmp.Compare(a.From, b.From) })
 	return set
+}
+
+// money is 1 for a unit of value, 0 for one of quantity.
+func money(unit string) int {
+	if strings.Contains(strings.ToUpper(unit), "USD") || strings.Contains(strings.ToUpper(unit), "EUR") {
+		return 1
+	}
+	return 0
 }
 
 // made finds the buyer's newest production of the item in the same unit.

@@ -39,7 +39,7 @@ func TestCutSupplier(t *testing.T) {
 	}
 	near("price, low", c.Price[0], 0.1*0.02+0.2*0.05+0.1/0.3)
 	near("price, high", c.Price[1], 0.1*0.06+0.2*0.1+0.1/0.05)
-	if len(c.Substitutes) != 2 || c.Substitutes[0].From != "T" || !strings.Contains(c.Reads, "44 % of its imports; T, U could take over 75 %") {
+	if len(c.Substitutes) != 2 || c.Substitutes[0].From != "T" || !strings.Contains(c.Reads, "44 % of its imports; T and U could take over 75 %") {
 		t.Errorf("%+v", c)
 	}
 }

@@ -18,6 +18,7 @@ type Table struct {
 	P          bargain.Estimate `json:"p"` // of the event without a shock
 	Expected   float64          `json:"expected"`
 	Compromise float64          `json:"compromise"`
+	Basis      string           `json:"basis"` // how many of the inputs are measured and how many judged
 	Rows       []Row            `json:"rows"`
 	Floor      string           `json:"floor"`
 }
@@ -30,6 +31,8 @@ type Row struct {
 	Date       fact.Date        `json:"date,omitzero"`
 	Done       []string         `json:"done"` // the edits in words
 	Cut        []string         `json:"cut,omitempty"`
+	Supply     []SupplyLoss     `json:"supply,omitempty"` // of each flow that is cut
+	Basis      string           `json:"basis"`            // of the inputs after the shock
 	P          bargain.Estimate `json:"p"`
 	Delta      bargain.Estimate `json:"delta"` // of P, paired draw by draw
 	Expected   float64          `json:"expected"`
@@ -54,7 +57,7 @@ func Stress(c fact.Case, b fact.Board, shocks []fact.Shock, o bargain.Options) (
 	}
 	t := Table{
 		Case: c.Name, Event: c.Event.Name, Seed: now.Seed, Draws: now.Draws, P: now.P,
-		Expected: now.Election.Mean, Compromise: now.Compromise.Mean, Floor: now.Floor,
+		Expected: now.Election.Mean, Compromise: now.Compromise.Mean, Floor: now.Floor, Basis: now.Basis,
 	}
 	var games []bargain.Game
 	var at []int // the row of each game
@@ -65,6 +68,7 @@ func Stress(c fact.Case, b fact.Board, shocks []fact.Shock, o bargain.Options) (
 			row.Err = err.Error()
 			row.Reads = fmt.Sprintf("%s cannot be played: %v", s.Name, err)
 		} else {
+			row.Basis = g.Basis()
 			games, at = append(games, g), append(at, i)
 		}
 		t.Rows = append(t.Rows, row)

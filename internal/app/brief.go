@@ -8,14 +8,12 @@ import (
 	"slices"
 
 	"tightrope/balance"
-	"tightrope/bargain"
 	"tightrope/board"
 	"tightrope/brief"
 	"tightrope/check"
 	"tightrope/fact"
 	"tightrope/gap"
 	"tightrope/read"
-	"tightrope/shock"
 )
 
 // ErrNotAboutStates is a text that says nothing about states.
@@ -190,7 +188,7 @@ func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error 
 	m.Gaps = a.gaps(*m)
 	m.Durable = a.durable(*m)
 	if m.Case != nil {
-		if m.Game, err = a.game(*m, in); err != nil {
+		if m.Game, err = a.game(ctx, *m, in); err != nil {
 			return err
 		}
 	}
@@ -230,27 +228,4 @@ func (a *App) gaps(m brief.Material) []gap.Gap {
 		return nil
 	}
 	return out
-}
-
-// game asks who gives way, and again after each shock of the case under the same luck.
-func (a *App) game(m brief.Material, in BriefIn) (*brief.GameFinding, error) {
-	g, err := bargain.FromCase(*m.Case)
-	if err != nil {
-		return nil, err
-	}
-	opt := bargain.Options{Seed: m.Seed, Draws: in.Draws}
-	as, err := bargain.Assess(g, opt)
-	if err != nil {
-		return nil, err
-	}
-	out := &brief.GameFinding{Assessment: as}
-	if out.Backtest, err = a.backtest("bargain"); err != nil {
-		return nil, err
-	}
-	table, err := shock.Stress(*m.Case, m.Board, m.Case.Shocks, opt)
-	if err != nil {
-		return nil, err
-	}
-	out.Shocks = table.Rows
-	return out, nil
 }

@@ -3,53 +3,163 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tightrope/bargain"
 	"tightrope/board"
 	"tightrope/fact"
+	"tightrope/internal/store"
 	"tightrope/shock"
 )
 
 // StressIn asks what would break the balance of a case.
 type StressIn struct {
-	Case   string
-	Shocks []fact.Shock // none = those of the case
-	AsOf   fact.Date
-	Seed   uint64
-	Draws  int
+	Case     string
+	Only     []string    // ids of the case's shocks to play; nil = all, "none" = none
+	Edits    []fact.Edit // one's own: each alone, and all together
+	AsOf     fact.Date
+	Measured []string // fields to take from data where there are any
+	Supply   shock.CutAssumptions
+	Seed     uint64
+	Draws    int
+	Workers  int
 }
 
-// Stress plays the case after each shock beside the case as it is.
-func (a *App) Stress(ctx context.Context, in StressIn) (shock.Table, error) {
-	src, err := a.Open(in.Case, nil)
+// StressOut is the case beside itself after each shock.
+type StressOut struct {
+	shock.Table
+	AsOf     fact.Date `json:"as_of"`
+	JudgedAt fact.Date `json:"judged_as_of"`
+	Said     []string  `json:"said"` // what a reader must know of dates and inputs
+}
+
+// OwnEdits names the row of all of a user's edits together.
+const OwnEdits = "Your edits"
+
+// Stress plays the case after each shock beside the case as it is, under the same random
+// numbers, on the board of the date; a flow that is cut is worked out as a loss of supply too.
+func (a *App) Stress(ctx context.Context, in StressIn) (StressOut, error) {
+	var out StressOut
+	c, err := a.openCase(in.Case)
 	if err != nil {
-		return shock.Table{}, err
-	}
-	if src.Case == nil {
-		return shock.Table{}, fmt.Errorf("%s: want a case or a case file (.toml)", in.Case)
-	}
-	c := *src.Case
-	rules, err := a.rules()
-	if err != nil {
-		return shock.Table{}, err
+		return out, err
 	}
 	if in.AsOf.IsZero() {
 		in.AsOf = c.AsOf
 	}
-	ev := a.evidence(&c, c.Balancer)
-	b, err := board.Build(in.AsOf, ev.Observations, ev.Events, rules)
+	out.AsOf, out.JudgedAt = in.AsOf, c.AsOf
+	shocks, err := chosen(c, in)
+	if err != nil {
+		return out, err
+	}
+	s, err := a.stakes(ctx, c, in.AsOf, in.Measured)
+	if err != nil {
+		return out, err
+	}
+	out.Said = append(s.notes, shockNotes(c, shocks, in.AsOf)...)
+	opt := bargain.Options{Seed: in.Seed, Draws: in.Draws, Workers: in.Workers}
+	if out.Table, err = a.stressTable(ctx, s, shocks, in.Supply, opt); err != nil {
+		return out, err
+	}
+	return out, ctx.Err()
+}
+
+// chosen are the shocks of the case that are asked for, and the user's own edits.
+func chosen(c fact.Case, in StressIn) ([]fact.Shock, error) {
+	var out []fact.Shock
+	known := []string{}
+	for _, s := range c.Shocks {
+		known = append(known, s.ID)
+		if in.Only == nil || slices.Contains(in.Only, s.ID) {
+			out = append(out, s)
+		}
+	}
+	for _, id := range in.Only {
+		if id != "none" && !slices.Contains(known, id) {
+			return nil, fmt.Errorf("case %s has no shock %q: want one of %v, or none", c.Name, id, known)
+		}
+	}
+	if len(in.Edits) > 1 {
+		for i, e := range in.Edits {
+			out = append(out, fact.Shock{ID: fmt.Sprintf("own-%d", i+1), Name: "Only " + editWords(e), Edits: []fact.Edit{e}})
+		}
+	}
+	if len(in.Edits) > 0 {
+		out = append(out, fact.Shock{ID: "own", Name: OwnEdits, Edits: in.Edits})
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("case %s has no shocks: give --cut, --end, --drop, --add, --move, --salience or --capability", c.Name)
+	}
+	return out, nil
+}
+
+func editWords(e fact.Edit) string {
+	words := map[string]string{"cut": "a cut of ", "end": "an end of ", "drop": "without ", "add": "with "}[e.Op] + e.What
+	if e.Value != "" {
+		words += " " + e.Value
+	}
+	return words
+}
+
+// shockNotes says what the dates of shocks mean for what is played.
+func shockNotes(c fact.Case, shocks []fact.Shock, asOf fact.Date) []string {
+	var out []string
+	for _, s := range shocks {
+		switch {
+		case s.Date.IsZero():
+		case !c.AsOf.Before(s.Date) && !asOf.Before(s.Date):
+			out = append(out, fmt.Sprintf("%s lies before the date of the case (%s): its ranges know it, and the row says what the same once more would do.", s.Name, c.AsOf))
+		case !c.AsOf.Before(s.Date):
+			out = append(out, fmt.Sprintf("%s came after %s, but the ranges of the case, judged as of %s, know it: the row does not say what it looked like beforehand.", s.Name, asOf, c.AsOf))
+		}
+	}
+	return out
+}
+
+// stressTable plays the shocks on the stakes and the board of the evidence.
+func (a *App) stressTable(ctx context.Context, s stakes, shocks []fact.Shock, supply shock.CutAssumptions, opt bargain.Options) (shock.Table, error) {
+	rules, err := a.rules()
 	if err != nil {
 		return shock.Table{}, err
 	}
-	if len(in.Shocks) == 0 {
-		in.Shocks = c.Shocks
+	ev := s.evidence
+	b, err := board.Build(ev.AsOf, ev.Observations, ev.Events, rules)
+	if err != nil {
+		return shock.Table{}, err
 	}
-	if len(in.Shocks) == 0 {
-		return shock.Table{}, fmt.Errorf("case %s has no shocks: give --cut, --end, --drop or --set", c.Name)
+	carried := make([]fact.Shock, len(shocks))
+	for i, k := range shocks {
+		carried[i] = shock.Carry(s.played, ev, k)
 	}
-	t, err := shock.Stress(c, b, in.Shocks, bargain.Options{Seed: in.Seed, Draws: in.Draws})
+	t, err := shock.Stress(s.played, b, carried, opt)
 	if err != nil {
 		return t, err
 	}
-	return t, ctx.Err()
+	for i, k := range shocks {
+		if t.Rows[i].Err != "" {
+			continue
+		}
+		for _, e := range k.Edits {
+			if e.Op != "cut" && e.Op != "end" {
+				continue
+			}
+			rows, err := a.supplyRows(ctx, e.What, ev)
+			if err != nil {
+				return t, err
+			}
+			t.Rows[i].Supply = append(t.Rows[i].Supply, shock.EndSupply(rows, e.What, ev.AsOf, supply))
+		}
+	}
+	return t, nil
+}
+
+// supplyRows are the flows and production of the layer in which the edit's good is traded.
+func (a *App) supplyRows(ctx context.Context, what string, ev bargain.Evidence) ([]fact.Observation, error) {
+	_, _, item, err := shock.Pair(what)
+	layer, named := shock.LayerOf(item)
+	if err != nil || !named {
+		return ev.Observations, nil // nothing to work out; the cut says so
+	}
+	more, err := a.ask(ctx, []store.Query{{Measure: "flow", Layer: layer, KnownAt: ev.AsOf}, {Measure: "production", Layer: layer, KnownAt: ev.AsOf}})
+	return append(slices.Clone(ev.Observations), more.observations...), err
 }
