@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"tightrope/internal/source"
@@ -26,6 +27,17 @@ type recorded struct {
 func (r *recorded) Act(a store.Act) error {
 	r.acts = append(r.acts, a)
 	return nil
+}
+
+// actRooms are lent to one file after another.
+var actRooms = sync.Pool{New: func() any { return new([]store.Act) }}
+
+// drop lets go of the rows.
+func (r *recorded) drop() {
+	room := r.acts[:0]
+	clear(r.acts) // they hold pieces of the text of the file
+	actRooms.Put(&room)
+	*r = recorded{}
 }
 
 // give hands the rows on.
@@ -99,6 +111,7 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 				h.opt.Progress(fmt.Sprintf("%s (%d of %d)", filepath.Base(files[i]), i+1, len(files)), done, total)
 			}
 		}
+		p.rows.drop()
 		if err != nil { // the workers still end, and what they received goes
 			stop()
 			if p.in.path != "" {
@@ -142,7 +155,7 @@ func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) 
 			next <- i
 		}
 	}()
-	for range max(2, runtime.GOMAXPROCS(0)) {
+	for range runtime.GOMAXPROCS(0) + 2 { // while some wait for the disk
 		go func() {
 			for i := range next {
 				slots[i] <- h.prepare(ctx, c, files[i])
@@ -166,6 +179,7 @@ func (h *Home) prepare(ctx context.Context, c catalog.Entry, path string) (p pre
 		return prepared{err: err}
 	}
 	defer again.Close()
+	p.rows.acts = *actRooms.Get().(*[]store.Act)
 	p.report, p.err = read(ctx, c, again, filepath.Base(path), p.in.sum, p.in.size, &p.rows, nil)
 	return p
 }

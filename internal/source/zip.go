@@ -5,14 +5,20 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"path"
 	"strings"
+
+	"tightrope/internal/source/inflate"
 )
 
 // maxZip is the most bytes of a zip that are held in memory, for a zip can only be read from
 // its end.
 const maxZip = 1 << 30
+
+// atOnce is the most bytes that are unpacked at once, which is faster than piece by piece.
+const atOnce = 16 << 20
 
 // dataFiles are the endings of files that hold data; codebooks and licences are passed over.
 var dataFiles = []string{".csv", ".tab", ".tsv", ".json", ".geojson"}
@@ -47,11 +53,37 @@ func unzip(reader, name string, b *bufio.Reader) (io.Reader, error) {
 	if f.UncompressedSize64 > maxRatio*uint64(len(packed))+freeBytes {
 		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d bytes out of %d", f.UncompressedSize64, len(packed)), Want: fmt.Sprintf("an archive that unpacks to at most %d times its size", maxRatio)}
 	}
+	if f.Method == zip.Deflate && f.UncompressedSize64 <= atOnce {
+		text, err := whole(f, packed)
+		if err != nil {
+			return nil, broken(reader, name, err)
+		}
+		return bytes.NewReader(text), nil
+	}
 	text, err := f.Open()
 	if err != nil {
 		return nil, &Error{Reader: reader, File: name, Want: "a zip that can be unpacked", Err: err}
 	}
 	return &checked{io.LimitReader(text, int64(f.UncompressedSize64)+1), reader, name}, nil
+}
+
+// whole unpacks a file of a zip at once.
+func whole(f *zip.File, packed []byte) ([]byte, error) {
+	at, err := f.DataOffset()
+	if err != nil {
+		return nil, err
+	}
+	if at > int64(len(packed)) || f.CompressedSize64 > uint64(int64(len(packed))-at) {
+		return nil, io.ErrUnexpectedEOF
+	}
+	text := make([]byte, f.UncompressedSize64)
+	if err := inflate.Bytes(text, packed[at:at+int64(f.CompressedSize64)]); err != nil {
+		return nil, err
+	}
+	if crc32.ChecksumIEEE(text) != f.CRC32 {
+		return nil, zip.ErrChecksum
+	}
+	return text, nil
 }
 
 // checked turns the faults of unpacking into *Error.

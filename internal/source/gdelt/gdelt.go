@@ -66,7 +66,6 @@ type parser struct {
 	acts    Acts
 	actors  map[string]fact.ActorID // by CAMEO country; "" where there is none
 	codes   map[string]string       // known CAMEO codes
-	fields  [61]string
 	width   int
 	refused [len(why)]struct{ rows, first int }
 }
@@ -75,7 +74,8 @@ type parser struct {
 var why = [...]string{"no state on one side", "inside one state", "a CAMEO code that is not known", "a day, number or class that is none"}
 
 func (p *parser) row(line int, s string) error {
-	n := split(s, &p.fields)
+	var fields [61]string // not in the parser: on the stack the collector of memory does not watch it
+	n := split(s, &fields)
 	if p.width == 0 {
 		if _, ok := layouts[n]; !ok {
 			return p.odd(line, s, n)
@@ -85,7 +85,7 @@ func (p *parser) row(line int, s string) error {
 	if n != p.width {
 		return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: strconv.Itoa(n) + " columns", Want: strconv.Itoa(p.width) + " columns as in the first row"}
 	}
-	a, fault := p.act()
+	a, fault := p.act(&fields)
 	if fault >= 0 {
 		if p.refused[fault].rows == 0 {
 			p.refused[fault].first = line
@@ -111,29 +111,31 @@ func (p *parser) odd(line int, s string, n int) error {
 	return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: got, Want: "57, 58 (GDELT 1.0) or 61 (2.0) columns of events"}
 }
 
-// split cuts a line at its tabs and says how many columns there are.
+// split cuts a line at its tabs and says how many columns there are. Only the first columns and
+// the last three are cut out, for the places between them are not used.
 func split(s string, fields *[61]string) int {
 	n := 0
-	for {
+	for n <= columnTone {
 		i := strings.IndexByte(s, '\t')
 		if i < 0 {
-			break
+			fields[n] = s
+			return n + 1
 		}
-		if n < len(fields) {
-			fields[n] = s[:i]
-		}
-		n++
+		fields[n] = s[:i]
 		s = s[i+1:]
+		n++
 	}
-	if n < len(fields) {
-		fields[n] = s
+	n += strings.Count(s, "\t") + 1
+	for i := n - 1; i > n-4 && i < len(fields); i-- {
+		tab := strings.LastIndexByte(s, '\t')
+		fields[i] = s[tab+1:]
+		s = s[:max(tab, 0)]
 	}
-	return n + 1
+	return n
 }
 
 // act makes an act of the fields; the number says why not, -1 that it did.
-func (p *parser) act() (store.Act, int) {
-	f := &p.fields
+func (p *parser) act(f *[61]string) (store.Act, int) {
 	a := store.Act{From: p.actor(f[columnCountry1]), To: p.actor(f[columnCountry2])}
 	switch {
 	case a.From == "" || a.To == "":

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
 
 	"tightrope/internal/source"
 )
@@ -12,10 +13,15 @@ import (
 // block is how much text is cut into lines at a time.
 const block = 1 << 20
 
+// buffers are lent to one file after another.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 2*block); return &b }}
+
 // eachLine calls do for every line without its end. The string of a line is a piece of one
 // larger string, so that keeping an address out of it costs no copy.
 func eachLine(r io.Reader, name string, do func(line int, s string) error) error {
-	buf := make([]byte, 0, 2*block)
+	lent := buffers.Get().(*[]byte)
+	defer buffers.Put(lent)
+	buf := (*lent)[:0]
 	line := 0
 	for {
 		n, err := io.ReadFull(r, buf[len(buf):min(len(buf)+block, cap(buf))])

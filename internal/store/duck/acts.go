@@ -17,8 +17,9 @@ import (
 // they wait in memory and DuckDB's own threads fetch them, chunk by chunk, from a table
 // function.
 
-// waiting is how many acts are held before DuckDB fetches them.
-const waiting = 1 << 17
+// waiting is how many acts are held before DuckDB fetches them: two groups of rows for each of
+// its two threads, for a thread that has less than a group hands its rows to one place.
+const waiting = 4 * 122880
 
 // coded is an act with its texts as numbers.
 type coded struct {
@@ -190,8 +191,8 @@ func (b *batch) Act(x store.Act) error {
 	return nil
 }
 
-// number gives the number of an address, 0 for none. The same address gets the same number
-// while it waits; later it may get another, which costs space and nothing else.
+// number gives the number of an address, 0 for none. The same address gets the same number in
+// one file; in another it may get another, which costs space and nothing else.
 func (s *Store) number(url string) uint32 {
 	if url == "" {
 		return 0
@@ -214,6 +215,7 @@ func (b *batch) fetch() error {
 	if len(b.s.waiting) == 0 {
 		return nil
 	}
+	b.s.waiting, b.s.sorted = byPair(b.s.waiting, b.s.sorted)
 	for _, q := range []string{
 		`INSERT INTO acts SELECT * FROM ` + actFunction + `()`,
 		`INSERT INTO addresses SELECT * FROM ` + addressFunction + `()`,
@@ -225,8 +227,39 @@ func (b *batch) fetch() error {
 	b.s.waiting = b.s.waiting[:0]
 	clear(b.s.addresses)
 	b.s.addresses = b.s.addresses[:0]
-	clear(b.s.numbers)
 	return nil
+}
+
+// byPair sorts acts by who did it to whom, month and class, so that a question about one pair
+// finds it in few groups of rows, and what is counted together lies together: a counting sort by
+// one of them after the other. It needs as much room again, and gives the sorted rows and the room.
+func byPair(rows, room []coded) (sorted, free []coded) {
+	if cap(room) < len(rows) {
+		room = make([]coded, cap(rows))
+	}
+	room = room[:len(rows)]
+	at := make([]int32, 1<<16)
+	for _, side := range []func(*coded) uint16{
+		func(c *coded) uint16 { return uint16(c.quad) }, func(c *coded) uint16 { return c.month },
+		func(c *coded) uint16 { return c.dst }, func(c *coded) uint16 { return c.src },
+	} {
+		clear(at)
+		for i := range rows {
+			at[side(&rows[i])]++
+		}
+		sum := int32(0)
+		for code, n := range at {
+			at[code] = sum
+			sum += n
+		}
+		for i := range rows {
+			code := side(&rows[i])
+			room[at[code]] = rows[i]
+			at[code]++
+		}
+		rows, room = room, rows
+	}
+	return rows, room
 }
 
 // month counts the months since the year 0.

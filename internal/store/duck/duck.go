@@ -33,6 +33,7 @@ type Store struct {
 	actors, cameo *dictionary
 	loads         map[int64]bool
 	waiting       []coded   // acts of the transaction that DuckDB has not fetched yet
+	sorted        []coded   // room to sort them
 	addresses     []address // and their addresses
 	numbers       map[string]uint32
 	lastAddress   uint32

@@ -3,10 +3,8 @@
 package duck
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 
 	"tightrope/fact"
@@ -147,94 +145,6 @@ func (s *Store) Events(ctx context.Context, q store.Query) ([]fact.Event, error)
 		out = append(out, e)
 	}
 	return out, rows.Err()
-}
-
-// Counts adds up acts by direction, month and class.
-func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error) {
-	w, actors := &where{}, s.committed()
-	for _, c := range []struct {
-		id        fact.ActorID
-		condition string
-		n         int
-	}{{q.From, "src = ?", 1}, {q.To, "dst = ?", 1}, {q.Either, "(src = ? OR dst = ?)", 2}} {
-		if c.id == "" {
-			continue
-		}
-		code := slices.Index(actors, string(c.id))
-		if code < 0 {
-			return []store.Count{}, nil
-		}
-		w.add(c.condition, code)
-		if c.n == 2 {
-			w.values = append(w.values, code)
-		}
-	}
-	if !q.Since.IsZero() {
-		w.add("day >= ?", q.Since.Days())
-	}
-	if !q.Until.IsZero() {
-		w.add("day <= ?", q.Until.Last().Days())
-	}
-	if !q.KnownAt.IsZero() {
-		w.add("added <= ?", q.KnownAt.Last().Days())
-	}
-	// One packed number a group instead of four columns: reading rows through database/sql costs
-	// more than counting them.
-	rows, err := s.db.QueryContext(ctx, `SELECT (src::UBIGINT << 48) | (dst::UBIGINT << 32) | (month::UBIGINT << 16) | quad::UBIGINT,
-		count(*), sum(mentions)::BIGINT FROM acts`+w.String()+` GROUP BY src, dst, month, quad`, w.values...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	type group struct {
-		key      uint64 // as packed, with the rank of each actor's id instead of its code
-		acts     int
-		mentions int
-	}
-	rank, byRank := ranks(actors)
-	var groups []group
-	for rows.Next() {
-		var g group
-		if err := rows.Scan(&g.key, &g.acts, &g.mentions); err != nil {
-			return nil, err
-		}
-		g.key = uint64(rank[g.key>>48])<<48 | uint64(rank[g.key>>32&0xffff])<<32 | g.key&0xffffffff
-		groups = append(groups, g)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	slices.SortFunc(groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
-	out := make([]store.Count, len(groups))
-	for i, g := range groups {
-		m := int(g.key >> 16 & 0xffff)
-		out[i] = store.Count{
-			From: fact.ActorID(byRank[g.key>>48]), To: fact.ActorID(byRank[g.key>>32&0xffff]),
-			Month: fact.Date{Year: m / 12, Month: m%12 + 1}, Quad: fact.Quad(g.key & 0xffff), Acts: g.acts, Mentions: g.mentions,
-		}
-	}
-	return out, nil
-}
-
-// committed are the actors of which committed rows can speak, by their codes.
-func (s *Store) committed() []string {
-	s.dictionaries.RLock()
-	defer s.dictionaries.RUnlock()
-	return s.actors.texts[:s.actors.saved:s.actors.saved]
-}
-
-// ranks gives the place of each text among all in order, and the texts in that order.
-func ranks(texts []string) (rank []uint16, inOrder []string) {
-	inOrder = slices.Sorted(slices.Values(texts))
-	place := make(map[string]uint16, len(texts))
-	for i, t := range inOrder {
-		place[t] = uint16(i)
-	}
-	rank = make([]uint16, len(texts))
-	for code, t := range texts {
-		rank[code] = place[t]
-	}
-	return rank, inOrder
 }
 
 // Coverage adds up by source.
