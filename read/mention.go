@@ -16,6 +16,7 @@ const (
 	RoleMention                           // "officials", "the army": a sector word
 	PronounMention                        // it, they, his, we
 	DescriptionMention                    // "the country", "the regime"
+	RegionMention                         // Europe, African: a part of the world, no actor
 )
 
 // Mention is a phrase that refers to an actor. Mentions of a document are sorted by First and

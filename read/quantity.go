@@ -143,6 +143,12 @@ func (z *quantifier) introduce() {
 func (z *quantifier) finish(f *figure) {
 	z.period(f)
 	z.remember(f)
+	if f.Subject == someRegion {
+		f.Subject, f.Doubt = "", "whose total it is: a part of the world is named, which no data set adds up"
+	}
+	if f.Partner == someRegion {
+		f.Partner, f.Doubt = "", "who the other side is: a part of the world is named, which no data set adds up"
+	}
 	if z.s.Question || f.Subject == "" && f.Partner == "" && f.Unit != "count" {
 		return
 	}

@@ -4,11 +4,22 @@ import (
 	"strings"
 
 	"tightrope/fact"
+	"tightrope/read/number"
 )
 
 // about tells the layer and the goods that a figure is about: the nearest such word of the
 // clause, else of the sentence, else what was measured before.
 func (z *quantifier) about(f *figure) (fact.Layer, string) {
+	if i := z.ofGoods(f); i >= 0 {
+		w := z.words[z.norm(i)]
+		return w.layer, z.refine(run{f.last, min(i+3, z.s.Last)}, w)
+	}
+	if z.wholeTrade(f) {
+		return fact.Trade, ""
+	}
+	if noun := z.namedGoods(f); noun != "" {
+		return fact.Trade, noun
+	}
 	if i := z.nearest(f.clause, f); i >= 0 {
 		w := z.words[z.norm(i)]
 		return w.layer, z.refine(f.clause, w)
@@ -31,6 +42,9 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 		return fact.Trade, noun
 	}
 	traded := z.traded(f)
+	if l := z.topic.layer; (l == fact.Energy || l == fact.Arms) && !z.sameFlow(f) {
+		return fact.Trade, ""
+	}
 	switch z.topic.layer {
 	case "":
 	case fact.Arms:
@@ -55,9 +69,142 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	return "", ""
 }
 
+// ofGoods is the word of goods in the phrase right behind the number, which is what the number
+// is a part of whatever else the clause names: "four fifths of its crude".
+func (z *quantifier) ofGoods(f *figure) int {
+	if !z.any(f.last, "of") {
+		return -1
+	}
+	for i := f.last + 1; i < min(f.last+8, f.clause.last); i++ {
+		w := z.words[z.norm(i)]
+		if w.class&mGood != 0 && (w.layer == fact.Energy || w.layer == fact.Arms) {
+			return i
+		}
+		if z.isVerb(i) || z.d.Tokens[i].Kind == Punct && z.norm(i) != "'" || prepositions[z.norm(i)] || clauseWords[z.norm(i)] {
+			break
+		}
+	}
+	return -1
+}
+
+// wholeTrade says that the number is of all that a state named here buys or sells: "half of
+// Bangladesh's exports", "of total imports", where no goods are named.
+func (z *quantifier) wholeTrade(f *figure) bool {
+	if !z.any(f.last, "of") && !z.any(f.last+1, "of") {
+		return false
+	}
+	from := f.last + 1
+	if !z.any(f.last, "of") {
+		from++
+	}
+	named := false
+	for i := from; i < min(from+7, f.clause.last); i++ {
+		w := z.words[z.norm(i)]
+		switch {
+		case w.class&mGood != 0 && w.layer != fact.Trade || w.class&mFlow != 0:
+			return false
+		case w.class&(mImport|mExport) != 0 && !z.any(i, "demand", "consumption", "needs", "intake"):
+			return named && z.nearest(run{f.clause.first, f.first}, f) < 0 && z.unknownGoods(i-1) == ""
+		case z.any(i, "total", "all", "overall", "merchandise", "goods"):
+			named = true
+		}
+		if k := z.mentionAt(i); k >= 0 && z.ms[k].Kind != PronounMention && z.ms[k].Kind != DescriptionMention {
+			named = true
+		}
+		if z.isVerb(i) || prepositions[z.norm(i)] || clauseWords[z.norm(i)] {
+			break
+		}
+	}
+	return false
+}
+
+// namedGoods is a noun of goods that no table knows beside a word of trade: "exports of electronics
+// to Russia", "a quarter of Brazil's fertiliser imports".
+func (z *quantifier) namedGoods(f *figure) string {
+	for i := f.clause.first; i < min(f.last+8, f.clause.last); i++ {
+		if !z.has(i, mImport|mExport|mFlow) || z.isVerb(i) {
+			continue
+		}
+		if z.any(i+1, "of") && i < f.first {
+			if noun := z.unknownGoods(i + 2); noun != "" {
+				return noun
+			}
+		}
+		if i > f.clause.first && z.has(i, mImport|mExport) && (i < f.first || z.any(f.last, "of")) {
+			if noun := z.unknownGoods(i - 1); noun != "" {
+				return noun
+			}
+		}
+	}
+	return ""
+}
+
+// unknownGoods is the word at token i if it is a noun that can name goods and the table has it not.
+func (z *quantifier) unknownGoods(i int) string {
+	if i < z.s.Body || i >= z.s.Last {
+		return ""
+	}
+	t := z.d.Tokens[i]
+	if t.Kind != Word || t.class&clsNoun == 0 || t.Is(Capital) || t.Is(Possessive) || z.words[t.Norm].class != 0 || number.Direction(t.Norm) != "" || wholes[t.Norm] {
+		return ""
+	}
+	if k := z.mentionAt(i); k >= 0 && z.ms[k].Kind != OpenMention && z.ms[k].Head == i {
+		return ""
+	}
+	if z.d.Tokens[min(i+1, len(z.d.Tokens)-1)].class&clsNoun != 0 && i+1 < z.s.Last && !z.has(i+1, mImport|mExport|mFlow) {
+		return "" // the first part of a longer name
+	}
+	return t.Norm
+}
+
+// wholes are words before "imports" and "exports" that name no goods.
+var wholes = wordSet(`total overall all net gross annual yearly monthly quarterly world country kingdom island nation bloc state foreign trade
+	service services year month quarter value record state`)
+
+// sameFlow says that words of exports or imports without goods mean the flow of the figure before:
+// its buyer's imports or its seller's exports, not what the buyer sells.
+func (z *quantifier) sameFlow(f *figure) bool {
+	t := &z.topic
+	buyer, seller := t.total, t.other
+	if t.seller {
+		buyer, seller = t.other, t.total
+	}
+	for i := f.clause.first; i < f.first; i++ {
+		out := z.has(i, mExport)
+		if !out && !z.has(i, mImport) || z.isVerb(i) || z.any(i-1, "those", "these", "such") {
+			continue
+		}
+		owner, other := z.aroundTrade(i)
+		if !out {
+			owner, other = other, owner
+		}
+		if owner != "" && owner != seller || other != "" && other != buyer {
+			return false
+		}
+	}
+	return true
+}
+
+// aroundTrade is whose exports or imports they are by the words before, and to or from whom by
+// those behind; empty where the words do not tell.
+func (z *quantifier) aroundTrade(i int) (owner, other fact.ActorID) {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		switch {
+		case m.First < i && m.First >= i-5 && m.Kind != PronounMention:
+			if _, at := z.headBehind(m); at == i {
+				owner = z.stateOf(m)
+			}
+		case m.First > i && m.First <= i+3 && (z.any(m.First-1, "to", "from") || z.any(m.First-2, "to", "from")):
+			other = z.stateOf(m)
+		}
+	}
+	return owner, other
+}
+
 // exportsIn says that "exports" stands in a range of tokens.
 func (z *quantifier) exportsIn(first, last int) bool {
-	for i := first; i < min(last, first+6); i++ {
+	for i := first; i < min(last, first+6) && (z.d.Tokens[i].Kind != Punct || z.any(i, "'")); i++ {
 		if z.any(i, "exports") {
 			return true
 		}

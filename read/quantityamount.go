@@ -28,7 +28,7 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 	if q.Unit == "kilometre" || q.Unit == "mile" {
 		return z.apart(f, q)
 	}
-	if f.Layer == "" || q.Unit == "point" || !z.relevant(q.Unit) {
+	if f.Layer == "" || q.Unit == "point" || !z.relevant(q.Unit) || z.marginal(&f) {
 		return f, false
 	}
 	r := z.rolesOf(&f)
@@ -37,6 +37,13 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 		return f, f.Subject != ""
 	}
 	return z.flowAmount(f, r)
+}
+
+// marginal says that an amount is no level: a gap ("half a million barrels below the quota") or a
+// limit ("a quota of 1.7 million").
+func (z *quantifier) marginal(f *figure) bool {
+	return z.any(f.last, "below", "above", "short", "behind", "beneath") || z.any(f.last, "more", "less", "fewer") && z.any(f.last+1, "than") ||
+		z.any(f.first-1, "of") && z.any(f.first-2, "quota", "target", "ceiling", "capacity", "limit", "cap", "goal", "reserves", "potential")
 }
 
 // relevant says that a unit can measure trade, output or reach.
@@ -60,6 +67,10 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 	if f.Subject == "" && f.Partner != "" {
 		f.Subject = z.totalFor(&f, f.Partner)
 	}
+	if z.has(f.verb, mSupply) && r.importer == "" && r.exporter != "" && !(z.topic.layer == f.Layer && z.topic.sentence >= z.si-1 && z.topic.total == f.Subject) {
+		f.Subject, f.Partner, f.Metric = r.exporter, "", "total exports" // "shipped 68 million tonnes abroad"
+		return f, true
+	}
 	if f.Subject == "" {
 		f.Subject = r.agent
 	}
@@ -81,6 +92,9 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 	}
 	if f.Partner == "" && f.Metric == "flow" {
 		f.Metric = "total imports"
+		if z.has(f.verb, mSupply) && r.importer != "" {
+			f.Metric, f.Doubt = "flow", "who delivers it: no state is named"
+		}
 	}
 	return f, f.Subject != ""
 }

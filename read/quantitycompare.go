@@ -129,7 +129,7 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		id := z.stateOf(m)
-		if id == "" || m.First < from || m.First >= f.clause.last || m.First > f.last && z.quantityBetween(f.last, m.First) {
+		if id == "" || m.First < from || m.First >= f.clause.last || m.First > f.last && (z.quantityBetween(f.last, m.First) || z.quantityBetween(m.Last, m.Last+2)) {
 			continue
 		}
 		if len(ids) == 0 || ids[len(ids)-1] != id {

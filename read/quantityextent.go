@@ -45,13 +45,30 @@ func (z *quantifier) tail(f *figure, last int) int {
 	}
 	i := last
 	short := f.Unit == "count" || f.Unit == "USD"
-	for i < end && !(short && clauseWords[z.norm(i)]) && z.d.Tokens[i].Kind != Punct || i < end && (z.norm(i) == "'" || z.norm(i) == "-") {
+	for i < end && !(clauseWords[z.norm(i)] && (short || z.turns(i+1, end))) && z.d.Tokens[i].Kind != Punct || i < end && (z.norm(i) == "'" || z.norm(i) == "-") {
 		i++
 	}
 	for i > last && (prepositions[z.norm(i-1)] || clauseWords[z.norm(i-1)] || z.any(i-1, "the", "a", "an")) {
 		i--
 	}
 	return i
+}
+
+// turns says that an actor or a verb stands between a conjunction and the next number, which is
+// about that one then.
+func (z *quantifier) turns(first, last int) bool {
+	if last >= z.s.Last || last == 0 || !z.quantityBetween(last, last+1) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if z.isVerb(i) {
+			return true
+		}
+		if k := z.mentionAt(i); k >= 0 && z.stateOf(z.ms[k]) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // voice gives a figure its speaker and modality: that of the speech it stands in, of hearsay

@@ -111,7 +111,7 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
-	if v > 1 || z.any(c.last, "of") && z.any(c.last+1, "it", "them", "which", "whom", "this") {
+	if v > 1 || z.any(c.last, "of") && (z.any(c.last+1, "it", "them", "which", "whom", "this") || z.any(c.last+1, "that", "these", "those") && !z.any(c.last+2, "of", "in", "that") && z.d.Tokens[min(c.last+2, len(z.d.Tokens)-1)].class&(clsNoun|clsAdj) == 0) {
 		return f, false
 	}
 	if z.notTraded(&f) {

@@ -181,6 +181,9 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 		buyer = buyer || z.has(i, mBuyer|mPartner)
 	}
 	owner := z.ownerBefore(c)
+	if owner == someRegion {
+		owner = ""
+	}
 	ranked := z.rankedOne(&f, c, owner)
 	if z.inTheWorld(c) && owner == "" {
 		f.Subject, f.Denominator, f.Metric = ranked, "world", "total exports"
@@ -191,6 +194,7 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 	}
 	if region := z.regionBefore(c); region != "" && owner == "" {
 		f.Subject, f.Denominator, f.Metric = ranked, region, "total exports"
+		f.Doubt = "which states it is an order of: " + region + " is a part of the world, which no data set at hand ranks by itself"
 		if buyer {
 			f.Metric = "total imports"
 		}
@@ -246,7 +250,7 @@ func (z *quantifier) ownerBefore(c candidate) fact.ActorID {
 func (z *quantifier) regionBefore(c candidate) string {
 	for i := c.first - 1; i >= max(c.first-2, z.s.First); i-- {
 		if t := z.d.Tokens[i]; t.Kind == Word && t.Is(Possessive) && t.Is(Capital) {
-			if m := z.mentionAt(i); m < 0 || z.stateOf(z.ms[m]) == "" {
+			if m := z.mentionAt(i); m < 0 || z.stateOf(z.ms[m]) == "" || z.stateOf(z.ms[m]) == someRegion {
 				return z.d.Raw(i)
 			}
 		}

@@ -55,6 +55,10 @@ func (z *quantifier) impersonal(f *figure, r roles) bool {
 	return true
 }
 
+// someRegion stands for a part of the world while the parts of a clause are given out, so that
+// nobody else is put in its place. It never leaves a figure.
+const someRegion fact.ActorID = "~"
+
 // stateOf is the state or organisation of a mention that can have trade, votes or a budget.
 func (z *quantifier) stateOf(m Mention) fact.ActorID {
 	if m.Kind == PronounMention {
@@ -69,6 +73,9 @@ func (z *quantifier) stateOf(m Mention) fact.ActorID {
 				return z.we
 			}
 		}
+	}
+	if m.Kind == RegionMention {
+		return someRegion
 	}
 	id := m.Actor.State()
 	switch {
@@ -95,6 +102,12 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		}
 		r.total = id
 		return
+	}
+	if own && noun&mGood != 0 && verb&mTake != 0 {
+		if seller := z.sellerBefore(f, r.agent); seller != "" { // "Qatar sells gas to Asia: China took a quarter of its LNG"
+			r.exporter, r.total, r.seller = seller, seller, true
+			return
+		}
 	}
 	if own && noun&mGood != 0 && verb&(mTake|mSupply) != 0 && r.agent != "" {
 		id = r.agent // what a state buys or sells "of its gas" is its own
@@ -142,7 +155,12 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer = id
 	case before == "to" && (z.flowBefore(m.First) || z.any(m.First-2, "went", "goes", "go", "gone", "going")):
 		r.importer = id
-		if r.total == "" || !r.seller {
+		if z.has(m.First-2, mExport) || z.any(m.First-1, "the") && z.has(m.First-3, mExport) { // "exports to Russia" are a part of the seller's
+			if r.exporter != id && r.exporter != "" {
+				r.total = r.exporter
+			}
+			r.seller = true
+		} else if r.total == "" || !r.seller {
 			r.total, r.seller = id, false
 		}
 	case m.Kind != PronounMention && verb&mBe != 0 && m.First > f.last && m.First <= f.verb+2 && noun == 0 && before == z.norm(f.verb): // "36 percent was Russian"
@@ -154,6 +172,26 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	case before == "with", before == "than":
 		r.second = id
 	}
+}
+
+// sellerBefore is who sells by a clause before in the sentence or by the figure before it, where
+// the buyer here is somebody else.
+func (z *quantifier) sellerBefore(f *figure, buyer fact.ActorID) fact.ActorID {
+	if t := &z.topic; t.seller && t.share && t.sentence >= z.si-1 && t.total != buyer && (t.layer == f.Layer || f.Layer == "") {
+		return t.total
+	}
+	for i := z.s.Body; i < f.clause.first; i++ {
+		if !z.isVerb(i) || !z.has(i, mSupply) || z.passive(i) {
+			continue
+		}
+		g := figure{clause: z.clauseOf(i, i+1), first: i + 1, last: i + 1, verb: i}
+		if at := z.nearest(g.clause, &g); at >= 0 && z.words[z.norm(at)].layer == f.Layer && g.clause.last <= f.clause.first {
+			if id := z.agent(&g); id != buyer {
+				return id
+			}
+		}
+	}
+	return ""
 }
 
 // partBefore says that an actor's share stands just before the mention: "Moscow's part in Uzbek
@@ -319,6 +357,9 @@ func (z *quantifier) agent(f *figure) fact.ActorID {
 		}
 		lead := z.leadOf(m)
 		noun, _ := z.headBehind(m)
+		if lead == "with" && z.tradeBefore(m) {
+			continue // "trade with China" is somebody else's
+		}
 		if noun&(mLevel|mImport|mExport|mFlow|mGood|mSpending|mOutput) != 0 || prepositions[lead] || m.Kind != PronounMention && z.possessive(m) {
 			any = id
 			continue
@@ -331,6 +372,15 @@ func (z *quantifier) agent(f *figure) fact.ActorID {
 		agent = any
 	}
 	return agent
+}
+
+// tradeBefore says that trade stands right before the "with" that leads to a mention.
+func (z *quantifier) tradeBefore(m Mention) bool {
+	i := m.First - 2
+	if z.any(m.First-1, "the") {
+		i--
+	}
+	return z.any(i, "trade", "commerce", "exchange", "turnover")
 }
 
 // roleOfVerb gives the subject of the verb its part.

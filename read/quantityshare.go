@@ -25,6 +25,18 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 			r.seller = z.exportsNamed(&figure{clause: f.clause, first: f.clause.last})
 		}
 	}
+	if part := z.continued(f, c); part != "" {
+		f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, part, t.layer, t.commodity, "import share"
+		if t.seller {
+			f.Metric = "export share"
+		}
+		if f.Period == nil && t.period != (fact.When{}) && t.sentence == z.si-1 {
+			p := t.period
+			p.Inferred = true
+			f.Period = &p
+		}
+		return true
+	}
 	if f.Layer == "" || f.Layer == fact.Votes || !z.saysAnything(f, r) {
 		return z.statistic(f)
 	}
@@ -47,8 +59,11 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	}
 	seller := r.seller
 	total := r.total
+	if total == "" && seller {
+		total = z.totalFor(f, or(r.importer, r.agent))
+	}
 	if total == "" {
-		seller = t.seller && t.layer == f.Layer
+		seller = t.seller && t.layer == f.Layer || z.any(f.last, "of") && z.exportsIn(f.last, f.clause.last)
 		if z.classAt(f.verb)&mTake != 0 && r.exporter != "" && r.exporter != r.importer && r.importer != "" && !seller {
 			total = r.importer
 		}
@@ -72,6 +87,49 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 		f.Metric = "export share"
 	}
 	return true
+}
+
+// continued is whose share the number is where a clause goes on with the list of the figure
+// before: "Germany followed with 10 percent, France with 5", "India, with 8 percent, was second".
+func (z *quantifier) continued(f *figure, c candidate) fact.ActorID {
+	t := &z.topic
+	if !t.share || t.total == "" || t.sentence < z.si-1 || t.layer == fact.Votes || z.any(f.last, "of") {
+		return ""
+	}
+	if v := f.verb; v >= 0 && v >= c.prev && !z.any(v, "followed", "follows", "came", "comes", "was", "is", "were", "ranked", "next") {
+		return ""
+	}
+	from := max(f.clause.first, c.prev)
+	for i := from; i < f.first-1; i++ {
+		if z.any(i, "and", ",", ";", "while", "but") && z.mentionAt(i+1) >= 0 || z.any(i, "and", "while", "but") && z.any(i+1, "the") {
+			from = i + 1
+		}
+	}
+	var part fact.ActorID
+	at := -1
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < from || m.Last > f.first {
+			continue
+		}
+		id := z.stateOf(m)
+		if id == "" || m.Kind == PronounMention {
+			continue
+		}
+		if part != "" {
+			return "" // two are named: no bare continuation
+		}
+		part, at = id, m.Last
+	}
+	if part == "" || part == t.total {
+		return ""
+	}
+	for i := at; i < f.first; i++ {
+		if !z.any(i, "with", "at", "on", ",", "followed", "came", "next", "second", "third", "fourth", "another", "a", "further", "only", "just", "about", "around", "some", "nearly", "almost", "roughly", "by", "is", "was") {
+			return ""
+		}
+	}
+	return part
 }
 
 // otherParty is the actor that has the share.
@@ -255,15 +313,30 @@ func (z *quantifier) sentenceState(f *figure) fact.ActorID {
 // listed is the actor of an entry such as "Russia (31 percent)" or "Turkey, 7.7 percent", which
 // has no verb.
 func (z *quantifier) listed(f *figure) fact.ActorID {
-	if !z.any(f.first-1, "(", ",", "–", "—", ":") || z.norm(f.first-1) != "(" && f.verb >= f.clause.first && f.verb < f.clause.last {
+	mark := z.any(f.first-1, "(", ",", "–", "—", ":")
+	if z.norm(f.first-1) != "(" && f.verb >= f.clause.first && f.verb < f.clause.last {
 		return ""
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
-		if m := z.ms[k]; m.Last == f.first-1 && m.Kind != PronounMention {
+		if m := z.ms[k]; (mark && m.Last == f.first-1 || m.Last == f.first && z.enumerated(f)) && m.Kind != PronounMention {
 			return z.stateOf(m)
 		}
 	}
 	return ""
+}
+
+// enumerated says that the number is an entry of a list behind a colon or in brackets: "Buyers in
+// 2023: India 14%, Spain 12%".
+func (z *quantifier) enumerated(f *figure) bool {
+	for i := f.first - 1; i >= z.s.Body; i-- {
+		switch {
+		case z.any(i, ":", "("):
+			return true
+		case z.isVerb(i), z.any(i, ";", ")"):
+			return false
+		}
+	}
+	return false
 }
 
 // listShare fills the actors of an entry of a list from the words before the list.
@@ -282,6 +355,9 @@ func (z *quantifier) listShare(f *figure, part fact.ActorID) bool {
 	}
 	r := z.rolesOf(&head)
 	total, seller := r.total, r.seller
+	for i := head.clause.first; i < head.clause.last; i++ {
+		seller = seller || z.has(i, mBuyer) && !z.has(i, mSeller)
+	}
 	for k := z.mi.first; k < z.mi.last && total == ""; k++ {
 		if m := z.ms[k]; m.Last <= head.clause.last {
 			if id := z.stateOf(m); id != "" && id != part {

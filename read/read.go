@@ -66,6 +66,7 @@ func Read(text string, opt Options) (Result, error) {
 func (res *Result) events(l *lexicon, d *Document) []fact.Item {
 	r := newReader(l, d)
 	r.run()
+	r.withRest()
 	res.Mentions = r.mentions
 	return r.items
 }
