@@ -28,7 +28,7 @@ func ActorOf(phrase string, opt Options) (id fact.ActorID, sector string) {
 			if !p.found || p.sector == "" && p.actor == "" {
 				if q := r.place(k); q.found {
 					p = q
-					if m := r.name(c.head); m != nil && m.p.kind == phPlace && c.prep < 0 && len(r.cs) == 1 {
+					if m := r.name(c.head); m != nil && m.p.kind == phPlace && m.first == c.first && c.prep < 0 && len(r.cs) == 1 {
 						p.sector = "CVL" // a town by itself is the people in it
 					}
 				}
@@ -47,5 +47,29 @@ func ActorOf(phrase string, opt Options) (id fact.ActorID, sector string) {
 	if m := len(r.mentions); id == "" && m > 0 {
 		id = r.mentions[0].Actor
 	}
+	if sector == "" {
+		sector = r.partSector()
+	}
 	return id, sector
 }
+
+// partSector is the sector that a word inside the first phrase tells where its head tells none: an
+// army accountant is of the army, an International Court of Justice a court.
+func (r *reader) partSector() string {
+	if len(r.cs) == 0 || r.cs[0].kind != chNoun {
+		return ""
+	}
+	for i := r.cs[0].last - 1; i >= 0; i-- {
+		if m := r.name(i); m != nil && !courtly[r.d.Tokens[i].Norm] {
+			continue
+		}
+		if s := r.sectorOf(i, i); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// courtly words tell a sector also inside the name of a body; a union or an assembly of states does
+// not.
+var courtly = wordSet("court tribunal police army navy parliament church bank")

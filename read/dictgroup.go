@@ -48,7 +48,7 @@ func (r *reader) dictList(k int) (list []dictMember, end int) {
 				k += 2
 			}
 		}
-		for k < len(r.cs) && r.cs[k].kind == chNoun && r.prepIs(k, "of", "in", "from", "at") {
+		for k < len(r.cs) && r.cs[k].kind == chNoun && r.prepIs(k, "of", "in", "from") {
 			m.places = append(m.places, r.dictMember(k))
 			k++
 			for k+1 < len(r.cs) && r.dictJoins(k) && !r.dictOwn(&m) && r.cs[r.dictNext(k)].prep < 0 && len(m.places[0].own) > 0 {

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 )
 
@@ -235,6 +237,7 @@ func (r *reader) role(k, first int, sector string) {
 		m.Actor = r.ofPhrase(k)
 	}
 	r.refine(&m, k)
+	r.sided(&m, c, first)
 	if m.Actor == "" && k >= 2 && r.cs[k-1].kind == chConj && r.cs[k-2].mention >= 0 && c.first == first {
 		if p := &r.mentions[r.cs[k-2].mention]; p.Kind == RoleMention && r.d.Tokens[p.Head].class == r.d.Tokens[c.head].class {
 			m.Actor = p.Actor // Turkish conservatives and Islamists
@@ -244,6 +247,30 @@ func (r *reader) role(k, first int, sector string) {
 		r.describe(&m, c)
 	}
 	c.mention = r.push(m)
+}
+
+// sided corrects the sector of a role by the words before it: the fighters of a rebel group are
+// rebels, a state news agency speaks for the government, those who march against a government or a
+// war are its opponents.
+func (r *reader) sided(m *Mention, c *chunk, first int) {
+	for i := c.first; i < first; i++ {
+		t := &r.d.Tokens[i]
+		switch m.Sector {
+		case "UAF", "MIL":
+			if n := r.name(i); n != nil && n.p.sector == "REB" {
+				m.Sector = "REB"
+			}
+		case "JRN":
+			switch t.Norm {
+			case "state", "official", "government":
+				m.Sector = "GOV"
+			}
+		case "CVL":
+			if strings.HasPrefix(t.Norm, "anti") && t.class&clsAdj != 0 || t.Norm == "anti" || t.Norm == "antiwar" || t.Norm == "antigovernment" {
+				m.Sector = "OPP"
+			}
+		}
+	}
 }
 
 // ofPhrase finds the actor or place in the phrases after chunk k that say whose or where it is.
@@ -406,6 +433,10 @@ func (r *reader) refine(m *Mention, k int) {
 				m.Sector = "ELI"
 			}
 		}
+	}
+	switch r.d.Tokens[c.head].Norm {
+	case "ministry", "minister", "department", "ministers", "ministries":
+		return // of mines or of health: of the government
 	}
 	if m.Sector == "GOV" && k+1 < len(r.cs) && r.prepIs(k+1, "of") && r.cs[k+1].kind == chNoun {
 		if o := r.name(r.cs[k+1].head); o != nil && o.p.kind == phName && o.p.sector != "" {

@@ -24,6 +24,10 @@ func (l *lexicon) addActors() {
 		if a.Kind == fact.Area && a.ID.State() == a.ID && (a.ID[0] == 'X' || a.ID == "WLD") {
 			continue // "areas nes" act never
 		}
+		switch s.Actor {
+		case "ATA", "BVT", "HMD", "SGS", "UMI":
+			continue // nobody lives there who could act
+		}
 		p := phrase{kind: phName, actor: s.Actor, valid: s.Valid, caps: true}
 		if a.Kind == fact.Group {
 			p.sector = "REB"
@@ -49,12 +53,19 @@ func (l *lexicon) addActors() {
 	}
 }
 
-// addPlace reads a place: names, what it is (seat, place, region), the actor.
+// addPlace reads a place: what it is (seat, place, region), the actor, names, and where they have
+// not always meant that, the period.
 func (l *lexicon) addPlace(f []string) error {
-	if len(f) != 3 {
-		return fmt.Errorf("%d fields: want kind, actor, names", len(f))
+	if len(f) != 3 && len(f) != 4 {
+		return fmt.Errorf("%d fields: want kind, actor, names, and a period if need be", len(f))
 	}
 	p := phrase{actor: fact.ActorID(f[1]), caps: true}
+	if len(f) == 4 {
+		var err error
+		if p.valid, err = fact.ParsePeriod(f[3]); err != nil {
+			return err
+		}
+	}
 	switch f[0] {
 	case "seat":
 		p.kind, p.sector = phSeat, "GOV"

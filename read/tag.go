@@ -133,6 +133,9 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsTime
 		default:
 			t.class = firstOf(c)
+			if t.class == clsAdj && c&clsNoun != 0 && prev&(clsNoun|clsAdj|clsDet|clsPoss|clsGen|clsNum) != 0 && (i+1 >= last || d.Tokens[i+1].class&(nominal|clsAdj) == 0) {
+				t.class = clsNoun // a senior official said
+			}
 		}
 		if t.class == clsNoun && t.Is(Capital) && !t.Is(FirstWord) && c&clsTime == 0 {
 			continue

@@ -45,6 +45,9 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		if prev&(clsPrep|clsVerb) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
 			return clsAdj
 		}
+		if prev&clsStop != 0 && other&clsAdj != 0 && next&(clsNoun|clsAdj) != 0 {
+			return clsAdj // retired generals
+		}
 		return clsVerb
 	case prev&clsDet != 0 && form&formBase != 0 && l.says(t.word) && someWords[d.Tokens[i-1].Norm]:
 		return clsVerb // some say
