@@ -303,7 +303,7 @@ func (c *chunker) verbGroup(i int) int {
 			}
 			k.inf = true
 			aux |= clsTo
-		case cl&clsNeg != 0:
+		case cl&clsNeg != 0, t.Norm == "neither":
 			k.neg = true
 		case cl&(clsHave|clsBe|clsDo) != 0:
 			if aux&clsBe != 0 && cl&clsBe != 0 && t.Norm != "being" && t.Norm != "been" {
@@ -347,11 +347,21 @@ func (c *chunker) mainVerb(k chunk, aux class, j int) int {
 		k.finite = form&(formPast|formS|formBase) != 0
 	}
 	k.perfect = aux&clsHave != 0
-	if n := len(c.out); n > 0 && c.out[n-1].kind == chConj && c.d.Tokens[c.out[n-1].first].Norm == "nor" {
+	if c.afterNor() {
 		k.neg = true
 	}
 	c.add(k)
 	return j + 1
+}
+
+// afterNor says whether the verb to come follows "nor", or its auxiliary and its subject do: "nor
+// did it send".
+func (c *chunker) afterNor() bool {
+	n := len(c.out) - 1
+	if n >= 2 && c.out[n].kind == chNoun && c.out[n-1].auxOnly {
+		n -= 2
+	}
+	return n >= 0 && c.out[n].kind == chConj && c.d.Tokens[c.out[n].first].Norm == "nor"
 }
 
 // closeVerb ends a group that has no verb but an auxiliary: "is ready", "has", "will" before

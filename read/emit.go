@@ -164,9 +164,27 @@ func (r *reader) otherwiseRead(a *act) bool {
 		if a.code == "051" || a.code == "111" {
 			return r.counts()
 		}
+		return a.effect == "" && r.agreesInPart(a.verb)
 	case "establish", "restore", "resume", "normalise", "normalize", "open", "upgrade", "reestablish":
 	default:
 		return a.code == "050" && a.objBits&(1<<r.l.classes["alliance"]) != 0 && a.effect == ""
+	}
+	return false
+}
+
+// agreesInPart says that what is agreed is a share of votes: "agreed in 68 percent of the roll
+// calls".
+func (r *reader) agreesInPart(k int) bool {
+	comp := r.complement(k)
+	for _, prep := range []string{"in", "on"} {
+		if j := r.phrase(&comp, r.l.vocab[prep]); j >= 0 {
+			for i := r.cs[j].first; i < r.cs[j].last; i++ {
+				switch r.d.Tokens[i].Norm {
+				case "percent", "%", "cent", "thirds", "third", "quarters", "half", "most", "votes", "calls":
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -176,7 +194,7 @@ func (r *reader) counts() bool {
 	s := &r.d.Sentences[r.sent]
 	for i := s.Body; i < s.Last; i++ {
 		switch r.d.Tokens[i].Norm {
-		case "vote", "votes", "percent", "%", "than", "resolution", "resolutions":
+		case "vote", "votes", "percent", "%", "than", "often", "resolution", "resolutions":
 			return true
 		}
 	}
@@ -286,12 +304,19 @@ func (r *reader) speech(a *act, acts []act) {
 		if c.kind == chStop {
 			return
 		}
-		if c.kind != chVerb || !r.reports(c.verb) || c.subj < 0 {
+		if c.kind != chVerb || c.subj < 0 {
 			continue
 		}
-		if !r.clauseBelow(k, a.verb) {
+		lemma := r.l.lemmas[c.verb]
+		denied, wanted := denials[lemma], wishes[lemma] && r.between(k, a.verb, chSub) && (!r.cs[a.verb].finite || r.d.Tokens[r.cs[a.verb].first].Norm == "be")
+		if !denied && !wanted && !r.reports(c.verb) || !r.clauseBelow(k, a.verb) {
 			continue
 		}
+		if wanted { // "demanded that the firm be barred" says nothing of its being barred
+			a.sources, a.targets = nil, nil
+			return
+		}
+		a.negative = a.negative != denied
 		v := r.speakerName(c.subj)
 		switch strings.ToLower(v) {
 		case "i", "we", "my":
@@ -309,6 +334,11 @@ func (r *reader) speech(a *act, acts []act) {
 		return
 	}
 }
+
+var (
+	denials = wordSet("deny dispute refute")
+	wishes  = wordSet("demand require request recommend propose suggest urge ask insist")
+)
 
 func (r *reader) reports(verb uint16) bool {
 	switch r.l.lemmas[verb] {

@@ -142,10 +142,13 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 			}
 		}
 	}
+	if c.passive && len(a.sources) == 0 {
+		r.unsaid(&a, c, &comp)
+	}
 	if f.reversed {
 		a.sources, a.targets = a.targets, a.sources
 	}
-	a.negative = c.neg != r.saysNone(comp.obj)
+	a.negative = c.neg != (r.saysNone(comp.obj) || r.neitherNor(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = nil
 	}
@@ -154,6 +157,57 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	r.settle(&a)
 	r.remember(&a)
 	return a, true
+}
+
+// unsaid finds who acts in a passive without "by": the owner of troops that are stationed
+// somewhere, the state in whose capital a guest is received.
+func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
+	switch {
+	case a.code[:2] == "15":
+		p := r.sideOf(c.subj)
+		if !p.found {
+			return
+		}
+		a.sources, a.targets = []party{p}, nil
+		for i := range comp.n {
+			j := comp.phrases[i]
+			if !r.prepIs(j, "in", "to", "on", "near", "along", "at", "into", "against") {
+				continue
+			}
+			q := r.anyone(j)
+			if !q.found {
+				q = r.place(j)
+			}
+			if q.found {
+				a.targets = r.withoutSources(a, []party{q})
+				return
+			}
+		}
+	case a.code == "043":
+		if j := r.phrase(comp, r.l.vocab["in"]); j >= 0 {
+			if p := r.place(j); p.found {
+				a.sources = []party{p}
+			}
+		}
+	}
+}
+
+// neitherNor says whether a subject is the second of "neither A nor B".
+func (r *reader) neitherNor(j int) bool {
+	nor := false
+	for ; j >= 0; j-- {
+		switch c := &r.cs[j]; c.kind {
+		case chConj:
+			nor = nor || r.d.Tokens[c.first].Norm == "nor"
+		case chNoun, chComma, chWord, chSub:
+		default:
+			return false
+		}
+		if nor && r.d.Tokens[r.cs[j].first].Norm == "neither" {
+			return true
+		}
+	}
+	return false
 }
 
 // saysNone reads a negation that stands in a noun phrase: "none of them", "no weapons".

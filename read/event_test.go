@@ -59,7 +59,7 @@ func TestEvents(t *testing.T) {
 	f("Spain urged Morocco to release the prisoners.", "ESP>MAR REQUEST")
 	f("India called on Pakistan to withdraw its troops.", "IND>PAK REQUEST")
 	f("Turkey threatened to attack Syria.", "TUR>SYR THREATEN")
-	f("Qatar agreed to lend money to Egypt.", "QAT>EGY AGREE intended")
+	f("Qatar agreed to lend money to Egypt.", "QAT>EGY AGREE")
 	f("Hungary did not condemn Russia.", "")
 	f("Vietnam stopped short of criticising China.", "")
 	f("Ghana may impose sanctions on Mali.", "GHA>MLI SANCTION hypothetical")

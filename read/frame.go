@@ -18,12 +18,14 @@ type frame struct {
 	reversed bool
 }
 
-// need is a condition: the object, a phrase with a preposition, a particle or an adjective.
+// need is a condition: the subject, the object, a phrase with a preposition, a particle or an
+// adjective.
 type need struct {
 	kind  needKind
 	preps []wordID
 	nouns uint64   // classes of the head
 	heads []wordID // or one of these
+	actor bool     // the phrase is itself an actor; the subject, one in office
 }
 
 type needKind uint8
@@ -34,7 +36,9 @@ const (
 	needPart
 	needAdj
 	needActor // the object is itself an actor
+	needOrg   // the object is an organisation of states
 	needIObj  // there is a second object, an actor
+	needSubj
 )
 
 // slot says where a target can stand.
@@ -135,8 +139,12 @@ func (l *lexicon) need(s string) (need, error) {
 		n.kind = needObj
 	case "part":
 		n.kind = needPart
+	case "subj":
+		n.kind = needSubj
 	case "actor":
 		n.kind = needActor
+	case "org":
+		n.kind = needOrg
 	case "iobj":
 		n.kind = needIObj
 	case "adj":
@@ -147,7 +155,11 @@ func (l *lexicon) need(s string) (need, error) {
 			n.preps = append(n.preps, l.word(p))
 		}
 	}
-	if want == "" {
+	switch want {
+	case "":
+		return n, nil
+	case "actor":
+		n.actor = true
 		return n, nil
 	}
 	for w := range strings.SplitSeq(want, "|") {
@@ -159,7 +171,7 @@ func (l *lexicon) need(s string) (need, error) {
 			n.nouns |= 1 << bit
 			continue
 		}
-		if n.kind == needObj || n.kind == needPrep {
+		if n.kind == needObj || n.kind == needPrep || n.kind == needSubj {
 			n.heads = append(n.heads, l.noun(w, 0))
 		} else {
 			n.heads = append(n.heads, l.word(w))

@@ -180,6 +180,10 @@ func (l *lexicon) verb(v string) uint16 {
 	l.form(s, n, formS)
 	l.form(past, n, formPast|formPart)
 	l.form(ing, n, formIng)
+	if last := v[len(v)-1:]; last == "l" && doubled[v] { // traveled, as it is written in America
+		l.form(v+"ed", n, formPast|formPart)
+		l.form(v+"ing", n, formIng)
+	}
 	return n
 }
 

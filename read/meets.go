@@ -1,5 +1,10 @@
 package read
 
+import (
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
 func (r *reader) nounBits(j int) uint64 { return r.l.words[r.d.Tokens[r.cs[j].head].word].noun }
 
 // bestFrame is the most specific frame whose needs are met; the first of equals in the table.
@@ -29,9 +34,13 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 			ok = comp.iobj >= 0 && r.direct(comp.iobj).found && !c.passive
 		case needActor:
 			ok = comp.obj >= 0 && r.direct(comp.obj).found
+		case needOrg:
+			ok = comp.obj >= 0 && organisation(r.direct(comp.obj).actor)
+		case needSubj:
+			ok = c.subj >= 0 && (r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
 		case needPrep:
 			for _, p := range n.preps {
-				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) {
+				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) && (!n.actor || r.direct(j).found) {
 					ok = true
 					break
 				}
@@ -42,6 +51,15 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		}
 	}
 	return true
+}
+
+// organisation says whether an actor is an organisation of states.
+func organisation(id fact.ActorID) bool {
+	if id == "" {
+		return false
+	}
+	a, ok := actor.Default().Get(id)
+	return ok && a.Kind == fact.Organisation
 }
 
 // hasAdjective looks for an adjective at a copula, behind the object ("found him guilty") or

@@ -220,9 +220,9 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	switch eff {
 	case "agree":
 		if hostile {
-			a.code, a.modality = "130", r.mod(a, fact.Intended)
+			a.code = "130"
 		} else {
-			a.code, a.modality = intent(a.code), r.mod(a, fact.Intended)
+			a.code = intent(a.code) // the word is given, whatever comes of it
 		}
 		r.sourceOf(a, v)
 	case "plan":
@@ -288,9 +288,14 @@ func (r *reader) mod(a *act, m fact.Modality) fact.Modality {
 // sourceOf makes the subject of the governor the source.
 func (r *reader) sourceOf(a *act, v int) {
 	if s := r.cs[v].subj; s >= 0 {
-		if m := r.members(s); m != nil {
-			a.sources = m
+		m := r.members(s)
+		if m == nil {
+			return
 		}
+		if len(a.targets) == 1 && len(m) == 1 && m[0].same(a.targets[0]) && len(a.sources) > 0 {
+			a.targets = a.sources // "agreed to buy jets from": the seller is who it agreed with
+		}
+		a.sources = m
 	}
 }
 
