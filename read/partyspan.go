@@ -7,6 +7,10 @@ import "tightrope/fact"
 func (r *reader) sourceWords(a *act) []fact.Span {
 	c := &r.cs[a.verb]
 	var out []fact.Span
+	if r.oneList(a) {
+		first, last := r.partyWords(a.sources[0].chunk, a.verb), r.partyWords(a.targets[len(a.targets)-1].chunk, a.verb)
+		return append(out, r.d.Span(first.BStart, last.BEnd))
+	}
 	for _, p := range a.sources {
 		if p.found && p.last > p.first && r.cs[p.chunk].kind == chNoun {
 			out = append(out, r.partyWords(r.named1(p.chunk), a.verb))
@@ -18,9 +22,21 @@ func (r *reader) sourceWords(a *act) []fact.Span {
 	return out
 }
 
+// oneList says whether the parties of a joint act stand together in one list: "A and B met".
+func (r *reader) oneList(a *act) bool {
+	if len(a.sources) != 1 || len(a.targets) == 0 {
+		return false
+	}
+	s, t := a.sources[0], a.targets[len(a.targets)-1]
+	return s.found && t.found && s.last > s.first && t.chunk > s.chunk && t.chunk < a.verb && r.joined(s.chunk, t.chunk)
+}
+
 // targetWords gives the words of those who are acted on.
 func (r *reader) targetWords(a *act) []fact.Span {
 	var out []fact.Span
+	if r.oneList(a) {
+		return nil
+	}
 	for _, p := range a.targets {
 		if p.found && p.last > p.first && r.cs[p.chunk].kind == chNoun {
 			out = append(out, r.partyWords(r.named1(p.chunk), a.verb))

@@ -98,6 +98,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.that(d, i, last, prev)
 		case t.Norm == "to":
 			t.class = l.to(d, i, last)
+		case c == clsNoun && t.Is(Capital) && (t.Norm == "may" || t.Norm == "will"):
+			// of a name: Theresa May
 		case t.Norm == "may" || t.Norm == "march" || t.Norm == "can" || t.Norm == "will":
 			t.class = l.monthOrModal(d, t, i, last, prev)
 		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:

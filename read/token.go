@@ -13,7 +13,7 @@ func tokens(text string, out []Token) []Token {
 	if cap(out) == 0 {
 		out = make([]Token, 0, len(text)/5+8)
 	}
-	z := tokeniser{text: text, out: out}
+	z := tokeniser{text: text, out: out, apart: standsApart(text)}
 	z.norm.Grow(len(text) + 16)
 	z.run()
 	norm := z.norm.String()
@@ -34,6 +34,7 @@ type tokeniser struct {
 	depth int  // of brackets
 	glue  bool // the last byte was not space
 	dash  bool // a hyphen was passed over after the last token
+	apart bool // marks stand between spaces, as in texts that were cut into words before
 }
 
 func (z *tokeniser) run() {
@@ -61,6 +62,15 @@ func (z *tokeniser) run() {
 
 // emit adds a token whose folded form is the same bytes folded.
 func (z *tokeniser) emit(start, end int, kind TokenKind, flags TokenFlag) {
+	bare := end
+	if flags&Abbrev != 0 && !initials(z.text[start:end]) {
+		bare-- // "Mr." is looked up as "mr", but "U.S." as "u.s."
+	}
+	z.emitAs(start, end, kind, flags, z.text[start:bare])
+}
+
+// emitAs adds a token with the given form.
+func (z *tokeniser) emitAs(start, end int, kind TokenKind, flags TokenFlag, form string) {
 	if z.glue {
 		flags |= Glued
 	}
@@ -70,11 +80,7 @@ func (z *tokeniser) emit(start, end int, kind TokenKind, flags TokenFlag) {
 	if z.depth > 0 {
 		flags |= InBracket
 	}
-	bare := end
-	if flags&Abbrev != 0 && !initials(z.text[start:end]) {
-		bare-- // "Mr." is looked up as "mr", but "U.S." as "u.s."
-	}
-	appendFold(&z.norm, z.text[start:bare])
+	appendFold(&z.norm, form)
 	z.out = append(z.out, Token{
 		Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1, Sent: int32(z.norm.Len()),
 	})
@@ -121,6 +127,10 @@ func (z *tokeniser) word(start int) int {
 			end = j
 			flags |= Abbrev
 		}
+	}
+	if z.apart && z.looseStop(start, i) {
+		z.emitAs(start, i+2, Word, flags|Abbrev, z.text[start:i])
+		return i + 2
 	}
 	if k := notEnding(z.text[start:end]); k > 0 {
 		z.emit(start, end-k, Word, flags)
@@ -223,6 +233,14 @@ func (z *tokeniser) number(start int) int {
 		_, n := utf8.DecodeRuneInString(z.text[i:])
 		i += n
 	}
+	var flags TokenFlag
+	if z.minus(start) {
+		flags |= Negative
+	}
+	if end := z.looseDigits(i); end > i {
+		z.emitAs(start, end, kind, flags, strings.ReplaceAll(z.text[start:end], " ", ""))
+		return z.after(end)
+	}
 	j := i
 	for j < len(z.text) {
 		r, n := utf8.DecodeRuneInString(z.text[j:])
@@ -230,10 +248,6 @@ func (z *tokeniser) number(start int) int {
 			break
 		}
 		j += n
-	}
-	var flags TokenFlag
-	if z.minus(start) {
-		flags |= Negative
 	}
 	switch suffix := strings.ToLower(z.text[i:j]); suffix {
 	case "":
@@ -267,6 +281,10 @@ func (z *tokeniser) mark(i int, r rune, n int) int {
 	}
 	if r == '_' {
 		return i + n // joins words as a blank does
+	}
+	if z.apart && !z.glue && isHyphen(r) && len(z.out) > 0 && z.looseHyphen(i+n) {
+		z.glue, z.dash = true, true
+		return i + n + 1
 	}
 	kind := Punct
 	if unicode.Is(unicode.Sc, r) || r == '%' || r == '‰' || r == '°' || r == '€' {
