@@ -18,6 +18,7 @@ type Chart struct {
 	Distribution *Distribution `json:"distribution,omitempty"`
 	Tornado      *Tornado      `json:"tornado,omitempty"`
 	Survival     *Survival     `json:"survival,omitempty"`
+	Turns        *Turns        `json:"turns,omitempty"`
 }
 
 // Map is actors at their places with ties as arcs.
@@ -128,7 +129,8 @@ type Tornado struct {
 // Bar is one input: the answer at its low and at its high value.
 type Bar struct {
 	Name    string `json:"name"`
-	Ref     string `json:"ref"` // p. id of the input
+	Ref     string `json:"ref"`   // p. id of the input
+	Basis   string `json:"basis"` // measured or judged
 	LowAt   Figure `json:"low_at"`
 	HighAt  Figure `json:"high_at"`
 	AtLow   Figure `json:"answer_at_low"`

@@ -15,13 +15,15 @@ func (c Chart) table() table {
 	case c.Distribution != nil:
 		c.Distribution.rows(&t)
 	case c.Tornado != nil:
-		t.Cols = cols("Input", "Low#", "High#", "Answer at low#", "Answer at high#")
-		t.Rows = append(t.Rows, []cell{words("answer now"), {}, {}, c.Tornado.Base.plain(), c.Tornado.Base.plain()})
+		t.Cols = cols("Input", "Low#", "High#", "Answer at low#", "Answer at high#", "Measured or judged")
+		t.Rows = append(t.Rows, []cell{words("answer now"), {}, {}, c.Tornado.Base.plain(), c.Tornado.Base.plain(), {}})
 		for _, b := range c.Tornado.Bars {
-			t.Rows = append(t.Rows, []cell{{Text: Text{{Text: b.Name, Ref: b.Ref}}}, b.LowAt.plain(), b.HighAt.plain(), b.AtLow.plain(), b.AtHigh.plain()})
+			t.Rows = append(t.Rows, []cell{{Text: Text{{Text: b.Name, Ref: b.Ref}}}, b.LowAt.plain(), b.HighAt.plain(), b.AtLow.plain(), b.AtHigh.plain(), words(b.Basis)})
 		}
 	case c.Survival != nil:
 		c.Survival.rows(&t)
+	case c.Turns != nil:
+		c.Turns.rows(&t)
 	}
 	return t
 }

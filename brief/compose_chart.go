@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"tightrope/balance"
-	"tightrope/bargain"
 	"tightrope/board"
 	"tightrope/fact"
 )
@@ -26,6 +25,7 @@ func (c *composer) charts(b Brief) []Chart {
 	if g := c.m.Game; g != nil {
 		add(c.distribution(g), true)
 		add(c.tornado(g))
+		add(c.turns(g))
 	}
 	add(c.survival(b))
 	return out
@@ -171,13 +171,11 @@ func (c *composer) distribution(g *GameFinding) Chart {
 
 // tornado shows how far each input moves the answer, the widest twelve.
 func (c *composer) tornado(g *GameFinding) (Chart, bool) {
-	swings := slices.Clone(g.Tornado)
-	slices.SortStableFunc(swings, func(a, b bargain.Swing) int { return compareFloat(b.Width(), a.Width()) })
 	p := c.probability(g, c.stakes(g))
 	t := &Tornado{Base: p}
-	for i, s := range swings[:min(12, len(swings))] {
+	for i, s := range widestSwings(g.Tornado) {
 		player := c.playerID(s.Player)
-		ref := c.stakeRef(player, s.Field, rangeOf(player, s.Field))
+		ref := c.stakeRef(player, s.Field, *player.Field(s.Field))
 		end := func(v float64) Figure {
 			return Figure{Show: board.Number(v), Ref: ref, Value: &v, Unit: "index", Status: fact.Reported, Basis: "end of the range of the case", Period: p.Period}
 		}
@@ -185,7 +183,7 @@ func (c *composer) tornado(g *GameFinding) (Chart, bool) {
 			return c.computed(fmt.Sprintf("swing.%d.%s", i+1, which), fmt.Sprintf("probability with %s of %s at its %s end", s.Field, s.Name, which), v, "probability", "as the headline, with this input fixed", ref, p.Ref)
 		}
 		t.Bars = append(t.Bars, Bar{
-			Name: s.Field + " of " + s.Name, Ref: ref, LowAt: end(s.Low), HighAt: end(s.High), AtLow: at("low", s.PLow), AtHigh: at("high", s.PHigh),
+			Name: s.Field + " of " + s.Name, Ref: ref, Basis: s.Basis, LowAt: end(s.Low), HighAt: end(s.High), AtLow: at("low", s.PLow), AtHigh: at("high", s.PHigh),
 			Crosses: (s.PLow-0.5)*(s.PHigh-0.5) < 0,
 		})
 	}

@@ -63,6 +63,8 @@ func (c *composer) game(g *GameFinding, out *Outlook) {
 	for _, m := range g.Models {
 		out.Models = append(out.Models, c.model(m, inputs, bt))
 	}
+	out.Standing = c.standing(g, p)
+	out.Readings = c.readings(g, p)
 	for i, f := range c.flips(g) {
 		out.Flips = append(out.Flips, c.flip(i, f, p))
 	}
@@ -97,7 +99,7 @@ func (c *composer) model(m bargain.ModelRow, inputs []string, bt string) ModelRo
 	if m.None != "" {
 		note = m.None + "; " + note
 	}
-	row.Note = c.linked(note, bt)
+	row.Note, row.Basis = c.linked(note, bt), c.linked(c.m.Game.Basis, row.Probability.Ref)
 	return row
 }
 
@@ -141,7 +143,7 @@ func compareFloat(a, b float64) int {
 
 func (c *composer) flip(i int, f bargain.Flip, p Figure) FlipRow {
 	player := c.playerID(f.Player)
-	r := rangeOf(player, f.Field)
+	r := *player.Field(f.Field)
 	ref := c.stakeRef(player, f.Field, r)
 	before, to := f.Now, f.To
 	row := FlipRow{
@@ -149,6 +151,7 @@ func (c *composer) flip(i int, f bargain.Flip, p Figure) FlipRow {
 		From:   Figure{Show: board.Number(before), Ref: ref, Value: &before, Unit: "index", Status: fact.Reported, Period: p.Period, Basis: "mode of the range of the case"},
 		Before: p,
 		Inside: to >= r.Low && to <= r.High,
+		Basis:  f.Basis,
 	}
 	row.To = c.computed(fmt.Sprintf("flip.%d.to", i+1), fmt.Sprintf("%s of %s at which the probability crosses the line", f.Field, f.Name), to, "index", "bisection on this input alone, the same random numbers", ref, p.Ref)
 	row.To.Show = board.Number(to)
@@ -163,16 +166,6 @@ func (c *composer) playerID(id string) fact.Player {
 		}
 	}
 	return fact.Player{ID: id, Name: id}
-}
-
-func rangeOf(p fact.Player, field string) fact.Range {
-	switch field {
-	case "position":
-		return p.Position
-	case "salience":
-		return p.Salience
-	}
-	return p.Capability
 }
 
 func (c *composer) shock(s shock.Row, p Figure) ShockRow {
@@ -191,7 +184,7 @@ func (c *composer) shock(s shock.Row, p Figure) ShockRow {
 	if math.Abs(points) < 0.5 || math.Abs(s.Delta.Value) <= 2*s.Delta.SE {
 		diff.Show = "no change"
 	}
-	row.Reads = Text{diff.Run()}
+	row.Reads, row.Basis = Text{diff.Run()}, c.linked(s.Basis, row.After.Ref)
 	return row
 }
 

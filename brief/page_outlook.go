@@ -7,27 +7,37 @@ func (p *page) outlook() section {
 	s := section{ID: "outlook", Title: "How long, and what would break it", Lead: "Models side by side, what would flip the answer, and how long ties of this kind have lasted."}
 	s.say(o.Statements...)
 	p.charts(&s, "outlook")
-	models := table{Cols: cols("Model", "Mean outcome#", "Probability of the event#", "Back-test", "Note")}
+	models := table{Cols: cols("Model", "Mean outcome#", "Probability of the event#", "Measured or judged", "Back-test", "Note")}
 	for _, m := range o.Models {
 		test := words("none")
 		if m.Backtest != "" {
 			test = cell{Text: Text{{Text: "how it did", Ref: m.Backtest}}}
 		}
-		models.Rows = append(models.Rows, []cell{words(m.Name), m.Mean.cell(), m.Probability.plain(), test, says(m.Note)})
+		models.Rows = append(models.Rows, []cell{words(m.Name), m.Mean.cell(), m.Probability.plain(), says(m.Basis), test, says(m.Note)})
 	}
 	s.table("Models side by side", models)
-	flips := table{Cols: cols("Input", "From#", "To#", "Answer before#", "Answer after#", "Within its range")}
+	standing := table{Cols: cols("Actor", "Weight#", "Answer without it#", "Adds to the answer (Shapley)#", "Ends in the Spatial Model#", "Measured or judged")}
+	for _, r := range o.Standing {
+		standing.Rows = append(standing.Rows, []cell{says(r.Actor), r.Weight.plain(), r.Without.plain(), r.Shapley.plain(), r.Ends.plain(), words(r.Basis)})
+	}
+	s.table("Who is behind the answer", standing)
+	flips := table{Cols: cols("Input", "From#", "To#", "Answer before#", "Answer after#", "Within its range", "Measured or judged")}
 	for _, f := range o.Flips {
 		within := &badge{"outside", "○", "outside"}
 		if f.Inside {
 			within = &badge{"inside", "●", "inside"}
 		}
-		flips.Rows = append(flips.Rows, []cell{says(f.Input), f.From.plain(), f.To.plain(), f.Before.plain(), f.After.plain(), {Badge: within}})
+		flips.Rows = append(flips.Rows, []cell{says(f.Input), f.From.plain(), f.To.plain(), f.Before.plain(), f.After.plain(), {Badge: within}, words(f.Basis)})
 	}
 	s.table("What would flip the answer", flips)
-	shocks := table{Cols: cols("Shock", "What it changes", "Before#", "After#", "Reads")}
+	readings := table{Cols: cols("Inputs", "Answer#", "Change#", "Measured or judged")}
+	for _, r := range o.Readings {
+		readings.Rows = append(readings.Rows, []cell{says(r.Name), r.Answer.plain(), r.Change.plain(), says(r.Basis)})
+	}
+	s.table("The same answer by other inputs", readings)
+	shocks := table{Cols: cols("Shock", "What it changes", "Before#", "After#", "Reads", "Measured or judged")}
 	for _, r := range o.Shocks {
-		shocks.Rows = append(shocks.Rows, []cell{says(r.Name), says(r.Means), r.Before.plain(), r.After.plain(), says(r.Reads)})
+		shocks.Rows = append(shocks.Rows, []cell{says(r.Name), says(r.Means), r.Before.plain(), r.After.plain(), says(r.Reads), says(r.Basis)})
 	}
 	s.table("Shocks", shocks)
 	p.charts(&s, "durability")

@@ -241,14 +241,15 @@ func sampleOutlook() Outlook {
 	return Outlook{
 		Statements: []Statement{{IsJudgment, Words("Only a change in Tavria's salience, or a closed pipeline, moves the answer across the line."), []string{"x.mrv.p-event"}}},
 		Models: []ModelRow{
-			{"Probabilistic Condorcet election", at("61", 61), p("24 %", .24, "x.mrv.p-event"), "x.backtest-pce", Words("the number of this brief")},
-			{"Compromise mean", at("57", 57), p("29 %", .29, "x.mrv.p-mean"), "", Words("a weighted mean of the positions")},
+			{"Probabilistic Condorcet election", at("61", 61), p("24 %", .24, "x.mrv.p-event"), "x.backtest-pce", Words("judged"), Words("the number of this brief")},
+			{"Compromise mean", at("57", 57), p("29 %", .29, "x.mrv.p-mean"), "", Words("judged"), Words("a weighted mean of the positions")},
 		},
 		Flips: []FlipRow{
-			{Words("Tavria's salience"), at("55", 55), at("88", 88), p("24 %", .24, "x.mrv.p-event"), p("52 %", .52, "x.mrv.flip"), false},
-			{Words("Marovia's position"), at("70", 70), Missing(fact.NotInSample, "x.mrv.flip"), p("24 %", .24, "x.mrv.p-event"), Missing(fact.NotInSample, "x.mrv.flip"), true},
+			{Words("Tavria's salience"), at("55", 55), at("88", 88), p("24 %", .24, "x.mrv.p-event"), p("52 %", .52, "x.mrv.flip"), false, "measured"},
+			{Words("Marovia's position"), at("70", 70), Missing(fact.NotInSample, "x.mrv.flip"), p("24 %", .24, "x.mrv.p-event"), Missing(fact.NotInSample, "x.mrv.flip"), true, "judged"},
 		},
-		Shocks: []ShockRow{{"valve", Words("The valve closes"), Words("Tavria ends transit for a year"), p("24 %", .24, "x.mrv.p-event"), p("71 %", .71, "x.mrv.shock-valve"), Words("the event follows without a decision in Marovia")}},
+		Standing: sampleStanding(), Readings: sampleReadings(),
+		Shocks: []ShockRow{{"valve", Words("The valve closes"), Words("Tavria ends transit for a year"), p("24 %", .24, "x.mrv.p-event"), p("71 %", .71, "x.mrv.shock-valve"), Words("the event follows without a decision in Marovia"), Words("judged")}},
 		Durability: []ClassRow{
 			{"Big, established, active", figure("216", "x.mrv.curve", 216, "count", "1954..2019", "register"), []int{5, 10}, []Figure{year("75 %", .75), year("64 %", .64)}},
 			{"Supplier not a major power", figure("31", "x.mrv.curve", 31, "count", "1954..2019", "register"), []int{5, 10}, []Figure{year("45 %", .45), year("33 %", .33)}},
@@ -435,11 +436,12 @@ func sampleCharts() []Chart {
 		{ID: "chart-dist", Section: "outlook", Title: Words("Where the outcome falls"), Unit: "percent of draws", Source: source, Desc: "A quarter of the draws end at or below the line that counts as recalibration.", Distribution: dist},
 		{ID: "chart-tornado", Section: "outlook", Title: Words("What moves the answer"), Unit: "probability of the event", Source: source, Desc: "Tavria's salience moves the answer most.", Tornado: &Tornado{
 			Base: p("24 %", .24), Bars: []Bar{
-				{"Tavria, salience", "p.mrv.players", in("30", 30), in("80", 80), p("15 %", .15), p("47 %", .47), false},
-				{"Marovia, position", "p.mrv.players", in("55", 55), in("80", 80), p("38 %", .38), p("18 %", .18), false},
-				{"Qaran, capability", "p.mrv.players", in("50", 50), in("90", 90), p("21 %", .21), p("27 %", .27), false},
+				{"Tavria, salience", "p.mrv.players", "measured", in("30", 30), in("80", 80), p("15 %", .15), p("47 %", .47), false},
+				{"Marovia, position", "p.mrv.players", "judged", in("55", 55), in("80", 80), p("38 %", .38), p("18 %", .18), false},
+				{"Qaran, capability", "p.mrv.players", "judged", in("50", 50), in("90", 90), p("21 %", .21), p("27 %", .27), false},
 			},
 		}},
+		sampleTurns(),
 		{ID: "chart-curve", Section: "durability", Title: Words("How long ties that looked alike lasted"), Unit: "share still on", Source: source, Desc: "The class chosen moves the answer.", Survival: &Survival{
 			Curves: []Curve{curve("Big, established, active", "216", 216, 1, .82, .72, .66, .64, .58), curve("Supplier not a major power", "31", 31, 1, .6, .44, .36, .33)},
 			Now:    figure("9 years", "o.mrv.arms", 9, "years", "2025", "register"),

@@ -160,13 +160,15 @@ type RuleRow struct {
 
 // Outlook is how long the balance holds and what would break it.
 type Outlook struct {
-	Statements []Statement `json:"statements,omitempty"`
-	Models     []ModelRow  `json:"models,omitempty"`
-	Flips      []FlipRow   `json:"flips,omitempty"`
-	Shocks     []ShockRow  `json:"shocks,omitempty"`
-	Durability []ClassRow  `json:"durability,omitempty"`
-	Bound      Text        `json:"bound,omitempty"` // what data the curves rest on, and its end
-	Opposition Statement   `json:"opposition,omitzero"`
+	Statements []Statement   `json:"statements,omitempty"`
+	Models     []ModelRow    `json:"models,omitempty"`
+	Standing   []StandingRow `json:"standing,omitempty"`
+	Flips      []FlipRow     `json:"flips,omitempty"`
+	Readings   []ReadingRow  `json:"readings,omitempty"`
+	Shocks     []ShockRow    `json:"shocks,omitempty"`
+	Durability []ClassRow    `json:"durability,omitempty"`
+	Bound      Text          `json:"bound,omitempty"` // what data the curves rest on, and its end
+	Opposition Statement     `json:"opposition,omitzero"`
 }
 
 // ModelRow is one model's answer to the same question; they stand side by side.
@@ -175,6 +177,7 @@ type ModelRow struct {
 	Mean        Figure `json:"mean"`
 	Probability Figure `json:"probability"`
 	Backtest    string `json:"backtest,omitempty"`
+	Basis       Text   `json:"basis,omitempty"` // how many inputs are measured and how many judged
 	Note        Text   `json:"note,omitempty"`
 }
 
@@ -186,6 +189,7 @@ type FlipRow struct {
 	Before Figure `json:"before"`
 	After  Figure `json:"after"`
 	Inside bool   `json:"inside"` // the flip lies inside the input's own range
+	Basis  string `json:"basis"`  // whether the input is measured or judged
 }
 
 // ShockRow is the answer after a shock.
@@ -196,6 +200,7 @@ type ShockRow struct {
 	Before Figure `json:"before"`
 	After  Figure `json:"after"`
 	Reads  Text   `json:"reads,omitempty"`
+	Basis  Text   `json:"basis,omitempty"` // of the inputs after the shock
 }
 
 // ClassRow is how long ties of one reference class lasted.

@@ -34,6 +34,8 @@ func (c Chart) picture() string {
 		d.drawTornado(*c.Tornado)
 	case c.Survival != nil:
 		d.drawSurvival(*c.Survival)
+	case c.Turns != nil:
+		d.drawTurns(*c.Turns)
 	default:
 		return ""
 	}
