@@ -118,8 +118,8 @@ func (r *reader) wantsTarget(a *act) bool {
 func (r *reader) impliedTarget(a *act) (party, bool) {
 	switch a.code[:2] {
 	case "07", "16", "06", "03":
-	case "05":
-		if a.code != "057" {
+	case "05", "08":
+		if a.code != "057" && a.code != "085" {
 			return party{}, false
 		}
 	case "13":

@@ -54,7 +54,9 @@ func (r *reader) acts() []act {
 			}
 		}
 	}
-	return r.nounActs(r.withoutGovernors(out), used)
+	out = r.withoutGovernors(out)
+	r.sharedTarget(out)
+	return r.nounActs(out, used)
 }
 
 // flags gives one cleared mark per chunk.
@@ -187,6 +189,28 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 		if j := r.phrase(comp, r.l.vocab["in"]); j >= 0 {
 			if p := r.place(j); p.found {
 				a.sources = []party{p}
+			}
+		}
+	}
+}
+
+// sharedTarget gives an act that names nobody the target of the act that is joined to it and has
+// the same subject: "lodged a protest and summoned its ambassador".
+func (r *reader) sharedTarget(acts []act) {
+	for i := range acts {
+		a := &acts[i]
+		if a.noun || len(a.targets) > 0 || len(a.sources) == 0 || r.cs[a.verb].kind != chVerb {
+			continue
+		}
+		for _, j := range [...]int{i + 1, i - 1} {
+			if j < 0 || j >= len(acts) {
+				continue
+			}
+			b := &acts[j]
+			if !b.noun && len(b.targets) > 0 && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) {
+				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
+					break
+				}
 			}
 		}
 	}

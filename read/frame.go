@@ -37,6 +37,7 @@ const (
 	needAdj
 	needActor // the object is itself an actor
 	needOrg   // the object is an organisation of states
+	needNoObj // there is no object
 	needIObj  // there is a second object, an actor
 	needSubj
 )
@@ -145,6 +146,8 @@ func (l *lexicon) need(s string) (need, error) {
 		n.kind = needActor
 	case "org":
 		n.kind = needOrg
+	case "noobj":
+		n.kind = needNoObj
 	case "iobj":
 		n.kind = needIObj
 	case "adj":

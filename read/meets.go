@@ -35,7 +35,9 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needActor:
 			ok = comp.obj >= 0 && r.direct(comp.obj).found
 		case needOrg:
-			ok = comp.obj >= 0 && organisation(r.direct(comp.obj).actor)
+			ok = comp.obj >= 0 && !c.ing && organisation(r.direct(comp.obj).actor)
+		case needNoObj:
+			ok = comp.obj < 0
 		case needSubj:
 			ok = c.subj >= 0 && (r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
 		case needPrep:

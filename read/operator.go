@@ -217,9 +217,16 @@ func (r *reader) adjectiveEffect(g *chunk, j int) string {
 func (r *reader) apply(a *act, eff string, v, j int) {
 	root := a.code[:2]
 	hostile := root >= "09" && root != "08"
+	not := a.negative // "asked it not to attack" asks, "pledged not to attack" pledges
+	switch eff {
+	case "agree", "threaten", "refuse", "demand", "order":
+		a.negative = false
+	}
 	switch eff {
 	case "agree":
-		if hostile {
+		if hostile && not {
+			a.code = "030"
+		} else if hostile {
 			a.code = "130"
 		} else {
 			a.code = intent(a.code) // the word is given, whatever comes of it

@@ -229,12 +229,20 @@ func (r *reader) sideOf(j int) party {
 	return p
 }
 
-var sideWords = wordSet("countries sides nations neighbours neighbors states governments leaders parties capitals")
+var sideWords = wordSet(`countries sides nations neighbours neighbors states governments leaders parties capitals navies
+	armies militaries forces rivals powers allies partners envoys ministers presidents`)
 
 // bothSides reads "the two countries" and "both sides" as the two states spoken of last.
 func (r *reader) bothSides(j int) []party {
 	c := &r.cs[j]
 	first, head := r.d.Tokens[c.first].Norm, r.d.Tokens[c.head].Norm
+	if c.first+2 < c.last { // "the two countries' envoys"
+		for i := c.first + 1; i < c.head; i++ {
+			if sideWords[r.d.Tokens[i].Norm] && r.d.Tokens[i+1].class&clsGen != 0 {
+				head = r.d.Tokens[i].Norm
+			}
+		}
+	}
 	if !sideWords[head] || first != "both" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") && first != "two" {
 		return nil
 	}
