@@ -54,7 +54,6 @@ type Exposure struct {
 	Spec string
 	Last int
 	Vars []Variable
-	Also Variable // the number of the supplier's enemies, a control
 }
 
 // Exposures are the ways in which opposition to a tie is counted. Disputes end in 2014 and
@@ -67,69 +66,77 @@ func (p *Panel) Exposures() []Exposure {
 	tts := is("tts", func(t *Triad) bool { return t.TightropesRival > 0 })
 	sts := is("sts", func(t *Triad) bool { return t.SharedRival > 0 })
 	uts := is("uts", func(t *Triad) bool { return t.EnemiesRival-t.TightropesRival-t.SharedRival > 0 })
-	enemies := Variable{"n_enemyB", "", func(t *TieYear) float64 { return t.Triad.Enemies }}
-	rivalsOf := Variable{"l_n_enemyB_tss", "", log1p(func(t *TieYear) float64 { return t.Triad.EnemiesRival })}
 	return []Exposure{
 		{"dispute or rivalry, any structural link", disputes, []Variable{
 			is("tight", func(t *Triad) bool { return t.Tightropes > 0 }),
 			is("shared", func(t *Triad) bool { return t.Shared > 0 }),
 			is("unl", func(t *Triad) bool { return t.Enemies-t.Tightropes-t.Shared > 0 }),
-		}, enemies},
-		{"rivalry, any structural link", rivals, []Variable{tts, sts, uts}, rivalsOf},
+		}},
+		{"rivalry, any structural link", rivals, []Variable{tts, sts, uts}},
 		{"rivalry by link type", rivals, []Variable{
 			is("tna", func(t *Triad) bool { return t.RivalPlain > 0 }),
 			is("tar", func(t *Triad) bool { return t.RivalArmed > 0 }), sts, uts,
-		}, rivalsOf},
+		}},
 		{"rivalry and the rivals' share of supply", rivals, []Variable{
 			tts, {"shareC_tss", "", func(t *TieYear) float64 { return t.Triad.EnemyShareRival }}, sts, uts,
-		}, rivalsOf},
+		}},
 		{"placebo: rivalry that starts within four years", rivals, []Variable{
 			is("lead", func(t *Triad) bool { return t.Lead > 0 }), tts, sts, uts,
-		}, rivalsOf},
+		}},
 	}
 }
 
-// controls are the own history of the tie and what is known of the two states.
+// controls are the own history of the tie with both markets (13 variables), what is known of the
+// two states (8), and the number of the supplier's rivals.
 func controls() []Variable {
-	var out []Variable
-	for _, v := range joined(compactVars, marketVars, structureVars) {
+	out := []Variable{{"new", "", func(t *TieYear) float64 { return flag(t.Age == 1) }}}
+	for _, v := range joined(compactVars, marketVars, structureVars, triadVars) {
 		switch v.Name {
-		case "l_bexp", "l_altvol", "althhi", "nsup", "ldist", "majB", "ratio", "midA", "ipd":
-			// Nearly given by the intercepts of suppliers, or by the other controls.
-		default:
+		case "nsup", "l_altvol", "dagree", "igo", "ratio", "midA", "ipd", "dthA":
+			// The number and volume of other suppliers stand in the total and its concentration, the
+			// ratio in the two powers; the others are words, or nearly given by the rest.
+		case "l_n_enemyB_tss":
 			out = append(out, v)
+		default:
+			if !AboutThirds(v.Name) {
+				out = append(out, v)
+			}
 		}
 	}
 	return out
 }
 
-// ownIntercept is the number of tie-years from which a supplier has an intercept of its own;
-// the smaller ones share one.
+// ownIntercept is the number of tie-years in the whole panel from which a supplier has an
+// intercept of its own; the smaller ones share one.
 const ownIntercept = 60
 
 // OddsRatios measures the odds ratio of an outcome under an exposure: logit with one intercept
 // for each larger supplier and each year, the tie's own history, the structure and the number of the
-// supplier's enemies held fixed; intervals are robust to correlation within clients. Without
+// supplier's rivals held fixed; intervals are robust to correlation within clients. Without
 // the intercepts of the suppliers such ties look more durable than others, because big
 // suppliers have both more enemies and more lasting ties.
 func (p *Panel) OddsRatios(outcome Outcome, e Exposure) ([]Odds, error) {
-	vars := slices.Concat(e.Vars, []Variable{e.Also}, controls())
+	vars := slices.Concat(e.Vars, controls())
 	spec := Spec{e.Spec, vars}
 	var x [][]float64
 	var y []float64
 	var supplier, year, client []int
+	many := p.suppliers()
 	for i := range p.Ties {
 		t := &p.Ties[i]
 		if v := outcome.Of(t); !math.IsNaN(v) && t.Year <= e.Last {
 			x, y = append(x, spec.Row(t)), append(y, v)
-			supplier, year, client = append(supplier, int(t.B)), append(year, t.Year), append(client, int(t.A))
+			own := 0 // the intercept of all small suppliers
+			if many[t.B] >= ownIntercept {
+				own = int(t.B)
+			}
+			supplier, year, client = append(supplier, own), append(year, t.Year), append(client, int(t.A))
 		}
 	}
 	if len(x) == 0 {
 		return nil, fmt.Errorf("%s, %s: %w", outcome.Name, e.Spec, ErrNoFit)
 	}
 	fillMedians(x)
-	pool(supplier, ownIntercept)
 	fit, err := FixedLogit(spec.Names(), x, y, supplier, year, client)
 	if err != nil {
 		return nil, fmt.Errorf("%s, %s: %w", outcome.Name, e.Spec, err)
@@ -167,15 +174,11 @@ func fillMedians(x [][]float64) {
 	}
 }
 
-// pool gives levels that occur fewer times than the limit one level together.
-func pool(levels []int, limit int) {
-	n := map[int]int{}
-	for _, v := range levels {
-		n[v]++
+// suppliers counts the tie-years of each supplier.
+func (p *Panel) suppliers() map[State]int {
+	n := map[State]int{}
+	for i := range p.Ties {
+		n[p.Ties[i].B]++
 	}
-	for i, v := range levels {
-		if n[v] < limit {
-			levels[i] = 0
-		}
-	}
+	return n
 }
