@@ -504,7 +504,7 @@ func (r *reader) objectIt(c *chunk) bool {
 	}
 	subject := r.mentions[f.subject].Actor.State()
 	topic := -1
-	if r.topicCount > 2 {
+	if r.topic != "" {
 		if topic = r.lastOf(r.topic); topic < f.prevFirst {
 			topic = -1
 		}

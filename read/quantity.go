@@ -77,6 +77,7 @@ type topic struct {
 	period    fact.When
 	baseline  fact.When
 	share     bool // the last figure was a share
+	timed     int  // sentence in which the period was said or taken over
 	sentence  int
 }
 
@@ -183,7 +184,7 @@ func (z *quantifier) remember(f *figure) {
 	t.seller = f.Metric == "export share" || f.Metric == "buyer rank"
 	t.share = f.Unit == "share"
 	if f.Period != nil {
-		t.period = *f.Period
+		t.period, t.timed = *f.Period, z.si
 	}
 	if f.Baseline != nil {
 		t.baseline = *f.Baseline

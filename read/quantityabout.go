@@ -20,6 +20,9 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	if noun := z.namedGoods(f); noun != "" {
 		return fact.Trade, noun
 	}
+	if z.ofFinance(f) {
+		return fact.Trade, "debt and investment"
+	}
 	if i := z.nearest(f.clause, f); i >= 0 {
 		w := z.words[z.norm(i)]
 		return w.layer, z.refine(f.clause, w)
@@ -33,6 +36,9 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	if z.any(f.verb, "spend", "spends", "spent", "spending") {
 		return fact.Power, ""
 	}
+	if !z.sameFlow(f) {
+		return fact.Trade, ""
+	}
 	whole := run{z.s.Body, z.s.Last}
 	if i := z.nearest(whole, f); i >= 0 && z.words[z.norm(i)].layer != fact.Power {
 		w := z.words[z.norm(i)]
@@ -42,9 +48,6 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 		return fact.Trade, noun
 	}
 	traded := z.traded(f)
-	if l := z.topic.layer; (l == fact.Energy || l == fact.Arms) && !z.sameFlow(f) {
-		return fact.Trade, ""
-	}
 	switch z.topic.layer {
 	case "":
 	case fact.Arms:
@@ -139,6 +142,19 @@ func (z *quantifier) namedGoods(f *figure) string {
 	return ""
 }
 
+// ofFinance says that the number is a part of a debt or of money invested, which is no trade.
+func (z *quantifier) ofFinance(f *figure) bool {
+	if !z.any(f.last, "of") {
+		return false
+	}
+	for i := f.last + 1; i < min(f.last+7, f.clause.last) && !z.isVerb(i); i++ {
+		if z.any(i, "debt", "debts", "loans", "bonds", "investment", "investments", "fdi", "lending", "borrowing", "remittances", "tourists", "visitors") {
+			return true
+		}
+	}
+	return false
+}
+
 // unknownGoods is the word at token i if it is a noun that can name goods and the table has it not.
 func (z *quantifier) unknownGoods(i int) string {
 	if i < z.s.Body || i >= z.s.Last {
@@ -165,11 +181,22 @@ var wholes = wordSet(`total overall all net gross annual yearly monthly quarterl
 // its buyer's imports or its seller's exports, not what the buyer sells.
 func (z *quantifier) sameFlow(f *figure) bool {
 	t := &z.topic
+	if t.total == "" || t.layer == fact.Votes || t.layer == fact.Power || t.layer == fact.Geography || t.layer == fact.Trade && t.commodity == "" {
+		return true
+	}
 	buyer, seller := t.total, t.other
 	if t.seller {
 		buyer, seller = t.other, t.total
 	}
-	for i := f.clause.first; i < f.first; i++ {
+	last := f.first
+	if z.any(f.last, "of") {
+		last = min(f.last+7, f.clause.last)
+	}
+	for i := f.clause.first; i < last; i++ {
+		if i > f.last && (z.isVerb(i) || z.d.Tokens[i].Kind == Punct && !z.any(i, "'")) {
+			break
+		}
+
 		out := z.has(i, mExport)
 		if !out && !z.has(i, mImport) || z.isVerb(i) || z.any(i-1, "those", "these", "such") {
 			continue
@@ -191,7 +218,7 @@ func (z *quantifier) aroundTrade(i int) (owner, other fact.ActorID) {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		switch {
-		case m.First < i && m.First >= i-5 && m.Kind != PronounMention:
+		case m.First < i && m.First >= i-5:
 			if _, at := z.headBehind(m); at == i {
 				owner = z.stateOf(m)
 			}
@@ -275,6 +302,16 @@ func (z *quantifier) nearest(c run, f *figure) int {
 
 // refine names the goods where the word itself does not: "crude" beside "energy".
 func (z *quantifier) refine(c run, w measureWord) string {
+	if w.commodity != "" && w.commodity != "crude oil" {
+		return w.commodity
+	}
+	if w.layer == fact.Energy {
+		for i := c.first; i+1 < c.last; i++ {
+			if z.any(i+1, "products", "product") && z.any(i, "oil", "petroleum", "refined", "fuel") {
+				return "oil products"
+			}
+		}
+	}
 	if w.commodity != "" {
 		return w.commodity
 	}
@@ -283,11 +320,13 @@ func (z *quantifier) refine(c run, w measureWord) string {
 			return o.commodity
 		}
 	}
-	if w.layer == z.topic.layer {
+	switch {
+	case w.layer == z.topic.layer:
 		return z.topic.commodity
-	}
-	if w.layer == fact.Arms {
+	case w.layer == fact.Arms:
 		return "arms"
+	case w.layer == fact.Energy:
+		return "energy" // of all kinds together
 	}
 	return ""
 }

@@ -22,8 +22,11 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 		return z.count(f, c)
 	}
 	f.Unit = q.Unit
-	if q.Unit == "barrel" || q.Unit == "barrel of oil" {
+	switch {
+	case q.Unit == "barrel" || q.Unit == "barrel of oil":
 		f.Unit, f.Layer, f.Commodity = "barrels", fact.Energy, "crude oil"
+	case strings.Contains(q.Unit, "barrel") && f.Layer != fact.Energy:
+		f.Layer, f.Commodity = fact.Energy, "crude oil"
 	}
 	if q.Unit == "kilometre" || q.Unit == "mile" {
 		return z.apart(f, q)
@@ -33,7 +36,10 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 	}
 	r := z.rolesOf(&f)
 	if class, owner := z.measured(&f); class&mOutput != 0 {
-		f.Metric, f.Subject = "production", or(owner, r.agent, z.focus)
+		f.Metric, f.Subject = "production", or(owner, r.agent)
+		if f.Subject == "" && !z.stranger(&f) {
+			f.Subject = z.focus
+		}
 		return f, f.Subject != ""
 	}
 	return z.flowAmount(f, r)
@@ -42,6 +48,9 @@ func (z *quantifier) amount(c candidate) (figure, bool) {
 // marginal says that an amount is no level: a gap ("half a million barrels below the quota") or a
 // limit ("a quota of 1.7 million").
 func (z *quantifier) marginal(f *figure) bool {
+	if z.any(f.first-1, "by") && f.verb >= 0 && f.verb < f.first && number.Direction(z.norm(f.verb)) != "" {
+		return true // "cut output by two million barrels a day"
+	}
 	return z.any(f.last, "below", "above", "short", "behind", "beneath") || z.any(f.last, "more", "less", "fewer") && z.any(f.last+1, "than") ||
 		z.any(f.first-1, "of") && z.any(f.first-2, "quota", "target", "ceiling", "capacity", "limit", "cap", "goal", "reserves", "potential")
 }
@@ -60,6 +69,12 @@ func (z *quantifier) relevant(unit string) bool {
 func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 	f.Metric = "flow"
 	f.Subject, f.Partner = r.importer, r.exporter
+	if r.seller && r.importer != "" && r.exporter == "" { // "exports to the United States": of whom the text is about
+		if r.exporter = z.totalFor(&f, r.importer); r.exporter != "" {
+			f.Subject, f.Partner = r.exporter, r.importer
+			return f, true
+		}
+	}
 	if r.total != "" && r.seller && r.importer == "" {
 		f.Subject, f.Metric = r.total, "total exports"
 		f.Partner = ""
@@ -293,6 +308,9 @@ func (z *quantifier) apart(f figure, q number.Quantity) (figure, bool) {
 				ids = append(ids, id)
 			}
 		}
+	}
+	if z.any(f.last, "of") && z.mentionAt(f.last+1) < 0 || z.any(f.last+1, "border", "coast", "frontier") && !z.any(f.last, "from") {
+		return f, false // "1,300 km of border"
 	}
 	if len(ids) < 2 || !z.any(f.last, "from", "away", "apart", "of", "separate", "separates") && !z.any(f.last+1, "from", "border") {
 		return f, false

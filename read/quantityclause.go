@@ -16,6 +16,9 @@ func (z *quantifier) isVerb(i int) bool {
 	if z.has(i, mGood|mFlow|mSeller|mBuyer|mOutput|mSpending) && !z.has(i, mVerb|mMove) && number.Direction(z.norm(i)) == "" {
 		return false
 	}
+	if z.has(i, mImport|mExport) && z.any(i+1, "to", "from", "of") && (i == z.s.Body || clauseWords[z.norm(i-1)] || z.any(i-1, ",", ";", ":")) {
+		return false // "while exports to it came to 3 billion"
+	}
 	if z.has(i, mVerb) {
 		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") && !z.verbBehindName(i) {
 			return false

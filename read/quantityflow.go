@@ -12,13 +12,18 @@ func (z *quantifier) flowActors(f *figure) bool {
 	switch {
 	case class == 0:
 		return false
+	case class == mGood && z.any(f.clause.first, "trade", "commerce") && z.any(f.clause.first+1, "between"):
+		return z.bothWays(f)
 	case class&mSpending != 0:
 		f.Layer, f.Metric, f.Commodity = fact.Power, "spending", ""
 		f.Subject = or(owner, r.agent, z.focus)
 		return f.Subject != ""
 	case class&mOutput != 0:
 		f.Metric = "production"
-		f.Subject = or(owner, r.agent, z.focus)
+		f.Subject = or(owner, r.agent)
+		if f.Subject == "" && !z.stranger(f) {
+			f.Subject = z.focus
+		}
 		if f.Layer == "" {
 			f.Layer = t.layer
 		}
@@ -97,6 +102,17 @@ func (z *quantifier) flowActors(f *figure) bool {
 		f.Partner = ""
 	}
 	return f.Subject != ""
+}
+
+// stranger says that the subject before the verb is somebody who is no state: OPEC, a company.
+func (z *quantifier) stranger(f *figure) bool {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First >= f.clause.first && m.First < max(f.verb, f.clause.first+1) && z.stateOf(m) == "" && (m.Kind == OpenMention || m.Kind == NameMention) && z.classAt(m.Head) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inherit takes the actors of the figure before.

@@ -154,7 +154,36 @@ func (z *quantifier) quantityAt(i int) *number.Quantity {
 func (z *quantifier) rankFigure(c candidate) figure {
 	f := z.figure(c)
 	f.Rule, f.Unit, f.Op, f.Value = "quantity/rank", "rank", "eq", value(c.arg)
+	if noun := z.rankedGoods(c); noun != "" {
+		f.Layer, f.Commodity = fact.Trade, noun
+	}
+	for i := c.first; i < c.last; i++ {
+		switch {
+		case z.has(i, mPartner) && z.any(i-1, "trading", "trade", "commercial"):
+			f.Doubt = "which order it is: trade in both directions, which no source at hand adds up"
+			fallthrough
+		case z.any(i, "export", "import") && z.any(i+1, "market", "destination", "source"):
+			f.Layer, f.Commodity = fact.Trade, ""
+		}
+	}
 	return f
+}
+
+// rankedGoods is a noun of goods that no table knows behind a rank: "the second largest market for
+// Georgian wine".
+func (z *quantifier) rankedGoods(c candidate) string {
+	if !z.any(c.last, "for", "of") {
+		return ""
+	}
+	for i := c.last + 1; i < min(c.last+4, z.s.Last); i++ {
+		if noun := z.unknownGoods(i); noun != "" {
+			return noun
+		}
+		if k := z.mentionAt(i); k < 0 || z.ms[k].Kind != AdjectiveMention && z.ms[k].Kind != PronounMention && !z.possessive(z.ms[k]) {
+			return ""
+		}
+	}
+	return ""
 }
 
 // worldRank builds a rank among all states, of whoever the text speaks of.

@@ -92,7 +92,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	noun, at := z.headBehind(m)
 	before := z.leadOf(m)
 	verb := z.classAt(f.verb)
-	own := m.Kind == PronounMention && m.First > f.verb && z.any(m.Head, "its", "their", "his", "our", "my", "your")
+	own := (m.Kind == PronounMention || m.Kind == OpenMention) && m.First > f.verb && z.any(m.First, "its", "their", "his", "our", "my", "your")
 	if own && noun == 0 && z.shareOf(f, m) && verb&mSupply != 0 && r.agent != "" {
 		noun = mGood
 	}
@@ -119,8 +119,10 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		}
 	}
 	switch {
-	case verb&mMake != 0 && z.shareOf(f, m) && m.Kind != PronounMention && noun == 0 && z.possessive(m) && id != r.agent:
+	case verb&mMake != 0 && z.shareOf(f, m) && m.Kind != PronounMention && (noun == 0 || noun&mGood != 0 && z.any(at, "trade", "commerce")) && z.possessive(m) && id != r.agent:
 		r.total = id
+	case verb&mBe != 0 && z.shareOf(f, m) && noun&mGood != 0 && f.verb > f.first: // "80 percent of the Vietnamese arsenal is Russian"
+		r.importer, r.total, r.seller = id, id, false
 	case m.Kind != PronounMention && (before == "in" || before == "of") && noun&(mImport|mExport|mLevel|mSeller|mBuyer) == 0 && z.partBefore(f, m):
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:

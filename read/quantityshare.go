@@ -11,7 +11,11 @@ import (
 func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	r := z.rolesOf(f)
 	z.ellipsis(f, &r, c)
+	z.there(f, &r)
 	t := &z.topic
+	if z.any(f.first-1, "against", "versus") || z.any(f.first-2, "against", "versus", "compared") {
+		return z.against1(f)
+	}
 	if r == (roles{}) && f.clause.first > z.s.Body && z.norm(f.clause.first-1) == ":" {
 		if r.importer, r.exporter = z.clauseBefore(f); r.importer != "" {
 			r.total = r.importer
@@ -79,6 +83,7 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 		part, total = "", or(total, part)
 	}
 	f.Subject, f.Partner = total, part
+	z.bothDirections(f)
 	if part == "" && t.layer == f.Layer && t.total == total && z.anaphoric(f) {
 		f.Partner = t.other
 	}
@@ -130,6 +135,62 @@ func (z *quantifier) continued(f *figure, c candidate) fact.ActorID {
 		}
 	}
 	return part
+}
+
+// bothDirections marks a share of what no series at hand counts: of trade in both directions, or of
+// a stock of arms.
+func (z *quantifier) bothDirections(f *figure) {
+	if !z.any(f.last, "of") {
+		return
+	}
+	for i := f.last + 1; i < min(f.last+6, f.clause.last) && !z.isVerb(i); i++ {
+		switch {
+		case z.any(i, "trade", "commerce", "turnover") && !z.has(i+1, mImport|mExport|mPartner):
+			f.Doubt = "of what it is a share: trade in both directions, which no source at hand adds up"
+		case z.any(i, "arsenal", "stockpile", "inventory", "fleet"):
+			f.Doubt = "of what it is a share: a stock of arms, where the data at hand count deliveries"
+		}
+	}
+}
+
+// against1 is the share of another state that a figure is held against: "50 percent, against 57 for
+// the United States". Whose it is must be said.
+func (z *quantifier) against1(f *figure) bool {
+	t := &z.topic
+	if !t.share || t.sentence < z.si-1 || t.total == "" {
+		return false
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if id := z.stateOf(m); m.First >= f.last && m.First <= f.last+4 && z.leadOf(m) == "for" && id != "" && id != t.total {
+			f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, id, t.layer, t.commodity, t.metric
+			return true
+		}
+	}
+	return false
+}
+
+// there gives a "there" behind a verb of trade its state: the one of the figure before that is not
+// already in the clause.
+func (z *quantifier) there(f *figure, r *roles) {
+	t := &z.topic
+	for i := f.clause.first; i < f.clause.last; i++ {
+		if !z.any(i, "there") || z.has(i+1, mBe) || t.sentence < z.si-1 && t.sentence != z.si {
+			continue
+		}
+		id := t.other
+		if id == "" || id == r.agent || id == r.importer && z.any(i-1, "from") {
+			return
+		}
+		if z.any(i-1, "from") {
+			r.exporter = id
+			return
+		}
+		if r.importer = id; r.total == "" || r.total == id {
+			r.total, r.seller = or(r.exporter, t.total), true
+		}
+		return
+	}
 }
 
 // otherParty is the actor that has the share.
@@ -220,7 +281,7 @@ func (z *quantifier) notTraded(f *figure) bool {
 	}
 	head := -1
 	for i++; i < z.s.Last && (z.d.Tokens[i].class&npClass != 0 || z.norm(i) == "the"); i++ {
-		if z.classAt(i)&^(mTopmost|mLeast) != 0 && !z.isVerb(i) || z.any(i, "time", "cases", "crude", "ballots", "total", "whole", "occasions", "market", "trade", "those", "debt") {
+		if z.classAt(i)&^(mTopmost|mLeast) != 0 && !z.isVerb(i) || z.any(i, "time", "cases", "crude", "ballots", "roll", "total", "whole", "occasions", "market", "trade", "those", "debt") {
 			return false
 		}
 		if z.d.Tokens[i].class&clsNoun != 0 && z.mentionAt(i) < 0 {

@@ -56,6 +56,13 @@ func (z *quantifier) period(f *figure) {
 		} else {
 			f.Period = &w
 		}
+		if f.aside {
+			t.known = false // "up from 17 percent in 2015": of nobody else
+		}
+	}
+	if z.any(f.first-1, "once", "formerly", "previously") || z.any(f.first-2, "once", "formerly", "previously") {
+		f.Period, f.Doubt = nil, "when that was: the text says only that it once was so"
+		return
 	}
 	if f.Period == nil && strings.HasPrefix(f.Unit, "trend:") {
 		f.Period = z.lasting(f)
@@ -81,6 +88,11 @@ func (z *quantifier) against(f *figure) {
 		t := &z.times[k]
 		if t.first < f.last || t.first > f.clause.last+2 {
 			continue
+		}
+		if z.any(t.first-1, "against") || z.any(t.first, "against") || z.any(t.first-1, "the") && z.any(t.first-2, "against") {
+			w := t.when
+			f.Baseline, t.known = &w, false
+			return
 		}
 		two := t.Lead == "between" && k+1 < len(z.times) && z.any(t.last, "and") && z.times[k+1].first == t.last+1
 		if two || t.Lead == "from" && !z.any(t.last, "to") || t.Lead == "than" || z.any(t.first-1, "than") || z.any(t.first-1, "with", "to", "against") && z.any(t.first-2, "compared", "relative") {
@@ -145,7 +157,7 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		switch {
 		case t.first >= f.first && t.first < f.last:
 			behind = t
-		case t.first >= f.last && t.first < min(next, f.clause.last) && behind == nil:
+		case t.first >= f.last && t.first < min(next, f.clause.last) && behind == nil && !z.leaves(f, t.first):
 			behind = t
 		case t.last <= f.first && t.first >= f.clause.first && !z.quantityBetween(t.last, f.first):
 			before = t
@@ -162,6 +174,20 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return &z.times[0]
 	}
 	return head
+}
+
+// leaves says that a relative clause that holds the figure ends before token i: "Spain, which took
+// a quarter of it, had led until 2021".
+func (z *quantifier) leaves(f *figure, i int) bool {
+	if !z.inRelative(f.first, f.clause.first) {
+		return false
+	}
+	for j := f.last; j < i; j++ {
+		if z.any(j, ",") {
+			return z.verbIn(j, i) >= 0
+		}
+	}
+	return false
 }
 
 // superlative says that a word such as "highest" or "first" stands in the four tokens before
@@ -192,7 +218,7 @@ func (z *quantifier) takesOver(f *figure) bool {
 	if t.layer != f.Layer || f.Unit == "count" || f.Metric == "spending" {
 		return false
 	}
-	if t.sentence == z.si {
+	if t.sentence == z.si && t.timed == z.si {
 		return f.Unit != "percentage points" && f.Unit != "relative change"
 	}
 	return false
