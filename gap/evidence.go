@@ -1,8 +1,6 @@
 package gap
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -21,12 +19,12 @@ const (
 //	      call, value 1 − |x−y|/2 with yes 1, abstain 2, no 3; without such rows the "agreement"
 //	      rows of the pair, and without those the distance of "ideal point" rows
 //	do    "flow" rows, a column for each series and direction, a unit for each month or year: a
-//	      single year of trade has no spread to draw from
+//	      single year of trade has no spread to draw from; a series of one partner is left out
 //	say   "stance" rows and events of tier say from the state toward the partner
 //
-// Events of tier do make one more column. Rows that carry no value are left out; partners are
-// every actor that any column names, and where a series of flows covers the state, a partner
-// of the vote column without a row in it counts as 0.
+// Events of tier do make one more column. Rows that carry no value are left out. Partners are
+// every actor that any column names; one without a row in a series of flows counts as 0 there,
+// unless the series is what the other side reports: then only those that reported are ranked.
 func Columns(focal fact.ActorID, period fact.Period, obs []fact.Observation, events []fact.Event, votes ...Column) []Column {
 	out := slices.Clone(votes)
 	for _, read := range []func(fact.ActorID, fact.Period, []fact.Observation) (Column, bool){voteColumn, agreementColumn, IdealColumn} {
@@ -92,7 +90,9 @@ func column(tier fact.Tier, name string, agg Aggregate, least int, cells []cell,
 		} else {
 			s.Values[u] = x.value
 		}
-		s.Rows = append(s.Rows, x.row)
+		if x.row != "" {
+			s.Rows = append(s.Rows, x.row)
+		}
 	}
 	return c
 }
@@ -168,41 +168,6 @@ func otherOf(o *fact.Observation, focal fact.ActorID) (fact.ActorID, bool) {
 		return o.From, true
 	}
 	return "", false
-}
-
-// flowColumns makes a column for each series of flows and each direction.
-func flowColumns(focal fact.ActorID, period fact.Period, obs []fact.Observation, others map[fact.ActorID]bool) []Column {
-	type key struct {
-		layer              fact.Layer
-		item, source, unit string
-		basis              fact.Basis
-		selling            bool
-	}
-	cells := map[key][]cell{}
-	var keys []key
-	for i := range obs {
-		o := &obs[i]
-		other, ok := otherOf(o, focal)
-		if !ok || o.Measure != "flow" || !o.Known() || !within(o.Period, period) {
-			continue
-		}
-		k := key{o.Layer, o.Item, o.Source, o.Unit, o.Basis, o.From == focal}
-		if cells[k] == nil {
-			keys = append(keys, k)
-		}
-		cells[k] = append(cells[k], cell{o.Period.String(), other, o.Value, o.ID})
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(a.layer, b.layer), cmp.Compare(a.item, b.item), cmp.Compare(a.source, b.source),
-			cmp.Compare(a.unit, b.unit), cmp.Compare(a.basis, b.basis), cmp.Compare(fmt.Sprint(a.selling), fmt.Sprint(b.selling)))
-	})
-	var out []Column
-	for _, k := range keys {
-		side := map[bool]string{true: "to", false: "from"}[k.selling]
-		name := fmt.Sprintf("%s %s the partner, %s, %s, %s", cmp.Or(k.item, string(k.layer)), side, k.source, k.unit, period)
-		out = append(out, column(fact.Do, name, Sum, 1, cells[k], 0, others))
-	}
-	return out
 }
 
 // eventColumns makes a column of words from stances and verbal events, and one of material acts.

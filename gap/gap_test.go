@@ -202,3 +202,24 @@ func TestIdealColumn(t *testing.T) {
 		t.Error("a state without a point has no column")
 	}
 }
+
+// A month of words is the share of kind ones less that of hostile ones; a partner with too few
+// months has no place.
+func TestTallyColumns(t *testing.T) {
+	var tallies []Tally
+	for m := range 6 {
+		unit := fact.Date{Year: 2020, Month: m + 1}.String()
+		tallies = append(tallies,
+			Tally{"ISR", unit, fact.VerbalCooperation, 3}, Tally{"ISR", unit, fact.VerbalConflict, 1}, Tally{"ISR", unit, fact.Neutral, 9},
+			Tally{"ARM", unit, fact.VerbalConflict, 2}, Tally{"ARM", unit, fact.MaterialConflict, 2})
+	}
+	tallies = append(tallies, Tally{"TUR", "2020-01", fact.VerbalCooperation, 5})
+	c := TallyColumns(fact.YearPeriod(2020, 2020), tallies)
+	if len(c) != 2 || c[0].Tier != fact.Say || c[1].Tier != fact.Do || len(c[1].Scores) != 1 || len(c[0].Units) != 6 {
+		t.Fatalf("%+v", c)
+	}
+	ranked, err := Standings(c[0])
+	if err != nil || ranked[0].Partner != "ISR" || ranked[0].Score != 0.5 || ranked[1].Score != -1 || ranked[2].Reason == "" {
+		t.Errorf("%+v, %v", ranked, err)
+	}
+}

@@ -25,8 +25,9 @@ func OverTime(partner fact.ActorID, periods []fact.Period, columns func(fact.Per
 		}
 		g, ok := Of(gaps, partner)
 		if !ok {
-			none := Estimate{Reason: "no evidence on this partner in the period"}
-			g = Gap{Partner: partner, DoMinusVote: none, DoMinusSay: none}
+			const none = "no evidence on this partner in the period"
+			tier, estimate := TierRank{Reason: none}, Estimate{Reason: none}
+			g = Gap{Partner: partner, Say: tier, Vote: tier, Do: tier, DoMinusVote: estimate, DoMinusSay: estimate}
 		}
 		out = append(out, Moment{p, g})
 	}

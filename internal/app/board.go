@@ -8,7 +8,6 @@ import (
 	"tightrope/board"
 	"tightrope/brief"
 	"tightrope/fact"
-	"tightrope/gap"
 )
 
 // BoardIn asks for the ties of a case, or of a state, as of a date.
@@ -88,52 +87,6 @@ func (a *App) rowsOf(ctx context.Context, s subject, asOf fact.Date) (brief.Evid
 	ev.Events = append(ev.Events, more.events...)
 	ev.Sources = append(slices.Clone(ev.Sources), more.sources...)
 	return ev, err
-}
-
-// GapIn asks for the distance between words, votes and deeds.
-type GapIn struct {
-	Subject string
-	AsOf    fact.Date
-	Seed    uint64
-}
-
-// GapOut is the gap toward each counterpart.
-type GapOut struct {
-	Actor  fact.ActorID            `json:"actor"`
-	Period fact.Period             `json:"period"`
-	Seed   uint64                  `json:"seed"`
-	Gaps   []gap.Gap               `json:"gaps"`
-	Names  map[fact.ActorID]string `json:"names"`
-}
-
-// gapYears is the window over which words, votes and deeds are compared.
-const gapYears = 15
-
-// Gap ranks the counterparts of a state in words, votes and deeds.
-func (a *App) Gap(ctx context.Context, in GapIn) (GapOut, error) {
-	s, err := a.subject(in.Subject)
-	if err != nil {
-		return GapOut{}, err
-	}
-	if in.AsOf.IsZero() {
-		in.AsOf = a.defaultAsOf(s.kase)
-	}
-	out := GapOut{Actor: s.actor, Seed: in.Seed, Period: fact.Period{From: fact.Date{Year: in.AsOf.Year - gapYears}, To: in.AsOf}, Names: map[fact.ActorID]string{}}
-	ev, err := a.rowsOf(ctx, s, in.AsOf)
-	if err != nil {
-		return out, err
-	}
-	columns := gap.Columns(s.actor, out.Period, knownBy(ev.Observations, in.AsOf), ev.Events)
-	if out.Gaps, err = gap.Measure(columns, gap.Options{}, random(in.Seed, "gap")); err != nil {
-		return out, err
-	}
-	for _, g := range out.Gaps {
-		out.Names[g.Partner] = a.Name(g.Partner)
-	}
-	if len(out.Gaps) == 0 {
-		return out, fmt.Errorf("%s: no counterpart has rows in two tiers: %w", in.Subject, ErrInsufficient)
-	}
-	return out, ctx.Err()
 }
 
 // knownBy leaves out what was known only later.

@@ -20,6 +20,15 @@ type floor struct {
 	list  unga.List
 	twice map[string]bool // calls that stand in a second file
 	notes []string
+	lost  int // roll calls without a date
+}
+
+// undated says how many roll calls are left out for want of a date.
+func (f *floor) undated() []string {
+	if f.lost == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d roll calls have no date and are left out: load the list of roll calls too (tightrope load unga FILE).", f.lost)}
 }
 
 // keep leaves out, for ideal points, what the published series leaves out: after 1989 votes on
@@ -31,9 +40,6 @@ func (f *floor) keep(c align.Call) bool {
 
 // once leaves out what another file has too.
 func (f *floor) once(c align.Call) bool { return !f.twice[c.ID] }
-
-// title is what a call was about, as far as the lists tell.
-func (f *floor) title(id string) string { return f.list.Calls[id].Title }
 
 // floor gathers the roll calls known by a date, with the votes of all or only of some. Votes that were loaded without a date take it
 // from the lists of roll calls that are loaded, or from a file of them; what no list dates is
@@ -93,7 +99,6 @@ type called struct {
 
 func (f *floor) fill(rolls []store.Roll, asOf fact.Date) error {
 	var all []called
-	undated := 0
 	for lo := 0; lo < len(rolls); {
 		hi := lo + 1
 		for hi < len(rolls) && rolls[hi].Item == rolls[lo].Item {
@@ -102,7 +107,7 @@ func (f *floor) fill(rolls []store.Roll, asOf fact.Date) error {
 		c := f.call(rolls[lo:hi])
 		switch {
 		case c.Session == 0:
-			undated++
+			f.lost++
 		case asOf.IsZero() || !asOf.Before(c.Date):
 			all = append(all, c)
 		}
@@ -112,9 +117,7 @@ func (f *floor) fill(rolls []store.Roll, asOf fact.Date) error {
 		return cmp.Or(cmp.Compare(x.Session, y.Session), cmp.Compare(x.Date.Days(), y.Date.Days()), cmp.Compare(x.ID, y.ID))
 	})
 	f.findTwice(all)
-	if undated > 0 {
-		f.notes = append(f.notes, fmt.Sprintf("%d roll calls have no date and are left out: load the list of roll calls too (tightrope load unga FILE).", undated))
-	}
+	f.notes = f.undated()
 	if n := len(all); n > 0 && !asOf.IsZero() && asOf.After(all[n-1].Date) {
 		f.notes = append(f.notes, fmt.Sprintf("As of %s: the newest roll call at hand is of %s; nothing later is loaded.", asOf, newest(all)))
 	}
