@@ -64,6 +64,13 @@ func BenchmarkBlocs(b *testing.B) {
 	for _, m := range []int{1500, 3000, 5000} {
 		b.Run(fmt.Sprintf("k=4/m=%d", m), func(b *testing.B) { solved(b, blocs(180, m, 4, 0.05, 1)) })
 	}
+	b.Run("k=4/m=5000/ten", func(b *testing.B) {
+		var all []Graph
+		for seed := range uint64(10) {
+			all = append(all, blocs(180, 5000, 4, 0.05, 1+seed))
+		}
+		solved(b, all...)
+	})
 	b.Run("k=2/m=5000", func(b *testing.B) { solved(b, blocs(180, 5000, 2, 0.1, 1)) })
 }
 

@@ -78,40 +78,19 @@ func (b *bounding) done(lower int64, p *proof, nodes int) outcome {
 	return out
 }
 
-// raise packs negative cycles until the bounds meet or no cycle is left out.
+// raise packs negative cycles until the bounds meet or no more is to be had of them.
 func (b *bounding) raise() {
-	nodes := len(b.n.label)
 	b.cut.aim(b.side)
-	below := 0.9
-	for b.improve(); b.lower() < b.target() && !b.s.stopped(); b.improve() {
-		cycles := b.cut.cut(b.prog.Prices(), below, 60+2*nodes)
-		for len(cycles) == 0 && below < 1-1e-5 {
-			below = 1 - (1-below)/20
-			cycles = b.cut.cut(b.prog.Prices(), below, 60+2*nodes)
+	most := 4 * (60 + 2*len(b.n.label))
+	raise(b.prog, func(x []float64, below float64) ([]cycle, float64) {
+		return b.cut.cut(x, below, most)
+	}, func(float64) (int64, int64) {
+		b.pack()
+		if b.lower() < b.target() {
+			b.round()
 		}
-		if len(cycles) == 0 {
-			return
-		}
-		if b.prog.Len() > 500+4*nodes {
-			b.prog.Purge(1.2)
-		}
-		for _, c := range cycles {
-			b.prog.Add(c.ties)
-		}
-	}
-}
-
-// improve packs what cycles there are, and looks for a division in the prices.
-func (b *bounding) improve() {
-	target := math.Inf(1)
-	if t := b.target(); t < math.MaxInt64 {
-		target = float64(t) - 0.9
-	}
-	b.prog.Solve(target, b.s.stopped)
-	b.pack()
-	if b.lower() < b.target() {
-		b.round()
-	}
+		return b.lower(), b.target()
+	}, b.s.stopped)
 }
 
 // pack makes whole units of the packing, and fills what room is left.

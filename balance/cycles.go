@@ -24,14 +24,20 @@ type cutter struct {
 	seen    map[uint64]bool
 	found   []cycle
 	used    []uint8 // cycles found on each tie
+	least   float64 // the price of the cheapest cycle
 	meets   []meet
 	last    []int32 // for extraction: position of each node on the path, +1
+	walk    closed
 }
 
 type cycle struct {
 	ties []int32
 	cost float64
 }
+
+// closed is room for a closed walk: its ties with the copy of the node before each, and what of
+// it is on the way at the moment.
+type closed struct{ ties, at, path, way []int32 }
 
 // meet is a node whose two copies were both reached, with the length of the way through them.
 type meet struct {
@@ -93,15 +99,25 @@ func (c *cutter) aim(side []int8) {
 	}
 }
 
-// cut finds at most the given number of cycles that cost less than below.
-func (c *cutter) cut(x []float64, below float64, most int) []cycle {
-	c.x = x
-	clear(c.seen)
-	clear(c.used)
-	c.found = c.found[:0]
+// cut finds at most the given number of cycles that cost less than below, and the price of the
+// cheapest, which is below where there is none.
+func (c *cutter) cut(x []float64, below float64, most int) ([]cycle, float64) {
+	c.begin(x, below)
 	for _, s := range c.starts {
 		c.from(s, below)
 	}
+	return c.best(most), c.least
+}
+
+func (c *cutter) begin(x []float64, below float64) {
+	c.x, c.least = x, below
+	clear(c.seen)
+	clear(c.used)
+	c.found = c.found[:0]
+}
+
+// best is the cheapest of the cycles found, short ones first among equals.
+func (c *cutter) best(most int) []cycle {
 	slices.SortStableFunc(c.found, func(a, b cycle) int {
 		return cmp.Or(cmp.Compare(a.cost+step*float64(len(a.ties)), b.cost+step*float64(len(b.ties))), slices.Compare(a.ties, b.ties))
 	})
@@ -147,6 +163,7 @@ func (c *cutter) from(s int32, below float64) {
 			c.reach[to], c.by[to] = far, arc{d.at, a.tie}
 			c.heap.push(distance{far, to})
 			if round := far + c.reach[twin]; round < best {
+				c.least = min(c.least, round)
 				c.meets = append(c.meets, meet{round, a.to})
 				if len(c.meets) >= 12*c.perStart() {
 					best = min(best, round)
@@ -167,44 +184,51 @@ func (c *cutter) from(s int32, below float64) {
 }
 
 // loop is the closed walk from the start to both copies of a node, cut down to one simple
-// negative cycle.
+// negative cycle. It is good until the next call.
 func (c *cutter) loop(s, meet int32) []int32 {
 	nodes := int32(len(c.n.label))
-	var ties, at []int32 // at[k] is the copy of the node before ties[k]
+	w := &c.walk
+	w.ties, w.at = w.ties[:0], w.at[:0]
 	for v := meet; c.by[v].tie >= 0; v = c.by[v].to {
-		ties, at = append(ties, c.by[v].tie), append(at, v)
+		w.ties, w.at = append(w.ties, c.by[v].tie), append(w.at, v)
 	}
-	slices.Reverse(ties)
-	slices.Reverse(at)
-	at = append([]int32{s}, at...) // s … meet
+	w.at = append(w.at, s)
+	slices.Reverse(w.ties)
+	slices.Reverse(w.at) // s … meet
 	for v := meet + nodes; c.by[v].tie >= 0; v = c.by[v].to {
-		ties = append(ties, c.by[v].tie)
-		at = append(at, (c.by[v].to+nodes)%(2*nodes)) // the mirrored copy
+		w.ties = append(w.ties, c.by[v].tie)
+		w.at = append(w.at, (c.by[v].to+nodes)%(2*nodes)) // the mirrored copy
 	}
-	// Walk along it; a node met again in the same copy closes an even loop, which is dropped,
-	// and one met again in the other copy closes the cycle.
-	var path, way []int32
+	return c.simple()
+}
+
+// simple walks along the closed walk: a node met again in the same copy closes an even loop,
+// which is dropped, and one met again in the other copy closes the cycle.
+func (c *cutter) simple() []int32 {
+	nodes := int32(len(c.n.label))
+	w := &c.walk
+	w.path, w.way = w.path[:0], w.way[:0]
 	defer func() {
-		for _, v := range path {
+		for _, v := range w.path {
 			c.last[v%nodes] = 0
 		}
 	}()
-	for k, v := range at {
+	for k, v := range w.at {
 		if k > 0 {
-			way = append(way, ties[k-1])
+			w.way = append(w.way, w.ties[k-1])
 		}
 		if p := c.last[v%nodes]; p > 0 {
-			if path[p-1] != v {
-				return append([]int32(nil), way[p-1:]...)
+			if w.path[p-1] != v {
+				return w.way[p-1:]
 			}
-			for _, u := range path[p:] {
+			for _, u := range w.path[p:] {
 				c.last[u%nodes] = 0
 			}
-			path, way = path[:p], way[:p-1]
+			w.path, w.way = w.path[:p], w.way[:p-1]
 			continue
 		}
-		path = append(path, v)
-		c.last[v%nodes] = int32(len(path))
+		w.path = append(w.path, v)
+		c.last[v%nodes] = int32(len(w.path))
 	}
 	return nil
 }
@@ -235,7 +259,7 @@ func (c *cutter) keep(ties []int32, below float64) bool {
 		for _, t := range ties {
 			c.used[t]++
 		}
-		c.found = append(c.found, cycle{ties, cost})
+		c.found = append(c.found, cycle{slices.Clone(ties), cost})
 		return true
 	}
 	return false

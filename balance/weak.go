@@ -1,7 +1,6 @@
 package balance
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"math/rand/v2"
@@ -172,26 +171,19 @@ func (s *weakSolver) solve(n net, camps []int32, upper, under int64) (int64, []i
 	prog := packing.New(weights)
 	cut := newCutter(n, n.adjacency())
 	stop := func() bool { return s.ctx.Err() != nil }
-	bound := func() int64 { return int64(math.Ceil(prog.Value() - 1e-6)) }
-	for below := 0.9; bound() < under && !stop(); {
-		cycles := cut.cutWeak(prog.Prices(), below, 100+len(n.label))
-		if len(cycles) == 0 {
-			if below > 1-1e-5 {
-				break
+	var lower int64
+	raise(prog, func(x []float64, below float64) ([]cycle, float64) {
+		return cut.cutWeak(x, below, 4*(100+len(n.label)))
+	}, func(packed float64) (int64, int64) {
+		lower = max(lower, int64(math.Ceil(packed*(1-1e-9)-1e-6)))
+		if lower < under {
+			if c, cost := s.round(n, cut.adj, prog.Prices()); cost < upper {
+				camps, upper = c, cost
+				under = min(under, cost)
 			}
-			below = 1 - (1-below)/20
-			continue
 		}
-		for _, c := range cycles {
-			prog.Add(c.ties)
-		}
-		prog.Solve(float64(under)-0.5, stop)
-		if c, cost := s.round(n, cut.adj, prog.Prices()); cost < upper {
-			camps, upper = c, cost
-			under = min(under, cost)
-		}
-	}
-	lower := bound()
+		return lower, under
+	}, stop)
 	if lower >= under || stop() || s.visited >= s.limit {
 		return min(lower, under), camps, upper
 	}
@@ -257,20 +249,14 @@ func (s *weakSolver) branch(n net, x []float64, lower int64, camps []int32, uppe
 
 // cutWeak finds, for each negative tie, the shortest positive path between its ends, as a cycle
 // when it costs too little with the tie.
-func (c *cutter) cutWeak(x []float64, below float64, most int) []cycle {
-	c.x = x
-	clear(c.seen)
-	clear(c.used)
-	c.found = c.found[:0]
+func (c *cutter) cutWeak(x []float64, below float64, most int) ([]cycle, float64) {
+	c.begin(x, below)
 	for i, t := range c.n.ties {
 		if t.w < 0 && x[i] < below {
 			c.between(int32(i), below)
 		}
 	}
-	slices.SortStableFunc(c.found, func(a, b cycle) int {
-		return cmp.Or(cmp.Compare(a.cost+step*float64(len(a.ties)), b.cost+step*float64(len(b.ties))), slices.Compare(a.ties, b.ties))
-	})
-	return c.found[:min(most, len(c.found))]
+	return c.best(most), c.least
 }
 
 func (c *cutter) between(negative int32, below float64) {
@@ -308,6 +294,7 @@ func (c *cutter) between(negative int32, below float64) {
 	if math.IsInf(c.reach[end], 1) {
 		return
 	}
+	c.least = min(c.least, max(c.x[negative], 0)+c.reach[end])
 	ties := []int32{negative}
 	for v := end; c.by[v].tie >= 0; v = c.by[v].to {
 		ties = append(ties, c.by[v].tie)

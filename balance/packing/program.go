@@ -5,242 +5,162 @@
 //
 // Each negative cycle holds at least one frustrated tie, so the value of every packing is a
 // lower bound of the index. The dual programme is the covering of the cycles by ties
-// (min Σ w_e x_e with Σ_{e ∈ C} x_e ≥ 1), whose cutting planes are the columns here: a simplex
-// on these columns is the dual simplex on those cuts, and stays feasible while cycles are added.
+// (min Σ w_e x_e with Σ_{e ∈ C} x_e ≥ 1 and 0 ≤ x ≤ 1), whose cutting planes are the cycles.
 //
-// The basis has one row for each tie, but only the rows whose slack is not basic are worth
-// factorising; the factors are sparse and are extended by one eta column a pivot.
+// A simplex on these programmes loses its time in the fill of the basis: some thousand cycles
+// overlap in every way. What is needed is not a vertex but a bound that rounds up to the index,
+// so the two programmes are solved together by a first-order method, whose steps cost a pass
+// over the cycles and which starts again, with cycles added, from where it was.
 package packing
 
-// Program is a packing under way. Its methods are not safe for concurrent use.
+import "slices"
+
+// Program is a packing and its covering under way. Its methods are not safe for concurrent use.
 type Program struct {
-	cap    []float64 // capacity of each tie, slightly lowered so that no two are alike
-	cycles [][]int32 // ties of each cycle
-	at     []int32   // for each cycle, the row where it is basic, or -1
-	slack  []int32   // for each tie, the row where its slack is basic, or -1
-	basic  []int32   // for each row, the cycle that is basic there, or ^tie for a slack
-	y      []float64 // for each row, the value of its basic variable
-	x      []float64 // for each tie, its price: the covering
-	obj    float64
+	weight []float64
+	from   []int32 // the ties of cycle c are at[from[c]:from[c+1]]
+	at     []int32
+	known  map[uint64]struct{}
+	idle   []int32 // for each cycle, how many purges in a row it has been of no use
 
-	factor factor
-	etas   []eta
-	alpha  sparse // the entering column in terms of the basis
-	rho    sparse // the row of the inverse on which the pivot is
-	fresh  bool
-	pivots int
+	degree []float64 // for each tie, the cycles that hold it
+	load   []float64 // and what they carry
 
-	holders                  [][]int32 // for each tie, the cycles that hold it
-	d                        []float64 // for each cycle, its gain
-	slackWeight, cycleWeight []float64
-	waiting                  []int32
-	slackWaits, cycleWaits   []bool
-	row                      []float64 // the pivot row by cycle, while a pivot is made
-	rowAt                    []int32
+	x, y side // the prices of the ties and the amounts of the cycles
+
+	balance   float64 // of the steps between the two sides
+	steps     int     // since the start
+	epoch     int     // since the anchor was dropped
+	first     float64 // length of the first step of this epoch
+	last      float64 // and of the one before
+	reflected []float64
 }
 
-// The tolerances: a column is worth entering, a pivot is safe, a value is zero.
-const (
-	enough   = 1e-7
-	tiny     = 1e-9
-	slackest = 1e-9
-	refresh  = 64 // pivots between two factorisations
-	jitter   = 1e-5
-)
+// side is one of the two sides: where the method is, where it last dropped anchor, and the
+// step from here, which is what is shown.
+type side struct{ at, anchor, step []float64 }
+
+func (s *side) grow() {
+	s.at, s.anchor, s.step = append(s.at, 0), append(s.anchor, 0), append(s.step, 0)
+}
 
 // New is a programme without cycles. Weights are the capacities of the ties and are positive.
 func New(weights []int64) *Program {
-	m := len(weights)
-	p := &Program{
-		cap: make([]float64, m), slack: make([]int32, m), basic: make([]int32, m),
-		y: make([]float64, m), x: make([]float64, m),
-		alpha: newSparse(m), rho: newSparse(m), holders: make([][]int32, m),
-		slackWeight: make([]float64, m), slackWaits: make([]bool, m),
+	p := &Program{known: map[uint64]struct{}{}, from: []int32{0}}
+	var total float64
+	for _, w := range weights {
+		p.weight = append(p.weight, float64(w))
+		total += float64(w)
+		p.x.grow()
 	}
-	for e, w := range weights {
-		p.cap[e] = float64(w) - jitter*float64(w)/(1+float64(w)/8)*mix(uint64(e))
-		p.slack[e], p.basic[e] = int32(e), ^int32(e)
-		p.y[e] = p.cap[e]
-	}
-	p.rest()
-	p.refactor()
+	p.degree = make([]float64, len(weights))
+	p.load = make([]float64, len(weights))
+	p.reflected = make([]float64, len(weights))
+	p.balance = max(1, total/float64(max(1, len(weights))))
 	return p
 }
 
-// mix spreads the number of a tie over (0.5, 1): the same for every run.
-func mix(z uint64) float64 {
-	z += 0x9e3779b97f4a7c15
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return 0.5 + float64((z^z>>31)>>11)/float64(1<<54)
+// Add offers a cycle, given by its distinct ties in order; false says that it is known.
+func (p *Program) Add(ties []int32) bool {
+	h := hash(ties)
+	if _, ok := p.known[h]; ok {
+		return false
+	}
+	p.known[h] = struct{}{}
+	p.at = append(p.at, ties...)
+	p.from = append(p.from, int32(len(p.at)))
+	p.idle = append(p.idle, 0)
+	p.y.grow()
+	for _, e := range ties {
+		p.degree[e]++
+	}
+	return true
 }
 
-// Add offers a cycle, given by its distinct ties. The slice is kept.
-func (p *Program) Add(ties []int32) {
-	c := int32(len(p.cycles))
-	p.cycles, p.at = append(p.cycles, ties), append(p.at, -1)
-	p.d, p.cycleWeight = append(p.d, 1-p.price(ties)), append(p.cycleWeight, 1)
-	p.cycleWaits, p.row = append(p.cycleWaits, false), append(p.row, 0)
-	for _, e := range ties {
-		p.holders[e] = append(p.holders[e], c)
+// hash is FNV-1a over the numbers of the ties.
+func hash(ties []int32) uint64 {
+	var h uint64 = 14695981039346656037
+	for _, t := range ties {
+		h = (h ^ uint64(t)) * 1099511628211
 	}
-	p.wait(c)
+	return h
 }
 
 // Len is how many cycles the programme holds.
-func (p *Program) Len() int { return len(p.cycles) }
+func (p *Program) Len() int { return len(p.idle) }
 
-// Pivots is how many steps the simplex has made.
-func (p *Program) Pivots() int { return p.pivots }
-
-// Value is the weight packed so far.
-func (p *Program) Value() float64 { return p.obj }
+func (p *Program) cycle(c int) []int32 { return p.at[p.from[c]:p.from[c+1]:p.from[c+1]] }
 
 // Prices are the covering: for each tie, what one more unit of its weight would add.
-func (p *Program) Prices() []float64 { return p.x }
+func (p *Program) Prices() []float64 { return p.x.step }
 
-// Packed calls yield with each cycle that is in use, and how much of it.
+func (p *Program) price(ties []int32) float64 {
+	var sum float64
+	for _, e := range ties {
+		sum += p.x.step[e]
+	}
+	return sum
+}
+
+// Bounds are what the packing is worth when each tie pays for what it carries beyond its
+// weight, and what the covering costs. The first is a lower bound of the optimum whatever the
+// state; the second is an upper one where the covering covers every cycle.
+func (p *Program) Bounds() (packed, covered float64) {
+	load := make([]float64, len(p.weight))
+	for c, y := range p.y.step {
+		if y > 0 {
+			packed += y
+			for _, e := range p.cycle(c) {
+				load[e] += y
+			}
+		}
+	}
+	for e, w := range p.weight {
+		packed -= max(0, load[e]-w)
+		covered += float64(w * p.x.step[e])
+	}
+	return packed, covered
+}
+
+// Packed calls yield with each cycle that is in use, and how much of it. A tie may carry a
+// little more than its weight.
 func (p *Program) Packed(yield func(ties []int32, amount float64)) {
-	for row, v := range p.basic {
-		if v >= 0 && p.y[row] > 0 {
-			yield(p.cycles[v], p.y[row])
+	for c, y := range p.y.step {
+		if y > 0 {
+			yield(p.cycle(c), y)
 		}
 	}
 }
 
-// Cycles are those that cost no more than the given price.
+// Cycles are those in use and those that cost no more than the given price.
 func (p *Program) Cycles(below float64) [][]int32 {
 	var out [][]int32
-	for c, ties := range p.cycles {
-		if p.at[c] >= 0 || p.price(ties) <= below {
-			out = append(out, ties)
+	for c, y := range p.y.step {
+		if ties := p.cycle(c); y > 0 || p.price(ties) <= below {
+			out = append(out, slices.Clone(ties))
 		}
 	}
 	return out
 }
 
-// Purge forgets the cycles that are not in use and cost more than the given price.
+// Purge forgets the cycles that are not in use and cost more than the given price, when they
+// did so the last time as well.
 func (p *Program) Purge(above float64) {
-	old, at := p.cycles, p.at
-	p.cycles, p.at, p.d, p.cycleWeight, p.cycleWaits, p.row = nil, nil, nil, nil, nil, nil
-	for e := range p.holders {
-		p.holders[e] = p.holders[e][:0]
-	}
-	for _, v := range p.waiting {
-		if v < 0 {
-			p.slackWaits[^v] = false
-		}
-	}
-	p.waiting = p.waiting[:0]
-	for c, ties := range old {
-		if at[c] < 0 && p.price(ties) > above {
-			continue
-		}
-		if at[c] >= 0 {
-			p.basic[at[c]] = int32(len(p.cycles))
+	p.anchor()
+	old, from, at, idle := p.y.at, p.from, p.at, p.idle
+	p.y, p.from, p.at, p.idle = side{}, []int32{0}, nil, nil
+	clear(p.known)
+	clear(p.degree)
+	for c, y := range old {
+		ties, rest := at[from[c]:from[c+1]], int32(0)
+		if y == 0 && p.price(ties) > above {
+			if rest = idle[c] + 1; rest > 1 {
+				continue
+			}
 		}
 		p.Add(ties)
-		p.at[len(p.at)-1] = at[c]
+		k := len(p.idle) - 1
+		p.idle[k] = rest
+		p.y.at[k], p.y.anchor[k], p.y.step[k] = y, y, y
 	}
-	p.rest()
-	p.reprice()
-}
-
-func (p *Program) price(ties []int32) float64 {
-	var sum float64
-	for _, e := range ties {
-		sum += p.x[e]
-	}
-	return sum
-}
-
-// Solve pivots until no cycle at hand improves the packing, until the value reaches the
-// target, or until stop says so; it reports whether the optimum over the cycles was reached.
-func (p *Program) Solve(target float64, stop func() bool) bool {
-	for step := 0; ; step++ {
-		if p.obj >= target || (step%64 == 63 && stop()) {
-			return false
-		}
-		if len(p.etas) >= refresh {
-			p.refactor()
-		}
-		in, gain := p.choose()
-		if gain <= enough {
-			if p.fresh {
-				return true
-			}
-			p.refactor()
-			continue
-		}
-		if !p.pivot(in, gain) {
-			if p.fresh {
-				return true // no safe pivot: the packing stands as it is
-			}
-			p.refactor()
-		}
-	}
-}
-
-// pivot lets the variable into the basis; it fails where no pivot is safe.
-func (p *Program) pivot(in int32, gain float64) bool {
-	p.alpha.reset()
-	if in >= 0 {
-		for _, e := range p.cycles[in] {
-			p.alpha.add(e, 1)
-		}
-	} else {
-		p.alpha.add(^in, 1)
-	}
-	p.ftran(&p.alpha)
-	row := p.ratio()
-	if row < 0 {
-		return false
-	}
-	pivot := p.alpha.v[row]
-	step := max(0, p.y[row]/pivot)
-	for _, i := range p.alpha.at {
-		p.y[i] -= step * p.alpha.v[i]
-	}
-	p.y[row] = step
-	p.obj += step * gain
-
-	p.rho.reset()
-	p.rho.add(row, 1)
-	p.btran(&p.rho)
-	p.update(in, row, gain, pivot)
-
-	if out := p.basic[row]; out >= 0 {
-		p.at[out] = -1
-	} else {
-		p.slack[^out] = -1
-	}
-	if p.basic[row] = in; in >= 0 {
-		p.at[in] = row
-	} else {
-		p.slack[^in] = row
-	}
-	p.etas = append(p.etas, p.alpha.eta(row))
-	p.pivots++
-	p.fresh = false
-	return true
-}
-
-// ratio finds the row that blocks first, and of those within the tolerance the one with the
-// largest pivot (Harris).
-func (p *Program) ratio() int32 {
-	limit := -1.0
-	for _, i := range p.alpha.at {
-		if a := p.alpha.v[i]; a > tiny {
-			if t := (max(p.y[i], 0) + slackest) / a; limit < 0 || t < limit {
-				limit = t
-			}
-		}
-	}
-	row, best := int32(-1), 1e-7
-	for _, i := range p.alpha.at {
-		if a := p.alpha.v[i]; a > best && max(p.y[i], 0)/a <= limit {
-			row, best = i, a
-		}
-	}
-	return row
 }
