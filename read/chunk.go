@@ -180,7 +180,7 @@ func (c *chunker) nounPhrase(i int) int {
 			continue
 		}
 		if cl&npClass == 0 {
-			if cl&clsAdv != 0 && j > first && c.class(j+1)&(clsAdj|clsNum) != 0 && c.d.Tokens[j-1].class&(clsDet|clsPoss) != 0 {
+			if cl&clsAdv != 0 && j > first && c.class(j+1)&(clsAdj|clsNum) != 0 && c.d.Tokens[j-1].class&(clsDet|clsPoss|clsGen) != 0 {
 				continue
 			}
 			break
@@ -230,8 +230,11 @@ func (c *chunker) amount(i int) bool {
 	case "at":
 		return next.Norm == "least" || next.Norm == "most"
 	case "about", "around", "over", "under":
-		if len(c.out) == 0 || next.Kind != Number && next.class&clsNum == 0 {
+		if next.Kind != Number && next.class&clsNum == 0 {
 			return false
+		}
+		if len(c.out) == 0 {
+			return len(next.Norm) != 4 // Around 243,000 refugees
 		}
 		return c.out[len(c.out)-1].kind == chVerb && c.prep == 0 && len(next.Norm) != 4
 	}

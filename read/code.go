@@ -169,6 +169,7 @@ func quadOfCode(code string) fact.Quad {
 // forCode turns what an article would tell as a stance or a modality into a type, as event data
 // do: a thing not done is a refusal, a thing that will be done is meant or threatened.
 func (r *reader) forCode(a *act) {
+	r.mustDo(a)
 	root := a.code[:2]
 	switch {
 	case root == "15" && r.mentionsPeacekeeping():
@@ -181,6 +182,35 @@ func (r *reader) forCode(a *act) {
 		a.code = intent(a.code)
 	case a.modality == fact.Future && root >= "14":
 		a.code = "130"
+	}
+}
+
+// mustDo makes a demand of what somebody says that another must do.
+func (r *reader) mustDo(a *act) {
+	if r.cs[a.verb].kind != chVerb || len(a.sources) == 0 {
+		return
+	}
+	top := a.verb
+	for n := 0; r.cs[top].chain >= 0 && n < 6; n++ {
+		top = r.cs[top].chain
+	}
+	switch r.l.words[r.cs[top].modal].text {
+	case "must", "should", "ought":
+	default:
+		return
+	}
+	for k := top - 1; k >= 0 && r.cs[k].kind != chStop; k-- {
+		c := &r.cs[k]
+		if c.kind != chVerb || c.subj < 0 || !r.reports(c.verb) || !r.clauseBelow(k, top) {
+			continue
+		}
+		who := r.members(c.subj)
+		if len(who) == 0 || who[0].same(a.sources[0]) {
+			return
+		}
+		a.targets, a.sources = a.sources, who
+		a.code, a.effect = demandFor(a.code), "demand"
+		return
 	}
 }
 
@@ -225,6 +255,8 @@ func (r *reader) salience(a *act, acts []act) int {
 			s -= 5
 		case c.ing && c.chain < 0, c.inf && a.effect == "":
 			s -= 3
+		case c.ing && c.prep >= 0 && a.effect == "" && r.prepIs(a.verb, "for", "by", "over", "after"):
+			s -= 5 // arrested for collaborating
 		}
 	}
 	for i := range acts {

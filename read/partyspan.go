@@ -91,12 +91,26 @@ var takesOf = wordSet("accuse convict suspect warn remind strip acquit deprive r
 // partyWords extends a noun phrase by what belongs to it.
 func (r *reader) partyWords(j, verb int) fact.Span {
 	first, last := r.cs[j].first, r.cs[j].last
+	if first >= 2 { // at least four
+		switch two := r.d.Tokens[first-2].Norm + " " + r.d.Tokens[first-1].Norm; two {
+		case "at least", "at most", "more than", "less than", "fewer than", "up to":
+			first -= 2
+		}
+	}
+	if first >= 1 {
+		switch r.d.Tokens[first-1].Norm {
+		case "around", "about", "nearly", "almost", "some", "over":
+			if r.cs[j].prep != first-1 {
+				first--
+			}
+		}
+	}
 	n := j + 1
 	if verb < j && r.cs[verb].kind == chVerb && takesOf[r.l.lemmas[r.cs[verb].verb]] {
 		return r.d.TokenSpan(first, last) // what one is accused of is not part of one
 	}
 	for ; n < len(r.cs) && r.cs[n].kind == chNoun && r.cs[n].prep >= 0; n++ {
-		if !r.prepIs(n, "of") && (verb < j || n > verb) {
+		if !r.prepIs(n, "of") && (verb < j || n > verb) && !(n == j+1 && r.sayWhich(j, n)) {
 			break
 		}
 		last = r.cs[n].last
@@ -115,6 +129,16 @@ func (r *reader) partyWords(j, verb int) fact.Span {
 		}
 	}
 	return r.d.TokenSpan(first, last)
+}
+
+// sayWhich says whether a phrase of place tells who is meant before it: "protesters in the south" are
+// those there, while a state or a leader is who it is anywhere.
+func (r *reader) sayWhich(j, n int) bool {
+	if !r.prepIs(n, "in") || !r.place(n).found && r.cs[n].mention < 0 {
+		return false
+	}
+	m := r.cs[j].mention
+	return m < 0 || r.mentions[m].Kind == RoleMention || r.mentions[m].Kind == PlaceMention
 }
 
 // appositionEnd is the token after an explanation between commas that ends at the verb, 0 if
