@@ -21,9 +21,9 @@ const analyst = "analyst"
 
 // The kinds of input.
 const (
-	Measured   = "measured"    // from the sources named alone
-	JudgedFrom = "judged from" // an analyst's judgment that names what it rests on
-	Judged     = "judged"      // an analyst's judgment alone
+	Measured   = "measured"          // from the sources named alone
+	JudgedFrom = "judged on sources" // an analyst's judgment that names what it rests on
+	Judged     = "judged"            // an analyst's judgment alone
 )
 
 // KindOf says whether a range is measured or judged: by the word "analyst" among its sources,

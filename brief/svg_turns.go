@@ -45,11 +45,11 @@ const (
 // drawTurns draws a panel for each turn: an actor a row, an open disc where it stood, a full one
 // where it goes, and the letter of the actor whose bargain it took.
 func (d *drawing) drawTurns(t Turns) {
-	const gap, row = 20.0, 11.0
+	const gap, row = 20.0, 13.0
 	n := len(t.Actors)
 	d.w = 520
 	pw := (d.w - gap) / 2
-	ph := 34 + row*float64(n)
+	ph := 36 + row*float64(n)
 	for i, turn := range t.Turns {
 		left, top := float64(i%2)*(pw+gap), float64(i/2)*(ph+8)
 		d.panel(t, turn, left, top, pw, row)
@@ -67,6 +67,10 @@ func (d *drawing) panel(t Turns, turn Turn, left, top, pw, row float64) {
 		d.line(x(v), top+16, x(v), bottom, "grid")
 		d.text(x(v), bottom+11, "middle", "axis", fmt.Sprintf("%g", v))
 	}
+	for i := range turn.Moves {
+		y := top + 18 + row*(float64(i)+.5)
+		d.line(left+10, y, left+pw-28, y, "grid")
+	}
 	if t.At.Value != nil {
 		d.line(x(*t.At.Value), top+16, x(*t.At.Value), bottom, "threshold")
 	}
@@ -78,19 +82,18 @@ func (d *drawing) panel(t Turns, turn Turn, left, top, pw, row float64) {
 			with = "bargain with " + t.Actors[m.With].Name
 		}
 		d.open(fmt.Sprintf("%s: %s to %s, %s", t.Actors[i].Name, m.From.Show, m.To.Show, with))
-		d.text(left, y+3, "start", "letter", letterOf(i))
-		d.line(left+10, y, left+pw-28, y, "grid")
+		d.text(left, y+4, "start", "key", letterOf(i))
 		if math.Abs(z-a) > .5 {
 			d.path(fmt.Sprintf("M%s %sH%s", num(a), num(y), num(z)), "curve c0")
 		}
-		d.circle(a, y, 2.6, "low")
-		d.circle(z, y, 2.6, "high")
+		d.circle(a, y, 3, "low")
+		d.circle(z, y, 3, "high")
 		if m.With >= 0 {
 			arrow := "← "
 			if m.Proposed {
 				arrow = "→ "
 			}
-			d.text(left+pw-24, y+3, "start", "letter", arrow+letterOf(m.With))
+			d.text(left+pw-26, y+4, "start", "key", arrow+letterOf(m.With))
 		}
 		d.shut()
 	}
@@ -112,7 +115,7 @@ func (d *drawing) turnsKey(actors []TurnActor) {
 		if i >= half {
 			x = 270
 		}
-		d.text(x, y, "start", "letter", letterOf(i))
+		d.text(x, y, "start", "key", letterOf(i))
 		d.text(x+14, y, "start", "key", shorten(a.Name, 11, 230))
 	}
 	d.h += 14*float64(half) + 6

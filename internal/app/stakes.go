@@ -24,7 +24,7 @@ type InputRow struct {
 	Name   string     `json:"name"`
 	Field  string     `json:"field"`
 	Range  fact.Range `json:"range"`
-	Kind   string     `json:"kind"` // measured, judged from, judged
+	Kind   string     `json:"kind"` // measured, judged on sources, judged
 	// Data is the range that the data give, nil where they give none; Formula says how, and Why
 	// why there is none.
 	Data    *fact.Range `json:"data,omitempty"`

@@ -158,6 +158,9 @@ func (c bargainCmd) in(s *session) (app.BargainIn, error) {
 		return in, nil
 	}
 	in.Parts = []string{}
+	if c.Chart != "" { // it draws the turns
+		in.Parts = append(in.Parts, bargain.PartFan)
+	}
 	for _, want := range c.Show {
 		known := false
 		for _, p := range bargainParts {
