@@ -26,6 +26,7 @@ type act struct {
 	lemma     uint16
 	objBits   uint64
 	condition bool
+	frame     *frame // that fired, nil for nouns and light verbs
 }
 
 // acts finds what the verbs of the sentence do.
@@ -114,7 +115,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if f == nil || f.weight == 0 && comp.obj < 0 && comp.verb >= 0 && r.cs[comp.verb].inf && r.hasOp(c.verb, "to") {
 		return act{}, false
 	}
-	a := act{verb: k, code: f.code, row: f.row, weight: f.weight, modality: fact.Asserted, lemma: c.verb}
+	a := act{verb: k, code: f.code, row: f.row, weight: f.weight, modality: fact.Asserted, lemma: c.verb, frame: f}
 	if comp.obj >= 0 {
 		a.objBits = r.nounBits(comp.obj)
 		if len(f.needs) > 0 && f.needs[0].kind == needObj {

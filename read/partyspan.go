@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // sourceWords gives the words of those who act, as the text has them: each member of a list by
 // itself, with of-phrases, places and appositions up to the verb.
@@ -57,15 +61,40 @@ func (r *reader) targetWords(a *act) []fact.Span {
 // the object, or behind an object that only says what is done, the phrase after it.
 func (r *reader) likelyTarget(a *act) int {
 	comp := r.complement(a.verb)
-	if comp.obj >= 0 && a.objBits == 0 && a.code[:2] != "01" {
+	if comp.obj >= 0 && a.objBits == 0 && a.code[:2] != "01" && !r.saysWhat(a, comp.obj, nil) {
 		return comp.obj
 	}
 	for i := range comp.n {
-		if j := comp.phrases[i]; r.prepIs(j, "to", "on", "against", "with", "for", "at", "in", "into", "from", "of") && !r.yearly(j) {
+		if j := comp.phrases[i]; r.prepIs(j, "to", "on", "against", "with", "for", "at", "in", "into", "from", "of") && !r.yearly(j) && !r.saysWhat(a, j, &comp) {
 			return j
 		}
 	}
 	return -1
+}
+
+// saysWhat says whether a phrase tells what is done rather than to whom: the object of a light verb
+// or one that the frame asks for ("stopped work", "went on strike").
+func (r *reader) saysWhat(a *act, j int, comp *complements) bool {
+	if a.frame == nil {
+		return comp == nil && strings.HasPrefix(a.row, "light:")
+	}
+	for i := range a.frame.needs {
+		n := &a.frame.needs[i]
+		if n.nouns == 0 && n.heads == nil {
+			continue
+		}
+		if comp == nil && n.kind == needObj {
+			return true
+		}
+		if comp != nil && n.kind == needPrep {
+			for _, p := range n.preps {
+				if r.phrase(comp, p) == j {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // yearly says whether a phrase is a date.
