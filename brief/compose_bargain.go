@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"strings"
 
 	"tightrope/bargain"
 	"tightrope/board"
@@ -96,4 +97,16 @@ func (c *composer) turns(g *GameFinding) (Chart, bool) {
 		Desc:   "A small picture for each turn: every actor's position before and after it on the policy dimension, and whose bargain it took.",
 		Turns:  &t,
 	}, true
+}
+
+// stakesBasis says whether the stakes of a presser are measured or judged.
+func stakesBasis(r PresserRow) string {
+	kind := func(f Figure) []fact.Range {
+		source, _ := strings.CutPrefix(f.Basis, stakeBasis)
+		return []fact.Range{{Source: source}}
+	}
+	if r.Position.Value == nil {
+		return "no stakes in the case"
+	}
+	return bargain.Player{Position: kind(r.Position), Salience: kind(r.Salience), Capability: kind(r.Capability)[0]}.Basis()
 }

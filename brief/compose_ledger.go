@@ -225,10 +225,13 @@ func (c *composer) player(id fact.ActorID) (fact.Player, bool) {
 }
 
 // stake is the mode of a range of the case, explained with its low, high and source.
+// stakeBasis begins the basis of a figure that is the mode of a range.
+const stakeBasis = "range of the case: "
+
 func (c *composer) stake(p fact.Player, field string, r fact.Range) Figure {
 	ref := c.stakeRef(p, field, r)
 	v := r.Mode
-	return Figure{Show: board.Number(v), Ref: ref, Value: &v, Unit: "index", Status: fact.Reported, Period: fact.Period{From: c.m.AsOf, To: c.m.AsOf}, Basis: "range of the case: " + r.Source}
+	return Figure{Show: board.Number(v), Ref: ref, Value: &v, Unit: "index", Status: fact.Reported, Period: fact.Period{From: c.m.AsOf, To: c.m.AsOf}, Basis: stakeBasis + r.Source}
 }
 
 func (c *composer) stakeRef(p fact.Player, field string, r fact.Range) string {

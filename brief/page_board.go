@@ -37,10 +37,10 @@ func (p *page) pressure() section {
 	s := section{ID: "pressure", Title: "Who presses, and how", Lead: "Position, salience and capability are the most likely values of the ranges that the models use."}
 	s.say(p.Pressure.Statements...)
 	p.charts(&s, "pressure")
-	t := table{Cols: cols("Actor", "Means", "Latest act", "Acts#", "Position#", "Salience#", "Capability#")}
+	t := table{Cols: cols("Actor", "Means", "Latest act", "Acts#", "Position#", "Salience#", "Capability#", "Measured or judged")}
 	for _, r := range p.Pressure.Rows {
 		t.Rows = append(t.Rows, []cell{
-			party(r.Party), says(r.Means), says(r.Latest), r.Acts.plain(), r.Position.plain(), r.Salience.plain(), r.Capability.plain(),
+			party(r.Party), says(r.Means), says(r.Latest), r.Acts.plain(), r.Position.plain(), r.Salience.plain(), r.Capability.plain(), words(stakesBasis(r)),
 		})
 	}
 	s.table("The actors of the case", t)
