@@ -26,10 +26,14 @@ func (e *UnknownError) Error() string {
 	return fmt.Sprintf("actor %q is not known; nearest: %s", e.Name, join(e.Candidates))
 }
 
+// join lists names with their ids: "Azerbaijan (AZE), Armenia (ARM)".
 func join(ids []fact.ActorID) string {
 	s := make([]string, len(ids))
 	for i, id := range ids {
 		s[i] = string(id)
+		if name := Default().Name(id); name != s[i] {
+			s[i] = name + " (" + s[i] + ")"
+		}
 	}
 	return strings.Join(s, ", ")
 }

@@ -222,11 +222,11 @@ func (a *App) panelRows(folder string) (forecast.Rows, error) {
 		if e.Kind != home.LoadEntry {
 			continue
 		}
-		f, err := a.home.OpenEvidence(e.SHA256)
+		f, err := a.home.OpenLoad(e)
 		if err != nil {
 			return forecast.Rows{}, err
 		}
-		err = set.Add(e.File, f)
+		err = set.Add(e.Name(), f)
 		f.Close()
 		if err != nil {
 			return forecast.Rows{}, err

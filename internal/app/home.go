@@ -91,11 +91,13 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 		return err
 	}
 	for _, name := range files {
-		l, err := a.loadOne(ctx, in, name)
+		list, err := a.loadOne(ctx, in, name)
 		if err != nil {
 			return err
 		}
-		done(l)
+		for _, l := range list {
+			done(l)
+		}
 	}
 	return nil
 }
@@ -116,21 +118,22 @@ func download(ctx context.Context, e catalog.Entry, in LoadIn) ([]string, error)
 	return []string{path}, err
 }
 
-func (a *App) loadOne(ctx context.Context, in LoadIn, name string) (home.Loaded, error) {
+func (a *App) loadOne(ctx context.Context, in LoadIn, name string) ([]home.Loaded, error) {
 	if in.Mapping == "" {
 		return a.home.LoadFile(ctx, in.Reader, name)
 	}
 	mapping, err := os.Open(in.Mapping)
 	if err != nil {
-		return home.Loaded{}, err
+		return nil, err
 	}
 	defer mapping.Close()
 	f, err := os.Open(name)
 	if err != nil {
-		return home.Loaded{}, err
+		return nil, err
 	}
 	defer f.Close()
-	return a.home.LoadTable(ctx, mapping, filepath.Base(name), f)
+	l, err := a.home.LoadTable(ctx, mapping, filepath.Base(name), f)
+	return []home.Loaded{l}, err
 }
 
 // expand lists the plain files of the folders among the names, in order.

@@ -75,16 +75,19 @@ func (c loadCmd) request(s *session) (app.LoadIn, error) {
 }
 
 func loadedText(s *session, l home.Loaded) {
-	r := l.Report
+	r, name := l.Report, l.Entry.File
+	if l.Entry.Member != "" {
+		name += "/" + l.Entry.Member
+	}
 	if l.Refused != "" {
-		fmt.Fprintf(s.out, "%s: left out: %s\n", l.Entry.File, l.Refused)
+		fmt.Fprintf(s.out, "%s: left out: %s\n", name, l.Refused)
 		return
 	}
 	if l.Already {
-		fmt.Fprintf(s.out, "%s: loaded before; nothing changed\n", l.Entry.File)
+		fmt.Fprintf(s.out, "%s: loaded before; nothing changed\n", name)
 		return
 	}
-	fmt.Fprintf(s.out, "%s: %d rows read, %d kept, %d refused\n", l.Entry.File, r.Read, r.Kept, r.Refused)
+	fmt.Fprintf(s.out, "%s: %d rows read, %d kept, %d refused\n", name, r.Read, r.Kept, r.Refused)
 	for _, why := range r.Reasons {
 		fmt.Fprintf(s.out, "  %d refused, the first in line %d: %s\n", why.Rows, why.First, why.Why)
 	}

@@ -73,7 +73,7 @@ func (h *Home) keep(files ...incoming) error {
 	for _, in := range files {
 		to := h.evidencePath(in.sum)
 		if _, err := os.Stat(to); err == nil {
-			if err := os.Remove(in.path); err != nil {
+			if err := os.Remove(in.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 			continue

@@ -19,16 +19,19 @@ func (h *Home) Excerpt(sourceID, locator string) (string, error) {
 		if e.Kind != LoadEntry || SourceID(e.Source, e.SHA256) != sourceID {
 			continue
 		}
-		line, err := lineOf(locator, e.File)
+		if e.Member != "" && !strings.HasPrefix(locator, e.Member+":") {
+			continue // another file of the same zip
+		}
+		line, err := lineOf(locator, e.Name())
 		if err != nil {
 			return "", err
 		}
-		f, err := h.OpenEvidence(e.SHA256)
+		f, err := h.OpenLoad(e)
 		if err != nil {
 			return "", err
 		}
 		defer f.Close()
-		b, err := source.Open(e.Source, e.File, f)
+		b, err := source.Open(e.Source, e.Name(), f)
 		if err != nil {
 			return "", err
 		}

@@ -166,9 +166,9 @@ func (h *Home) replayAll(ctx context.Context, have []int64) error {
 		if err := ctx.Err(); err != nil {
 			return errors.Join(failed, err)
 		}
-		h.say("reading %s (%s) from the evidence into the index", e.File, e.Source)
+		h.say("reading %s (%s) from the evidence into the index", e.Name(), e.Source)
 		if err := h.replay(ctx, e); err != nil {
-			failed = errors.Join(failed, fmt.Errorf("the index lacks load %d, %s: %w", e.Seq, e.File, err))
+			failed = errors.Join(failed, fmt.Errorf("the index lacks load %d, %s: %w", e.Seq, e.Name(), err))
 		}
 	}
 	return failed
@@ -180,7 +180,7 @@ func (h *Home) replay(ctx context.Context, e Entry) error {
 	if err != nil {
 		return err
 	}
-	f, err := h.OpenEvidence(e.SHA256)
+	f, err := h.OpenLoad(e)
 	if err != nil {
 		return err
 	}
@@ -192,7 +192,7 @@ func (h *Home) replay(ctx context.Context, e Entry) error {
 	if err := batch.Load(e.Seq); err != nil {
 		return errors.Join(err, batch.Rollback())
 	}
-	if _, err := read(ctx, entry, f, e.File, e.SHA256, e.Size, batch, h.opt.Progress); err != nil {
+	if _, err := read(ctx, entry, f, e.Name(), e.SHA256, e.Size, batch, h.opt.Progress); err != nil {
 		return errors.Join(err, batch.Rollback())
 	}
 	return batch.Commit()
@@ -296,12 +296,13 @@ func (h *Home) Ledger() []Entry { return slices.Clone(h.entries) }
 func (h *Home) Sources() []fact.Source {
 	var out []fact.Source
 	for _, e := range h.entries {
-		if e.Kind != LoadEntry {
+		id := SourceID(e.Source, e.SHA256)
+		if e.Kind != LoadEntry || slices.ContainsFunc(out, func(s fact.Source) bool { return s.ID == id }) {
 			continue
 		}
 		c, _ := catalog.Find(e.Source)
 		s := fact.Source{
-			ID: SourceID(e.Source, e.SHA256), Publisher: c.Publisher, Title: c.Title + ": " + e.File, URL: c.Address,
+			ID: id, Publisher: c.Publisher, Title: c.Title + ": " + e.File, URL: c.Address,
 			Licence: c.Licence, SHA256: e.SHA256, Family: c.Name, Reliability: c.Reliability,
 		}
 		if len(e.At) >= 10 {

@@ -25,12 +25,26 @@ type Entry struct {
 	File   string `json:"file,omitempty"`   // its name as it came
 	SHA256 string `json:"sha256,omitempty"`
 	Size   int64  `json:"size,omitempty"`
+	Member string `json:"member,omitempty"` // which file of the zip it is, where the zip has several
 	// Mapping is the sum of the mapping file, evidence too, of a load by the reader "table".
 	Mapping string         `json:"mapping,omitempty"`
 	Report  *source.Report `json:"report,omitempty"`
 	Note    string         `json:"note,omitempty"` // of a decision
 	Prev    string         `json:"prev"`           // Sum of the line before; "" on the first
 	Sum     string         `json:"sum"`            // of this line with Sum empty
+}
+
+// Name is what the file of the load is called in locators.
+func (e Entry) Name() string {
+	if e.Member != "" {
+		return e.Member
+	}
+	return e.File
+}
+
+// is says whether the entry is the load of these bytes by this reader.
+func (e Entry) is(reader, mapping, sum, member string) bool {
+	return e.Kind == LoadEntry && e.SHA256 == sum && e.Source == reader && e.Mapping == mapping && e.Member == member
 }
 
 // The kinds of entry.

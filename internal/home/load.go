@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"tightrope/internal/source"
@@ -20,23 +19,6 @@ type Loaded struct {
 	Report  source.Report `json:"report"`
 	Already bool          `json:"already"`           // the same bytes were loaded by the same reader before; nothing changed
 	Refused string        `json:"refused,omitempty"` // why a file of several was left out
-}
-
-// LoadFile loads a file from the disk by the reader of that name.
-func (h *Home) LoadFile(ctx context.Context, reader, path string) (Loaded, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return Loaded{}, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return Loaded{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return Loaded{}, fmt.Errorf("%s is not a file", path)
-	}
-	return h.Load(ctx, reader, filepath.Base(path), f)
 }
 
 // Load loads bytes. When it returns without an error, file, ledger and index have them and keep
@@ -77,21 +59,29 @@ func (h *Home) load(ctx context.Context, reader, mapping, name string, r io.Read
 		return Loaded{}, err
 	}
 	defer os.Remove(in.path) // gone already where it was kept
-	for _, e := range h.entries {
-		if e.Kind == LoadEntry && e.SHA256 == in.sum && e.Source == reader && e.Mapping == mapping {
-			return Loaded{Entry: e, Report: *e.Report, Already: true}, nil
-		}
+	if e, ok := h.loaded(c.Name, mapping, in.sum, ""); ok {
+		return Loaded{Entry: e, Report: *e.Report, Already: true}, nil
 	}
-	return h.take(ctx, c, mapping, name, in)
-}
-
-// take reads an incoming file into a transaction, and makes it last.
-func (h *Home) take(ctx context.Context, c catalog.Entry, mapping, name string, in incoming) (Loaded, error) {
 	f, err := os.Open(in.path)
 	if err != nil {
 		return Loaded{}, err
 	}
 	defer f.Close()
+	return h.take(ctx, c, Entry{File: name, Mapping: mapping}, f, in)
+}
+
+// loaded finds the load of the same bytes by the same reader.
+func (h *Home) loaded(reader, mapping, sum, member string) (Entry, bool) {
+	for _, e := range h.entries {
+		if e.is(reader, mapping, sum, member) {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// take reads an incoming file, or a part of it, into a transaction, and makes it last.
+func (h *Home) take(ctx context.Context, c catalog.Entry, e Entry, text io.Reader, in incoming) (Loaded, error) {
 	batch, err := h.index.Begin(ctx)
 	if err != nil {
 		return Loaded{}, err
@@ -100,22 +90,19 @@ func (h *Home) take(ctx context.Context, c catalog.Entry, mapping, name string, 
 	if err := batch.Load(int64(len(h.entries)) + 1); err != nil {
 		return undo(err)
 	}
-	report, err := read(ctx, c, f, name, in.sum, in.size, batch, h.opt.Progress)
+	report, err := read(ctx, c, text, e.Name(), in.sum, in.size, batch, h.opt.Progress)
 	if err != nil {
 		return undo(err)
 	}
 	if err := h.keep(in); err != nil {
 		return undo(err)
 	}
-	e := Entry{
-		At: h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: c.Name, File: name, SHA256: in.sum, Size: in.size,
-		Mapping: mapping, Report: &report,
-	}
+	e.At, e.Kind, e.Source, e.SHA256, e.Size, e.Report = h.opt.Now().UTC().Format(time.RFC3339), LoadEntry, c.Name, in.sum, in.size, &report
 	if err := h.appendLedger(&e); err != nil {
 		return undo(err)
 	}
 	if err := batch.Commit(); err != nil {
-		return Loaded{}, fmt.Errorf("%s is kept, but the index could not take it; the next start reads it again: %w", name, err)
+		return Loaded{}, fmt.Errorf("%s is kept, but the index could not take it; the next start reads it again: %w", e.Name(), err)
 	}
 	return Loaded{Entry: e, Report: report}, nil
 }

@@ -62,10 +62,11 @@ func (r *recorded) give(to taker) error {
 
 var _ taker = (*recorded)(nil)
 
-// LoadMany loads files by one reader, up to 480 in a transaction and a write of the ledger:
-// they are received and read by as many workers as there are processors, and enter the index
-// in the order given. A file that its reader refuses is reported in its place and left out; an
-// error of home or index stops everything, and leaves the transactions before.
+// LoadMany loads files by one reader, small ones up to 480 in a transaction and a write of the
+// ledger: they are received and read by several workers, and enter the index in the order given.
+// A large file, or a zip of several, is loaded alone, as LoadFile does. A file that its reader
+// refuses is reported in its place and left out; an error of home or index stops everything, and
+// leaves the transactions before.
 func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]Loaded, error) {
 	c, err := h.reader(reader, "")
 	if err != nil {
@@ -73,8 +74,17 @@ func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]L
 	}
 	var out []Loaded
 	for len(files) > 0 {
-		n := min(together, len(files))
-		list, err := h.loadTogether(ctx, c, files[:n])
+		n := 0
+		for n < min(together, len(files)) && small(files[n]) {
+			n++
+		}
+		var list []Loaded
+		if n == 0 {
+			n = 1
+			list, err = h.loadAlone(ctx, c, files[0])
+		} else {
+			list, err = h.loadTogether(ctx, c, files[:n])
+		}
 		out = append(out, list...)
 		if err != nil {
 			return out, err
@@ -82,6 +92,31 @@ func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]L
 		files = files[n:]
 	}
 	return out, nil
+}
+
+// few is the most bytes of a file of which all rows wait in memory for their turn.
+const few = 8 << 20
+
+// small says whether a file may be read together with others. One that cannot be looked at may:
+// its turn will say why.
+func small(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	return err != nil || info.Size() <= few && !several(f, path, info.Size())
+}
+
+// loadAlone is LoadFile, with a refusal in place of an error of the file.
+func (h *Home) loadAlone(ctx context.Context, c catalog.Entry, path string) ([]Loaded, error) {
+	list, err := h.LoadFile(ctx, c.Name, path)
+	var typed *source.Error
+	if errors.As(err, &typed) {
+		return []Loaded{{Entry: Entry{File: string([]rune(filepath.Base(path))), Source: c.Name}, Refused: err.Error()}}, nil
+	}
+	return list, err
 }
 
 // prepared is a file received and read, waiting for its turn.
@@ -206,11 +241,9 @@ func (g *group) add(i int, path string, p prepared) error {
 		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name}, Refused: p.err.Error()}
 		return g.drop(p.in)
 	}
-	for _, e := range g.h.entries {
-		if e.Kind == LoadEntry && e.SHA256 == p.in.sum && e.Source == g.c.Name && e.Mapping == "" {
-			g.out[i] = Loaded{Entry: e, Report: *e.Report, Already: true}
-			return g.drop(p.in)
-		}
+	if e, ok := g.h.loaded(g.c.Name, "", p.in.sum, ""); ok {
+		g.out[i] = Loaded{Entry: e, Report: *e.Report, Already: true}
+		return g.drop(p.in)
 	}
 	if g.seen[p.in.sum] {
 		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name, SHA256: p.in.sum}, Report: p.report, Already: true}

@@ -22,6 +22,7 @@ type Report struct {
 	// Vintage is the date of the publisher's release where the file states it.
 	Vintage fact.Date `json:"vintage,omitzero"`
 	counted map[string]*Reason
+	unknown map[string]error // spellings that nobody has: to look for the nearest takes long
 }
 
 // Reason is why rows were refused, with the first of them.
@@ -103,12 +104,20 @@ func (r *Report) Close() (Report, error) {
 // Actor resolves a spelling, or counts why it cannot and says no. The caller then refuses the
 // row by returning.
 func (r *Report) Actor(line int, text string, at fact.Date) (fact.ActorID, bool) {
-	id, err := actor.Default().Resolve(text, at)
-	if err != nil {
-		r.Refuse(line, "%v", err)
-		return "", false
+	key := text + "\t" + at.String()
+	err := r.unknown[key]
+	if err == nil {
+		var id fact.ActorID
+		if id, err = actor.Default().Resolve(text, at); err == nil {
+			return id, true
+		}
+		if r.unknown == nil {
+			r.unknown = map[string]error{}
+		}
+		r.unknown[key] = err
 	}
-	return id, true
+	r.Refuse(line, "%v", err)
+	return "", false
 }
 
 // Code resolves a code of one scheme, or counts why it cannot and says no.

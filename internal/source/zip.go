@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"tightrope/internal/source/inflate"
@@ -32,27 +33,14 @@ func unzip(reader, name string, b *bufio.Reader) (io.Reader, error) {
 	if len(packed) > maxZip {
 		return nil, &Error{Reader: reader, File: name, Got: "a zip of more than 1 GB", Want: "a smaller one, or the unpacked file"}
 	}
-	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	data, err := Members(reader, name, bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
-		return nil, &Error{Reader: reader, File: name, Got: "an archive that ends early", Want: "the whole zip: download it again", Err: err}
-	}
-	var data []*zip.File
-	for _, f := range z.File {
-		low := strings.ToLower(f.Name)
-		for _, end := range dataFiles {
-			if strings.HasSuffix(low, end) && !strings.HasPrefix(path.Base(low), ".") && !strings.HasPrefix(low, "__macosx/") {
-				data = append(data, f)
-				break
-			}
-		}
+		return nil, err
 	}
 	if len(data) != 1 {
-		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d files of data", len(data)), Want: "a zip of one: unpack it and load its files"}
+		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d files of data", len(data)), Want: "a zip of one: load the zip from the disk, or unpack it and load its files"}
 	}
 	f := data[0]
-	if f.UncompressedSize64 > maxRatio*uint64(len(packed))+freeBytes {
-		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d bytes out of %d", f.UncompressedSize64, len(packed)), Want: fmt.Sprintf("an archive that unpacks to at most %d times its size", maxRatio)}
-	}
 	if f.Method == zip.Deflate && f.UncompressedSize64 <= atOnce {
 		text, err := whole(f, packed)
 		if err != nil {
@@ -60,6 +48,57 @@ func unzip(reader, name string, b *bufio.Reader) (io.Reader, error) {
 		}
 		return bytes.NewReader(text), nil
 	}
+	return Member(reader, name, f)
+}
+
+// maxMembers is the most files of data that a zip may have.
+const maxMembers = 100_000
+
+// Members lists the files of data of a zip in the order of its list, each checked against the
+// limits of decompression. Text files count where there is nothing else. What begins as no zip
+// does has none, and one that ends early or says impossible sizes is an *Error.
+func Members(reader, name string, r io.ReaderAt, size int64) ([]*zip.File, error) {
+	var magic [4]byte
+	if n, err := r.ReadAt(magic[:], 0); n < len(magic) || string(magic[:]) != "PK\x03\x04" {
+		if err != nil && err != io.EOF {
+			return nil, broken(reader, name, err)
+		}
+		return nil, nil
+	}
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, &Error{Reader: reader, File: name, Got: "an archive that ends early", Want: "the whole zip: download it again", Err: err}
+	}
+	var data, text []*zip.File
+	for _, f := range z.File {
+		switch low := strings.TrimSuffix(strings.ToLower(f.Name), ".gz"); {
+		case strings.HasPrefix(path.Base(low), "."), strings.HasPrefix(low, "__macosx/"), strings.HasSuffix(low, "/"):
+		case slices.Contains(dataFiles, path.Ext(low)):
+			data = append(data, f)
+		case path.Ext(low) == ".txt":
+			text = append(text, f)
+		}
+	}
+	if len(data) == 0 {
+		data = text
+	}
+	if len(data) > maxMembers {
+		return nil, &Error{Reader: reader, File: name, Got: fmt.Sprintf("%d files of data", len(data)), Want: fmt.Sprintf("at most %d", maxMembers)}
+	}
+	for _, f := range data {
+		if f.UncompressedSize64 > maxRatio*f.CompressedSize64+freeBytes {
+			return nil, &Error{
+				Reader: reader, File: name + "/" + f.Name, Got: fmt.Sprintf("%d bytes out of %d", f.UncompressedSize64, f.CompressedSize64),
+				Want: fmt.Sprintf("an archive that unpacks to at most %d times its size", maxRatio),
+			}
+		}
+	}
+	return data, nil
+}
+
+// Member reads one file of a zip. It gives no more bytes than the zip says the file has, and the
+// faults of unpacking are *Error.
+func Member(reader, name string, f *zip.File) (io.Reader, error) {
 	text, err := f.Open()
 	if err != nil {
 		return nil, &Error{Reader: reader, File: name, Want: "a zip that can be unpacked", Err: err}

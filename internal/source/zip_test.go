@@ -45,7 +45,7 @@ func TestOpenZip(t *testing.T) {
 		}
 	}
 	f(packed(t, "a.csv", "b.csv"), "2 files of data")
-	f(packed(t, "readme.txt"), "0 files of data")
+	f(packed(t, "codebook.pdf"), "0 files of data")
 	whole := packed(t, "a.csv")
 	f(whole[:len(whole)/2], "ends early")
 }

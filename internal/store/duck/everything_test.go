@@ -98,12 +98,12 @@ func TestScoreLoadEverything(t *testing.T) {
 			t.Logf("%-60s not loaded:%s", name, reader[1:])
 			return
 		}
-		l, err := h.LoadFile(ctx, reader, path)
+		list, err := h.LoadFile(ctx, reader, path)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			return
 		}
-		r := l.Report
+		r := list[0].Report
 		t.Logf("%-60s %-11s %7d rows, %7d kept, %6d refused, %8d given", name, reader, r.Read, r.Kept, r.Refused, r.Given)
 		for _, why := range r.Reasons {
 			t.Logf("    %6d %s (first on line %d)", why.Rows, why.Why, why.First)
@@ -122,7 +122,7 @@ func TestScoreLoadEverything(t *testing.T) {
 		if strings.HasPrefix(reader, "-") {
 			return
 		}
-		if l, err := h.LoadFile(ctx, reader, path); err == nil && !l.Already {
+		if list, err := h.LoadFile(ctx, reader, path); err == nil && !list[0].Already {
 			t.Errorf("%s was loaded a second time", name)
 		}
 	})
