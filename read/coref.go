@@ -475,15 +475,45 @@ func (r *reader) saidOf(c *chunk) bool {
 	return false
 }
 
-// theCountry is what "the country" means: the state that the text is about, else the one spoken of
-// last.
+// theCountry is what "the country" means: the state that the text names most, if it has been named,
+// else the subject of the sentence before, else the one spoken of last; never the one of which the
+// clause itself speaks.
 func (r *reader) theCountry() int {
-	if r.topicCount > 2 {
-		if at := r.lastOf(r.topic); at >= 0 {
-			return at
+	f := &r.focus
+	own, before := fact.ActorID(""), f.sentSubj
+	if f.sentSubj >= f.sentFirst {
+		before = f.prevSubj
+	}
+	if f.subject >= f.sentFirst {
+		own = r.mentions[f.subject].Actor.State()
+	}
+	for _, i := range [...]int{r.lastOf(r.mostNamed()), before, f.second, f.owner, f.state, f.lastState2} {
+		if i < 0 || r.mentions[i].Kind == LeaderMention {
+			continue
+		}
+		if id := r.mentions[i].Actor.State(); id != own && r.l.states[id] {
+			return i
 		}
 	}
-	return r.thing()
+	return -1
+}
+
+// mostNamed is the state that the whole text names most often.
+func (r *reader) mostNamed() fact.ActorID {
+	if r.home == "" {
+		count := map[fact.ActorID]int{}
+		for i := range r.matches {
+			p := &r.matches[i].p
+			s := p.actor.State()
+			if p.kind == phRegion || len(s) != 3 || r.matches[i].modifier {
+				continue
+			}
+			if count[s]++; r.home == "" || count[s] > count[r.home] {
+				r.home = s
+			}
+		}
+	}
+	return r.home
 }
 
 // lastOf is the last mention of an actor, -1 if there is none.

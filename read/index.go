@@ -25,7 +25,7 @@ func (r *reader) start(d *Document) {
 	l.lookup(d)
 	r.findNames()
 	l.decideAll(d)
-	r.topic, r.topicCount = "", 0
+	r.topic, r.topicCount, r.home = "", 0, ""
 	if len(d.Sentences) > 1 {
 		r.topic, r.topicCount = r.topicState()
 	}

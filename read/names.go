@@ -26,6 +26,7 @@ type reader struct {
 	people                        map[string]fact.ActorID // surnames of people that this text introduced
 	roles                         map[string]string       // their sectors
 	topic                         fact.ActorID            // the state that the text is about
+	home                          fact.ActorID            // the state that all of it names most, once that was asked
 	topicCount                    int                     // how often its first part names it
 	actBuf                        []act
 	usedBuf, firedBuf, governsBuf []bool

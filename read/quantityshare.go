@@ -94,6 +94,26 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	return true
 }
 
+// ofRanked reads the share behind a rank in one clause: "the largest supplier of crude to China, with
+// 18 percent of its imports" is of the state in whose order the rank was.
+func (z *quantifier) ofRanked(f *figure) bool {
+	if len(z.out) == 0 || !z.any(f.first-1, "with") {
+		return false
+	}
+	o := &z.out[len(z.out)-1]
+	if o.Unit != "rank" || o.Partner == "" || o.Subject == "" || o.BStart < int(z.s.Start) || o.Doubt != "" {
+		return false
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First >= z.d.At(o.BEnd) && m.First < f.last+6 && m.Kind != PronounMention && z.stateOf(m) != "" {
+			return false
+		}
+	}
+	f.Subject, f.Partner, f.Layer, f.Commodity = o.Subject, o.Partner, o.Layer, o.Commodity
+	f.Metric = map[string]string{"supplier rank": "import share", "buyer rank": "export share"}[o.Metric]
+	return f.Metric != ""
+}
+
 // continued is whose share the number is where a clause goes on with the list of the figure
 // before: "Germany followed with 10 percent, France with 5", "India, with 8 percent, was second".
 func (z *quantifier) continued(f *figure, c candidate) fact.ActorID {

@@ -327,7 +327,7 @@ func (r *reader) neitherSide(j int) bool {
 	return at > 0 && (r.d.Tokens[at-1].Norm == "neither" || r.d.Tokens[at-1].Norm == "no")
 }
 
-var memberWords = wordSet("member observer founder signatory partner candidate participant")
+var memberWords = wordSet("member observer founder signatory partner participant")
 
 // armsOf reads arms of one state that another uses: "won because of Turkish drones".
 func (r *reader) armsOf(k int) {

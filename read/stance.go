@@ -53,8 +53,13 @@ func (r *reader) fired(acts []act, k int) bool {
 // stance makes an item whose holder is the subject of a verb; without an actor there is none.
 func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule string) {
 	c := &r.cs[k]
-	if c.subj < 0 {
+	if c.subj < 0 || r.saysNone(comp.obj) {
 		return
+	}
+	for i := range comp.n {
+		if r.saysNone(comp.phrases[i]) {
+			return // "abstained on nothing that matters"
+		}
 	}
 	holders := r.members(c.subj)
 	if len(holders) == 0 || holders[0].actor == "" {
@@ -76,6 +81,16 @@ func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule str
 
 // vote reads "voted for", "voted against", also twice in a row.
 func (r *reader) vote(k int, comp *complements) {
+	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].inf { // "voted to suspend Russia from the Council"
+		inner := r.complement(v)
+		one := *comp
+		one.end = max(inner.end, v+1)
+		r.stance(k, &one, func(it *fact.Item) {
+			it.Vote, it.Toward = "Y", ""
+			it.Object = r.words(r.cs[v].first, r.cs[one.end-1].last)
+		}, "vote to")
+		return
+	}
 	for i := range comp.n {
 		j := comp.phrases[i]
 		v := ""
@@ -97,13 +112,22 @@ func (r *reader) vote(k int, comp *complements) {
 		first := i == 0 || r.prepIs(comp.phrases[0], "in", "on", "at")
 		r.stance(k, &one, func(it *fact.Item) {
 			it.Vote, it.Toward = v, ""
-			it.Object = r.words(r.cs[j].first, r.cs[one.end-1].last)
+			it.Object = r.words(r.cs[r.motion(j, &one)].first, r.cs[one.end-1].last)
 			if !first {
 				n := r.item(fact.Stance, r.cs[j].prep, r.cs[one.end-1].last)
 				it.Span, it.Quote = n.Span, n.Quote
 			}
 		}, "vote")
 	}
+}
+
+// motion is the phrase that says what was voted on: behind "in favour of", what follows.
+func (r *reader) motion(j int, one *complements) int {
+	if r.prepIs(j, "in") && j+1 < len(r.cs) && r.prepIs(j+1, "of") {
+		one.end = max(one.end, j+2)
+		return j + 1
+	}
+	return j
 }
 
 func (r *reader) words(first, last int) string {
