@@ -130,7 +130,7 @@ func (c *coder) code(text string) Coded {
 	b := c.best(&best, top)
 	b.Source, b.Target = out.Best.Source, out.Best.Target
 	out.Best = b
-	if top == -1000 && len(d.Sentences) == 1 {
+	if len(d.Sentences) == 1 && (top == -1000 || len(b.Source)+len(b.Target) == 0) {
 		r.plainParties(&out.Best)
 	}
 	return out
