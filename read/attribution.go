@@ -40,6 +40,8 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
 	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && quoted == 0:
 	case s.rule == "view":
+	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
+		first = s.cue.first
 	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
 		first, last = quotedPart(d, first, last)
 		s.direct = true
@@ -62,6 +64,10 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	it.Why = []fact.Span{d.TokenSpan(s.cue.first, s.cue.last)}
 	return it, true
 }
+
+// likens are the verbs that say of a thing what somebody thinks it is.
+var likens = wordSet(`called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised
+	denounced labelled labeled branded`)
 
 // hasNumber says that what is said holds a number: a figure with that voice, not a view.
 func hasNumber(d *Document, first, last int) bool {

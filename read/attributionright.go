@@ -108,7 +108,7 @@ func (p *speaker) passTime(k, i int) int {
 		if c.last <= i {
 			continue
 		}
-		if c.kind != chTime && (c.kind != chNoun || c.prep < 0) && c.kind != chComma && (c.kind != chWord || p.d.Tokens[c.head].class&clsTime == 0) {
+		if c.kind != chTime && (c.kind != chNoun || c.prep < 0) && c.kind != chComma && (c.kind != chWord || p.d.Tokens[c.head].class&(clsTime|clsAdv) == 0) {
 			break
 		}
 		end = c.last
