@@ -11,9 +11,30 @@ import (
 func attributions(d *Document, ms []Mention) []fact.Item {
 	var out []fact.Item
 	for _, s := range speeches(d, ms) {
-		if it, ok := opinion(d, s); ok {
-			out = append(out, it)
+		for _, part := range bySentence(d, s) {
+			if it, ok := opinion(d, part); ok {
+				out = append(out, it)
+			}
 		}
+	}
+	return out
+}
+
+// bySentence cuts a quotation that goes on in further sentences into one speech for each.
+func bySentence(d *Document, s speech) []speech {
+	if !s.direct && s.rule != "behind" || len(s.content) < 2 {
+		return []speech{s}
+	}
+	var out []speech
+	for _, c := range s.content {
+		if n := len(out); n > 0 && d.Tokens[out[n-1].content[0].first].Sent == d.Tokens[c.first].Sent {
+			out[n-1].content = append(out[n-1].content, c)
+			continue
+		}
+		part := s
+		part.content = []run{c}
+		part.direct = s.direct || d.Tokens[min(c.first+1, c.last-1)].Quote >= 0
+		out = append(out, part)
 	}
 	return out
 }
@@ -22,7 +43,7 @@ func attributions(d *Document, ms []Mention) []fact.Item {
 // reported to say in a clause of its own. A report of what the speaker has done ("it had
 // raised its concerns") is an act and no view.
 func opinion(d *Document, s speech) (fact.Item, bool) {
-	if len(s.content) == 0 || s.name == "" || !s.known {
+	if len(s.content) == 0 || s.name == "" || !s.known || unnamed[strings.ToLower(s.name)] {
 		return fact.Item{}, false
 	}
 	first, last := s.content[0].first, s.content[len(s.content)-1].last
@@ -32,7 +53,12 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 			quoted++
 		}
 	}
+	cue := d.Tokens[s.cue.last-1].Norm
 	switch {
+	case denials[strings.TrimSuffix(cue, "d")] || cue == "denied" || cue == "denies" || cue == "denying":
+		return fact.Item{}, false // what somebody denies is not what he thinks
+	case s.rule == "clause" && quoted == 0 && (cue == "add" || cue == "adds" || cue == "added"):
+		return fact.Item{}, false // "would not add batteries"
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "that" || s.rule == "clause" || s.rule == "according"):
 		if ownAct(d, first, last) || s.rule == "according" && hasNumber(d, first, last) {
 			return fact.Item{}, false
@@ -64,6 +90,9 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	it.Why = []fact.Span{d.TokenSpan(s.cue.first, s.cue.last)}
 	return it, true
 }
+
+// unnamed are the words for a speaker that say nothing of who speaks.
+var unnamed = wordSet("you it one this that which who someone somebody")
 
 // likens are the verbs that say of a thing what somebody thinks it is.
 var likens = wordSet(`called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised

@@ -96,7 +96,7 @@ func (p *speaker) verb(k int) (speech, bool) {
 			return s, true
 		}
 	}
-	if c.inf && s.class != 0 && k > 0 && p.cs[k-1].kind == chVerb && p.cs[k-1].finite && !p.cs[k-1].passive && p.quoteAt(c.head) < 0 {
+	if c.inf && s.class != 0 && k > 0 && p.cs[k-1].kind == chVerb && p.cs[k-1].finite && p.cs[k-1].modal == 0 && !p.cs[k-1].passive && p.quoteAt(c.head) < 0 {
 		s.cue.first = p.cs[k-1].first // "continues to insist"
 		return s, p.subject(&s, k-1) && p.contentRight(&s, k)
 	}

@@ -56,7 +56,7 @@ func (r *reader) question(s *Sentence) {
 // forecast makes an item of what a sentence expects: its main verb stands in the future, or it
 // says what follows under a condition.
 func (r *reader) forecast(s *Sentence, acts []act) {
-	if r.hasIf() {
+	if r.hasIf() && !r.asIf() {
 		if k := r.modalVerb("would", "will", "could", "might", "may"); k >= 0 && !r.quotedAll(s) {
 			r.addForecast(s.Body, s.Last, fact.Conditional, "if")
 		}
@@ -88,6 +88,24 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		r.addForecast(from, to, m, "will")
 		return
 	}
+}
+
+// asIf says whether the only "if" of the sentence is that of "as if".
+func (r *reader) asIf() bool {
+	s := &r.d.Sentences[r.sent]
+	found := false
+	for i := s.Body; i < s.Last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "unless":
+			return false
+		case "if":
+			if i == s.Body || r.d.Tokens[i-1].Norm != "as" {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // openEnded reads "Whether this can last is an open question" and "It remains unclear whether …".

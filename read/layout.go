@@ -14,6 +14,9 @@ func (d *Document) layout() {
 		if begins {
 			if end := d.label(s.First, s.Last); end > 0 && labels[d.labelText(s.First, end)] > 0 {
 				speaker = d.labelText(s.First, end)
+				if speaker == "A" || speaker == "Answer" {
+					speaker = d.interviewee(i, speaker)
+				}
 				d.skip(s, end+1)
 			} else if d.bulletAt(s.First) && s.First+1 < s.Last {
 				d.skip(s, s.First+1)
@@ -35,6 +38,30 @@ func (d *Document) layout() {
 			}
 		}
 	}
+}
+
+// interviewee is the name of the one who answers in an interview: the first name of two words or
+// more that an apposition or a clause follows, in the sentences before the answer at sentence n;
+// else the label.
+func (d *Document) interviewee(n int, label string) string {
+	for i := range d.Sentences[:n] {
+		s := &d.Sentences[i]
+		run := 0
+		for j := s.First; j+1 < s.Last; j++ {
+			if t := &d.Tokens[j]; t.Kind != Word || !t.Is(Capital) {
+				run = 0
+				continue
+			}
+			if run++; run < 2 || run > 4 || d.Tokens[j+1].Norm != "," || j+2 >= s.Last {
+				continue
+			}
+			switch d.Tokens[j+2].Norm {
+			case "who", "a", "an", "the", "of", "former", "director", "professor", "author", "head", "fellow", "editor":
+				return d.Text[d.Tokens[j-run+1].Start:d.Tokens[j].End]
+			}
+		}
+	}
+	return label
 }
 
 func (d *Document) skip(s *Sentence, body int) {
