@@ -17,6 +17,7 @@ type DurableFinding struct {
 	StateWhy   string       // a sentence
 	// Recalibrated says whether deliveries and orders agree on one, where deliveries are cut.
 	Recalibrated string
+	Chosen       string // why the first of the models stands first
 	Settled      string // what deliveries since already say of the cut
 	Formula      string // of the curves
 	Energy       string // how long shares of crude oil lasted, a sentence
@@ -45,6 +46,7 @@ type DurableDriver struct {
 // DurableClass is the survival curve of one reference class.
 type DurableClass struct {
 	Name      string // without numbers
+	Only      string // what sets the narrower class apart
 	Means     string // with its bounds
 	N         int
 	Years     []int
@@ -52,80 +54,105 @@ type DurableClass struct {
 	Low, High []float64
 }
 
-// durability words the survival of ties of the kind, two classes side by side, and the chance
-// of a deep cut by the tie's own history.
+// durability words how long ties of the kind lasted, two classes side by side, and the chance of
+// a deep cut by the tie's own history.
 func (c *composer) durability(d *DurableFinding, out *Outlook) {
+	say := func(text, ref string) {
+		out.HowLong = append(out.HowLong, Statement{Tag: IsFact, Text: c.linked(text, ref), Evidence: []string{ref}})
+	}
+	if d.Source != "" { // else no arms tie in the rows
+		c.durableArms(d, out, say)
+	}
 	if d.Energy != "" {
-		ref := c.source(d.EnergySource)
-		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(d.Energy, ref), Evidence: []string{ref}})
+		say(d.Energy, c.source(d.EnergySource))
 	}
-	if d.Source == "" {
-		return // no arms tie in the rows
-	}
+}
+
+func (c *composer) durableArms(d *DurableFinding, out *Outlook, say func(text, ref string)) {
 	src := c.source(d.Source)
-	for i, class := range d.Classes {
-		row := ClassRow{Name: fmt.Sprintf("Class %c", 'A'+i), Years: class.Years}
-		row.N = c.computed(fmt.Sprintf("durable.%d.n", i+1), "ties in the class: "+class.Means, float64(class.N), "count", "count of directed pairs in the reference class", src)
-		for k, y := range class.Years {
-			f := c.computed(fmt.Sprintf("durable.%d.%d", i+1, y), fmt.Sprintf("share of ties still on after %d years, %s", y, class.Means), class.Share[k], "share", d.Formula, src)
-			f.Denominator = "tie-years of the reference class whose outcome is known"
-			row.Figures = append(row.Figures, f)
-		}
-		out.Durability = append(out.Durability, row)
-		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(row.Name+" is "+class.Name+".", row.N.Ref), Evidence: []string{row.N.Ref}})
-	}
 	if d.StateWhy != "" {
 		ref := c.computed("durable.state", "state of the deliveries", float64(len(d.Rests)), "count", "read off the yearly deliveries: active, interrupted, resumed or cut", d.Rests...).Ref
 		text := d.StateWhy
 		if d.Recalibrated != "" {
 			text += " " + d.Recalibrated
 		}
-		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(text, ref), Evidence: []string{ref}})
+		say(text, ref)
 	}
-	for _, cut := range d.Cuts {
-		out.Statements = append(out.Statements, c.cut(cut, src, d.Rests))
-	}
-	if d.Settled != "" && len(d.Cuts) > 0 {
-		ref := c.computed("durable.settled", "deliveries since the forecast", float64(len(d.Rests)), "count", "sum of the deliveries of the later years over W5", d.Rests...).Ref
-		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: c.linked(d.Settled, ref), Evidence: []string{ref}})
+	for i, class := range d.Classes {
+		out.Durability = append(out.Durability, c.class(i, class, d.Formula, src))
 	}
 	if len(d.Classes) > 1 {
-		out.Statements = append(out.Statements, c.classesDiffer(out.Durability))
+		out.HowLong = append(out.HowLong, c.classesDiffer(d.Classes, out.Durability))
+	}
+	for _, cut := range d.Cuts {
+		out.Cuts = append(out.Cuts, c.cut(cut, src, d.Rests))
+	}
+	if len(d.Cuts) > 0 {
+		out.HowLong = append(out.HowLong, c.chance(d.Cuts[0], out.Cuts[0]))
+		say(d.Chosen, out.Cuts[0].P.Ref)
+		out.Drivers = c.drivers(d.Cuts[0], out.Cuts[0].P.Ref)
+	}
+	if d.Settled != "" && len(d.Cuts) > 0 {
+		say(d.Settled, c.computed("durable.settled", "deliveries since the forecast", float64(len(d.Rests)), "count", "sum of the deliveries of the later years over W5", d.Rests...).Ref)
 	}
 	out.Bound = c.linked(d.Bound, src)
 	out.Opposition = Statement{Tag: IsFact, Text: c.linked(d.Opposition, src), Evidence: []string{src}}
 }
 
-// cut words the probability of one model with its interval, skill and drivers.
-func (c *composer) cut(d DurableCut, src string, rests []string) Statement {
-	p := c.computed("durable.cut."+d.Model, "probability of a deep cut of deliveries by the model "+d.Model, d.P, "probability",
-		"logit on the tie's own history; a deep cut is W5 five years on under a fifth of W5 now", append([]string{src}, rests...)...)
-	skill := fmt.Sprintf("Out of sample the model beats age alone by a Brier skill of %.2f (%.2f to %.2f) on %d tie-years.", d.Skill, d.SkillLow, d.SkillHigh, d.N)
-	if d.SkillLow <= 0 {
-		skill = "Out of sample the model shows no skill over age alone."
+// class puts the curve of a reference class into figures.
+func (c *composer) class(i int, class DurableClass, formula, src string) ClassRow {
+	row := ClassRow{Name: fmt.Sprintf("Class %c", 'A'+i), Years: class.Years}
+	row.N = c.computed(fmt.Sprintf("durable.%d.n", i+1), "ties in the class: "+class.Means, float64(class.N), "count", "count of directed pairs in the reference class", src)
+	for k, y := range class.Years {
+		f := c.computed(fmt.Sprintf("durable.%d.%d", i+1, y), fmt.Sprintf("share of ties still on after %d years, %s", y, class.Means), class.Share[k], "share", formula, src)
+		f.Denominator = "tie-years of the reference class whose outcome is known"
+		row.Figures = append(row.Figures, f)
 	}
-	text := fmt.Sprintf(" (90 %% interval of the parameters %s to %s). %s", percent(d.Low), percent(d.High), skill)
-	if len(d.Drivers) > 0 {
-		var words []string
-		for _, v := range d.Drivers {
-			words = append(words, fmt.Sprintf("%s %+.2f", v.Means, v.LogOdds))
-		}
-		text += " Largest terms of the log odds: " + list(words) + "."
+	return row
+}
+
+// cut puts the answer of one model into figures.
+func (c *composer) cut(d DurableCut, src string, rests []string) CutRow {
+	row := CutRow{Model: d.Model, P: c.computed("durable.cut."+d.Model, "probability of a deep cut of deliveries by the model "+d.Model, d.P, "probability",
+		"logit on the tie's own history; a deep cut is W5 five years on under a fifth of W5 now", append([]string{src}, rests...)...)}
+	row.Range = c.linked(fmt.Sprintf("%s to %s", percent(d.Low), percent(d.High)), row.P.Ref)
+	row.Skill = c.computed("durable.skill."+d.Model, fmt.Sprintf("skill of the model %s at rolling origins on %d tie-years", d.Model, d.N), d.Skill, "index", "1 − Brier / Brier of the age of the tie alone", src)
+	row.Skill.Show = fmt.Sprintf("%.2f", d.Skill)
+	row.Reach = c.linked(fmt.Sprintf("%.2f to %.2f", d.SkillLow, d.SkillHigh), row.Skill.Ref)
+	return row
+}
+
+// chance words the answer of the first model.
+func (c *composer) chance(d DurableCut, row CutRow) Statement {
+	text := fmt.Sprintf(" (90 %% interval of the parameters %s to %s).", percent(d.Low), percent(d.High))
+	if d.SkillLow <= 0 {
+		text += " Out of sample the model shows no skill over age alone."
 	}
 	if len(d.Assumed) > 0 {
 		text += " Not known and set to the median: " + list(d.Assumed) + "."
 	}
-	start := c.linked(fmt.Sprintf("By the model %s, the chance that deliveries of %d to %d fall short of a fifth of those of the five years before is ", d.Model, d.From, d.To), p.Ref)
-	return Statement{Tag: IsFact, Text: Append(start, Text{p.Run()}, c.linked(text, p.Ref)), Evidence: []string{p.Ref}}
+	start := c.linked(fmt.Sprintf("By the history of the tie alone, the chance that deliveries of %d to %d fall short of a fifth of those of the five years before is ", d.From, d.To), row.P.Ref)
+	return Statement{Tag: IsFact, Text: Append(start, Text{row.P.Run()}, c.linked(text, row.P.Ref)), Evidence: []string{row.P.Ref}}
 }
 
-// classesDiffer says how far the choice of the reference class moves the answer.
-func (c *composer) classesDiffer(rows []ClassRow) Statement {
+func (c *composer) drivers(d DurableCut, p string) []DriverRow {
+	var out []DriverRow
+	for i, v := range d.Drivers {
+		f := c.computed(fmt.Sprintf("durable.driver.%d", i+1), "what "+v.Means+" adds to the log odds of a deep cut", v.LogOdds, "log odds", "coefficient × (value − mean) / standard deviation, all fitted", p)
+		f.Show = fmt.Sprintf("%+.2f", v.LogOdds)
+		out = append(out, DriverRow{Name: v.Means, Adds: f})
+	}
+	return out
+}
+
+// classesDiffer names the classes and says how far the choice between them moves the answer.
+func (c *composer) classesDiffer(classes []DurableClass, rows []ClassRow) Statement {
 	const year = 5
 	at := func(r ClassRow) Figure { return r.Figures[slices.Index(r.Years, year)] }
 	a, b := at(rows[0]), at(rows[1])
 	return Statement{Tag: IsFact, Text: Append(
-		c.linked(fmt.Sprintf("The class moves the answer: after %d years ", year), a.Ref), Text{a.Run()},
-		Words(" of all ties like this one were not cut, and "), Text{b.Run()}, Words(" of those in the narrower class."),
+		c.linked(fmt.Sprintf("After %d years ", year), a.Ref), Text{a.Run()},
+		Words(" of ties like this one were not cut ("), Text{{Text: rows[0].Name, Ref: rows[0].N.Ref}}, Words(": "+classes[0].Name+"), and "), Text{b.Run()}, Words(" of those in the narrower "),
+		Text{{Text: rows[1].Name, Ref: rows[1].N.Ref}}, Words(" ("+classes[1].Only+"): the class chosen moves the answer."),
 	), Evidence: []string{a.Ref, b.Ref}}
 }

@@ -66,7 +66,7 @@ func newPage(b Brief) *page {
 		p.byID[e.ID] = e
 	}
 	for _, build := range []func() section{
-		p.judgments, p.claims, p.ledger, p.wordsDeeds, p.pressure, p.structure, p.outlook,
+		p.judgments, p.claims, p.ledger, p.wordsDeeds, p.pressure, p.structure, p.outlook, p.howLong,
 		p.alternatives, p.indicators, p.unknowns, p.changes, p.sources, p.manifest,
 	} {
 		if s := build(); len(s.Blocks) > 0 {

@@ -4,7 +4,7 @@ import "strings"
 
 func (p *page) outlook() section {
 	o := p.Outlook
-	s := section{ID: "outlook", Title: "How long, and what would break it", Lead: "Models side by side, what would flip the answer, and how long ties of this kind have lasted."}
+	s := section{ID: "outlook", Title: "What would break it", Lead: "Models side by side, who is behind the answer and what would flip it."}
 	s.say(o.Statements...)
 	p.charts(&s, "outlook")
 	models := table{Cols: cols("Model", "Mean outcome#", "Probability of the event#", "Measured or judged", "Back-test", "Note")}
@@ -40,10 +40,6 @@ func (p *page) outlook() section {
 		shocks.Rows = append(shocks.Rows, []cell{says(r.Name), says(r.Means), r.Before.plain(), r.After.plain(), says(r.Reads), says(r.Basis)})
 	}
 	s.table("Shocks", shocks)
-	p.charts(&s, "durability")
-	p.durability(&s)
-	s.note(o.Bound)
-	s.say(o.Opposition)
 	s.table("Back-tests of the models", p.backtests())
 	return s
 }

@@ -166,6 +166,9 @@ type Outlook struct {
 	Flips      []FlipRow     `json:"flips,omitempty"`
 	Readings   []ReadingRow  `json:"readings,omitempty"`
 	Shocks     []ShockRow    `json:"shocks,omitempty"`
+	HowLong    []Statement   `json:"how_long,omitempty"` // of the tie itself
+	Cuts       []CutRow      `json:"cuts,omitempty"`
+	Drivers    []DriverRow   `json:"drivers,omitempty"` // of the first of the cuts
 	Durability []ClassRow    `json:"durability,omitempty"`
 	Bound      Text          `json:"bound,omitempty"` // what data the curves rest on, and its end
 	Opposition Statement     `json:"opposition,omitzero"`
@@ -209,6 +212,21 @@ type ClassRow struct {
 	N       Figure   `json:"n"`
 	Years   []int    `json:"years"`
 	Figures []Figure `json:"figures"` // share still on after that many years
+}
+
+// CutRow is the chance of a deep cut of deliveries by one model of the tie's own history.
+type CutRow struct {
+	Model string `json:"model"`
+	P     Figure `json:"p"`
+	Range Text   `json:"range"` // 90 % interval of the parameters
+	Skill Figure `json:"skill"` // out of sample, over age alone
+	Reach Text   `json:"reach"` // 95 % interval of the skill
+}
+
+// DriverRow is what one variable adds to the log odds of a deep cut.
+type DriverRow struct {
+	Name string `json:"name"`
+	Adds Figure `json:"adds"`
 }
 
 // Alternatives is the matrix of competing hypotheses. Score fills the figures from the ratings.

@@ -99,6 +99,9 @@ func (c Class) Name() string {
 	return strings.Join(parts, ", ")
 }
 
+// Only says what sets a narrower class apart from the class itself; empty for that.
+func (c Class) Only() string { return splitWords[c.Split] }
+
 var splitWords = map[string]string{
 	"major": "the supplier a major power", "minor": "the supplier not a major power",
 	"rival tightrope": "a rival of the supplier tied to the client", "no tightrope": "no enemy of the supplier tied to the client",

@@ -48,6 +48,7 @@ type Outlook struct {
 	StateYear  int      `json:"state_year"`  // the year at which the state is read
 	StateWhy   string   `json:"state_why"`   // in words
 	BelowFifth bool     `json:"below_fifth"` // the volume is under a fifth of that five years before
+	Below      string   `json:"below,omitempty"`
 	Settled    string   `json:"settled"`     // what deliveries since Year already say of the cut, in words
 	Cuts       []Cut    `json:"cuts"`        // by model, the fuller first: its P is the answer
 	Chosen     string   `json:"chosen"`      // why the first model stands first, and not a fuller one
@@ -109,7 +110,11 @@ func (s *Shipment) Outlook(h History) (Outlook, error) {
 	}
 	out.StateYear = h.Last + len(h.Later)
 	if len(h.Flow) > 0 {
-		out.State, out.BelowFifth, out.StateWhy = StateOf(append(slices.Clone(h.Flow), h.Later...))
+		flow := append(slices.Clone(h.Flow), h.Later...)
+		if out.State, out.BelowFifth, out.StateWhy = StateOf(flow); out.BelowFifth {
+			now, then := tail(flow, windowYears), tail(flow[:len(flow)-windowYears], windowYears)
+			out.Below = fmt.Sprintf("The five years to %d carry %.0f TIV million, %.0f %% of the %.0f of the five years before.", out.StateYear, now, 100*now/then, then)
+		}
 	}
 	out.Settled = h.settled(t.W5)
 	for _, m := range Forecasters {

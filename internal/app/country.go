@@ -136,13 +136,9 @@ func texts(all []forecast.Evidence) []string {
 
 // durableLoaded is the outlook of the arms tie between a balancer without a case and its
 // partner, from the deliveries that are loaded; nil where they show no tie.
-func (a *App) durableLoaded(m brief.Material) *brief.DurableFinding {
-	if m.Case != nil || m.Roles.Partner == "" || a.home == nil {
+func (a *App) durableLoaded(m brief.Material, p loadedPanel) *brief.DurableFinding {
+	if m.Case != nil || m.Roles.Partner == "" || p.Panel == nil {
 		return nil
-	}
-	p, err := a.tiePanel("")
-	if err != nil {
-		return nil // the home lacks the files of a panel
 	}
 	year := min(p.Layers.LastDeliveries(), m.AsOf.Year)
 	when := fact.Date{Year: year}

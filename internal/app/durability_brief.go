@@ -1,0 +1,168 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"tightrope/brief"
+	"tightrope/fact"
+	"tightrope/forecast"
+)
+
+// durable is the finding of the brief: the arms ties of the partners with the balancer, or of
+// the balancer with the partners where it is the supplier, from the rows at hand and the files
+// that are loaded, and the crude oil between them.
+func (a *App) durable(m brief.Material) *brief.DurableFinding {
+	l := a.loadedPanel()
+	d := a.durableArms(m, l)
+	if d == nil {
+		d = a.durableLoaded(m, l)
+	}
+	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Energy) {
+		return d
+	}
+	if s, err := forecast.Shipped(); err == nil && s.Energy != nil {
+		if d == nil {
+			d = &brief.DurableFinding{}
+		}
+		d.Energy, d.EnergySource = s.Energy.Sentence(), "s.eu-crude"
+	}
+	return d
+}
+
+func (a *App) durableArms(m brief.Material, l loadedPanel) *brief.DurableFinding {
+	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Arms) {
+		return nil
+	}
+	obs := knownBy(m.Evidence.Observations, m.AsOf)
+	for _, partner := range m.Case.Partners {
+		for _, pair := range [][2]fact.ActorID{{partner, m.Case.Balancer}, {m.Case.Balancer, partner}} {
+			h, rests := armsHistory(obs, pair[0], pair[1])
+			if len(rests) == 0 {
+				continue
+			}
+			h.Major = majorPower(pair[0])
+			l.fill(&h, pair[1], pair[0])
+			if o, err := forecast.Durability(h); err == nil {
+				d := finding(o, a.Name(pair[0]), a.Name(pair[1]), rests)
+				d.Recalibrated, d.Rests = recalibrated(o, obs, pair[0], pair[1], d.Rests)
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// loadedPanel is the panel of the files that are loaded; empty where they make none.
+type loadedPanel struct{ *forecast.Panel }
+
+func (a *App) loadedPanel() loadedPanel {
+	if a.home == nil {
+		return loadedPanel{}
+	}
+	p, err := a.tiePanel("")
+	if err != nil {
+		return loadedPanel{} // the home lacks the files of a panel
+	}
+	return loadedPanel{p}
+}
+
+// fill adds to a history of the case what only the loaded files know: capabilities, and how the
+// client's earlier ties ended. Where the case has no yearly deliveries, the files' own stand.
+func (l loadedPanel) fill(h *forecast.History, client, supplier fact.ActorID) {
+	if l.Panel == nil {
+		return
+	}
+	year := h.Last
+	if len(h.Flow) == 0 {
+		year = min(h.Last, l.Layers.LastDeliveries())
+	}
+	when := fact.Date{Year: year}
+	full, err := l.History(stateNumber(client, when), stateNumber(supplier, when), year)
+	if err != nil {
+		return
+	}
+	if len(h.Flow) == 0 {
+		full.Later = nil // what came after the last window of the case is not in its rows
+		*h = full
+		return
+	}
+	if h.Power == 0 || h.PowerOf == 0 {
+		h.Power, h.PowerOf = full.Power, full.PowerOf
+	}
+	if h.CutsBy == 0 {
+		h.CutsBy = full.CutsBy
+	}
+}
+
+// majors are the major powers of the Correlates of War since 1991.
+//
+// Source: Correlates of War Project, State System Membership (v2016), list of major powers.
+var majors = []fact.ActorID{"USA", "GBR", "FRA", "DEU", "RUS", "CHN", "JPN"}
+
+func majorPower(id fact.ActorID) forecast.Known {
+	if slices.Contains(majors, id) {
+		return forecast.Yes
+	}
+	return forecast.No
+}
+
+func finding(o forecast.Outlook, supplier, client string, rests []string) *brief.DurableFinding {
+	d := &brief.DurableFinding{
+		Source: "s.sipri-tiv-2022", Rests: rests, Bound: o.Bound + " " + o.FittedOn, Opposition: o.Opposition, State: string(o.State), Settled: o.Settled, Chosen: o.Chosen,
+		Formula: "share of tie-years of the class whose deliveries over the five years that end h years later are at least a fifth of those over the five years before; 95 % interval by drawing clients with replacement",
+	}
+	if o.State != "" {
+		d.StateWhy = fmt.Sprintf("Arms from %s to %s as of %d: %s (%s).", supplier, client, o.StateYear, o.State, o.StateWhy)
+		if o.BelowFifth {
+			d.StateWhy += " " + o.Below
+		}
+	}
+	for _, c := range o.Curves {
+		k := brief.DurableClass{Name: c.Name(), Means: c.Means(), Only: c.Only()}
+		for i := range c.Stay {
+			k.Years, k.Share = append(k.Years, i+1), append(k.Share, c.Stay[i])
+			k.Low, k.High = append(k.Low, c.Low[i]), append(k.High, c.High[i])
+		}
+		k.N = c.Dyads[cutOutcome-1]
+		d.Classes = append(d.Classes, k)
+	}
+	for _, c := range o.Cuts {
+		cut := brief.DurableCut{Model: c.Model, P: c.P, Low: c.Low, High: c.High, From: o.Year + 1, To: o.Year + cutOutcome, Skill: c.Skill.Skill.Skill, SkillLow: c.Skill.Low, SkillHigh: c.Skill.High, AUC: c.Skill.AUC, N: c.Skill.N, Assumed: o.Assumed}
+		for _, v := range c.Drivers[:min(len(c.Drivers), 6)] {
+			cut.Drivers = append(cut.Drivers, brief.DurableDriver{Means: v.Means, LogOdds: v.LogOdds})
+		}
+		d.Cuts = append(d.Cuts, cut)
+	}
+	return d
+}
+
+// openOrders are the years before the state within which an order counts as open.
+const openOrders = 3
+
+// recalibrated says whether the deeds allow the word, by the deliveries and the orders of the
+// register; the rows of the orders join those of the history.
+func recalibrated(o forecast.Outlook, obs []fact.Observation, from, to fact.ActorID, rests []string) (string, []string) {
+	if !o.BelowFifth && o.State != forecast.CutOff {
+		return "", rests
+	}
+	deed := forecast.Deed{Layer: string(fact.Arms), State: o.State}
+	if o.BelowFifth {
+		deed.State = forecast.CutOff
+	}
+	known := false
+	for _, x := range obs {
+		if x.Layer == fact.Arms && x.Measure == "order" && x.From == from && x.To == to && x.Known() {
+			known, rests = true, append(rests, x.ID)
+			deed.Orders = deed.Orders || x.Value > 0 && x.Period.From.Year > o.StateYear-openOrders
+		}
+	}
+	yes, why := forecast.Recalibrated([]forecast.Deed{deed}, known)
+	if yes {
+		return "The deeds agree on a recalibration: " + why + ".", rests
+	}
+	return "No recalibration is read from deeds: " + why + ".", rests
+}
+
+// cutOutcome is the horizon in years of a deep cut.
+const cutOutcome = 5
