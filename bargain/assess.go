@@ -194,6 +194,7 @@ func estimateOf(x []float64) Estimate {
 		slices.Sort(sorted)
 		e.SE = math.Sqrt(ss / (n - 1) / n)
 		e.Low, e.High = quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)
+		e.Value = max(sorted[0], min(sorted[len(sorted)-1], mean)) // where all are alike the sum still rounds
 	}
 	return e
 }

@@ -84,3 +84,16 @@ func (s *draws) fill(p Point, i int) {
 		}
 	}
 }
+
+// seats is the number of players up to which every part of a report has its full number of
+// draws; KTAB's own cases have 7 to 27 actors and those of the casebook 8 to 14.
+const seats = 20
+
+// fewer is a number of draws for n players: base up to the usual number of seats, and beyond it
+// fewer by the power at which the cost of a draw grows, down to least.
+func fewer(base, n, least int, power float64) int {
+	if n <= seats {
+		return base
+	}
+	return max(least, int(float64(base)*math.Pow(seats/float64(n), power)))
+}

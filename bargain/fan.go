@@ -64,7 +64,7 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
-	jittered, err := ends(g, m, o, jitterRuns, func(p Point, i int) { jitter(p, modes, o.Seed, i) })
+	jittered, err := ends(g, m, o, fewer(jitterRuns, len(g.Players), 20, 2.5), func(p Point, i int) { jitter(p, modes, o.Seed, i) })
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}

@@ -53,8 +53,9 @@ type probe struct {
 }
 
 func newProbe(g Game, p float64, o Options) *probe {
-	s := newDraws(g, probeDraws, o.Seed, o.Capability)
-	pr := &probe{g: g, res: *o.Residuals, points: make([]Point, probeDraws)}
+	n := fewer(probeDraws, len(g.Players), 40, 2)
+	s := newDraws(g, n, o.Seed, o.Capability)
+	pr := &probe{g: g, res: *o.Residuals, points: make([]Point, n)}
 	for i := range pr.points {
 		pr.points[i] = NewPoint(len(g.Players), s.d)
 		s.fill(pr.points[i], i)

@@ -28,7 +28,7 @@ type FullOptions struct {
 	Options
 	Parts    []string        // of the parts beside the assessment; nil = all
 	SMP      SMP             // of the fan
-	FanDraws int             // 500
+	FanDraws int             // 500, fewer for many players
 	Sets     []CapabilitySet // further readings of capability
 	Others   []Reading       // further readings of any input
 }
@@ -36,9 +36,6 @@ type FullOptions struct {
 // Full makes the whole report: the assessment with its flip table, tornado and leave-one-out,
 // Shapley values, Sobol indices, other readings of the inputs, and the fan of the Spatial Model.
 func Full(g Game, o FullOptions) (Report, error) {
-	if o.FanDraws <= 0 {
-		o.FanDraws = 500
-	}
 	var r Report
 	var err error
 	if r.Assessment, err = Assess(g, o.Options); err != nil {
@@ -66,7 +63,9 @@ func Full(g Game, o FullOptions) (Report, error) {
 	}
 	if wants(PartFan) {
 		fan := o.Options
-		fan.Draws = min(o.FanDraws, o.withDefaults().Draws)
+		if fan.Draws = o.FanDraws; fan.Draws <= 0 {
+			fan.Draws = min(fewer(500, len(g.Players), 20, 2.5), o.withDefaults().Draws)
+		}
 		f, err := SMPFan(g, o.SMP, fan)
 		if err != nil {
 			return Report{}, err

@@ -1,12 +1,14 @@
 package bargain
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // ReadKTABCSV reads a scenario as KTAB's CSV has it: a line with name, description, number of
@@ -14,12 +16,16 @@ import (
 // influence and for each dimension position and salience. Trailing commas are allowed. The
 // model has its default options. Whatever does not fit is an error that names file and line.
 func ReadKTABCSV(in io.Reader, file string) (Scenario, error) {
-	r := csv.NewReader(in)
+	text, err := plainText(in, file)
+	if err != nil {
+		return Scenario{}, err
+	}
+	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = -1
 	r.TrimLeadingSpace = true
 	r.LazyQuotes = true
 	s := Scenario{}
-	at := place{file: file, line: 1}
+	at := place{file: file}
 	next := func(what string) ([]string, error) {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -36,7 +42,6 @@ func ReadKTABCSV(in io.Reader, file string) (Scenario, error) {
 		for i := range row {
 			row[i] = strings.TrimSpace(row[i])
 		}
-		row[0] = strings.TrimPrefix(row[0], "\ufeff")
 		return row, nil
 	}
 
@@ -84,8 +89,39 @@ func ReadKTABCSV(in io.Reader, file string) (Scenario, error) {
 	}
 }
 
+// plainText is a file as UTF-8 with one newline a line: files of a spreadsheet may begin with a
+// byte order mark, be in Latin-1, and end their lines as Windows or old Macintosh programs do.
+func plainText(in io.Reader, file string) (string, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, xmlLimit+1))
+	at := place{file, 1}
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("ktab: %s: %w", file, err)
+	case len(raw) > xmlLimit:
+		return "", at.errorf("longer than %d MB: want one scenario", xmlLimit>>20)
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}), bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return "", at.errorf("the file is in UTF-16: want UTF-8")
+	}
+	text := strings.TrimPrefix(string(raw), "\ufeff")
+	if i := strings.IndexByte(text, 0); i >= 0 {
+		at.line += strings.Count(text[:i], "\n")
+		return "", at.errorf("a zero byte: want a text of comma-separated values")
+	}
+	if !utf8.ValidString(text) { // Latin-1, as older spreadsheets write: a byte is a character
+		runes := make([]rune, len(text))
+		for i := range len(text) {
+			runes[i] = rune(text[i])
+		}
+		text = string(runes)
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), nil
+}
+
 // csvHead reads the first line. The limits keep a wrong number from asking for all memory.
 func (s *Scenario) csvHead(at place, row []string) (n, d int, err error) {
+	if len(row) < 4 && strings.Count(row[0], ";") >= 3 {
+		return 0, 0, at.errorf("the fields are separated by semicolons: want commas")
+	}
 	if len(row) < 4 {
 		return 0, 0, at.errorf("%d fields: want name, description, number of actors, number of dimensions", len(row))
 	}

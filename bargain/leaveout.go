@@ -10,12 +10,13 @@ func leaveOneOut(a *Assessment, o Options) {
 	if n < 3 {
 		return
 	}
-	base, err := chances(a.Game, leaveOneOutDraws, o)
+	draws := fewer(leaveOneOutDraws, n, 100, 1)
+	base, err := chances(a.Game, draws, o)
 	if err != nil {
 		return
 	}
 	forEach(n, o.Workers, func(_, i int) {
-		out, err := chances(a.Game.Without(i), leaveOneOutDraws, o)
+		out, err := chances(a.Game.Without(i), draws, o)
 		if err != nil {
 			return // the rest has no weight at all
 		}

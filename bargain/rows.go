@@ -175,7 +175,7 @@ const explorerDraws = 40
 // explorers adds the rows of Nash bargaining, the expected-utility model and the Spatial Model
 // of Politics: each draw is a run of its own, so there are fewer of them.
 func explorers(g Game, o Options, out []ModelRow) ([]ModelRow, error) {
-	s := newDraws(g, min(explorerDraws, o.Draws), o.Seed, o.Capability)
+	s := newDraws(g, min(fewer(explorerDraws, len(g.Players), 12, 2), o.Draws), o.Seed, o.Capability)
 	modes := g.Modes()
 	limitSalience(modes)
 	k := g.Event.Dim

@@ -150,7 +150,8 @@ func (c *coalitions) sampled(rng *rand.Rand) (values []float64, all float64) {
 	n := c.whole.N
 	values = make([]float64, n)
 	at := make([]bool, n)
-	for range shapleyOrders / 2 {
+	orders := fewer(shapleyOrders, n, 40, 2) / 2 * 2
+	for range orders / 2 {
 		order := rng.Perm(n)
 		for range 2 {
 			clear(at)
@@ -158,7 +159,7 @@ func (c *coalitions) sampled(rng *rand.Rand) (values []float64, all float64) {
 			for _, i := range order {
 				at[i] = true
 				now := c.worth(func(k int) bool { return at[k] })
-				values[i] += (now - before) / shapleyOrders
+				values[i] += (now - before) / float64(orders)
 				before = now
 			}
 			all = before

@@ -36,11 +36,12 @@ func (g Game) Sobol(o Options) (Sobol, error) {
 		return Sobol{}, err
 	}
 	o = o.withDefaults()
-	a := points(newDraws(g, sobolDraws, o.Seed, o.Capability))
-	b := points(newDraws(g, sobolDraws, o.Seed^0xbb67ae8584caa73b, o.Capability))
+	n := fewer(sobolDraws, len(g.Players), 128, 1.5)
+	a := points(newDraws(g, n, o.Seed, o.Capability))
+	b := points(newDraws(g, n, o.Seed^0xbb67ae8584caa73b, o.Capability))
 	pr := &probe{g: g, res: *o.Residuals}
 	fa, fb := pr.each(a, nil, input{}), pr.each(b, nil, input{})
-	out := Sobol{Variance: variance(append(append([]float64(nil), fa...), fb...)), Draws: sobolDraws}
+	out := Sobol{Variance: variance(append(append([]float64(nil), fa...), fb...)), Draws: n}
 	out.Text = "first: the share of the variance of P that knowing this input would remove; total: the share that it has a part in"
 	mean := estimateOf(fb).Value
 	if !(out.Variance > 1e-18) {
