@@ -37,7 +37,7 @@ func (b *bounding) lower() int64 { return (b.worth + b.s.scale - 1) / b.s.scale 
 func (s *solver) block(k block, from hints, allow int64, level int, rng *rand.Rand) outcome {
 	n := k.net
 	b := &bounding{s: s, n: n, adj: n.adjacency(), rng: rng, level: level, allow: allow}
-	b.side, b.upper = search(n, b.adj, from.side, b.starts(), 0, rng)
+	b.side, b.upper = search(n, b.adj, from.side, b.starts(), s.stopped, rng)
 	weights := make([]int64, len(n.ties))
 	for i, t := range n.ties {
 		weights[i] = t.size()

@@ -2,9 +2,21 @@ package balance
 
 import "math/rand/v2"
 
+// many nodes are improved in their order: to look for the largest gain would take too long.
+const many = 10_000
+
 // improve flips nodes while that lowers the cost, the largest gain first, and gives the cost.
 func improve(n net, adj adjacency, side []int8) int64 {
 	pull := pulls(n, adj, side)
+	for again := len(side) > many; again; {
+		again = false
+		for v, p := range pull {
+			if p < 0 {
+				flip(n, adj, side, pull, int32(v))
+				again = true
+			}
+		}
+	}
 	for {
 		best := int32(-1)
 		for v, p := range pull {
@@ -40,10 +52,10 @@ func flip(n net, adj adjacency, side []int8, pull []int64, v int32) {
 
 // search is a tabu search with one flip a step from several starts: the first from the given
 // division or from all on one side, then by turns from chance and from the best with a fifth
-// of the nodes flipped. It stops at the target.
+// of the nodes flipped. It ends when nothing is frustrated, or when stop says so.
 //
 // Source: F. Glover, Tabu search, ORSA Journal on Computing 1 (1989).
-func search(n net, adj adjacency, from []int8, starts int, target int64, rng *rand.Rand) ([]int8, int64) {
+func search(n net, adj adjacency, from []int8, starts int, stop func() bool, rng *rand.Rand) ([]int8, int64) {
 	nodes := len(n.label)
 	side := make([]int8, nodes)
 	for v := range side {
@@ -52,12 +64,15 @@ func search(n net, adj adjacency, from []int8, starts int, target int64, rng *ra
 	if from != nil {
 		copy(side, from)
 	}
+	if nodes > many {
+		improve(n, adj, side)
+	}
 	best := append([]int8(nil), side...)
 	least := n.cost(best)
 	until := make([]int, nodes)
-	patience := 60 + 3*nodes
+	patience := min(60+3*nodes, 1_000_000_000/(nodes+1))
 	for start := range starts {
-		if least <= target {
+		if least == 0 || start > 0 && stop() {
 			break
 		}
 		for v := range side {
@@ -74,7 +89,10 @@ func search(n net, adj adjacency, from []int8, starts int, target int64, rng *ra
 		clear(until)
 		pull := pulls(n, adj, side)
 		cost := n.cost(side)
-		for step, last := 1, 0; step-last < patience && least > target; step++ {
+		for step, last := 1, 0; step-last < patience && least > 0; step++ {
+			if step%256 == 0 && stop() {
+				break
+			}
 			pick, ties := int32(-1), 0
 			for v, p := range pull {
 				if until[v] > step && cost+p >= least {

@@ -24,6 +24,10 @@ type Network struct {
 	Lines    []int // of each tie in the file
 }
 
+// MaxTies is the most ties that a file may have: beyond it the file is refused before it fills
+// the memory.
+const MaxTies = 2_000_000
+
 // Formats are the names of the formats that Read knows.
 var Formats = []string{"csv", "graphml", "gexf", "pajek"}
 
@@ -47,6 +51,9 @@ func Read(name, format string, r io.Reader) (Network, error) {
 	if mark, _ := in.Peek(3); string(mark) == "\ufeff" {
 		_, _ = in.Discard(3)
 	}
+	if err := b.foreign(in); err != nil {
+		return Network{}, err
+	}
 	var err error
 	switch format {
 	case "csv":
@@ -64,6 +71,21 @@ func Read(name, format string, r io.Reader) (Network, error) {
 		return Network{}, err
 	}
 	return b.network()
+}
+
+// foreign recognises files that are no network at all by how they begin.
+func (b *builder) foreign(in *bufio.Reader) error {
+	head, _ := in.Peek(512)
+	text := strings.ToLower(strings.TrimSpace(string(head)))
+	switch {
+	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<html"):
+		return b.errorf(1, "this is a web page: want the file itself")
+	case strings.HasPrefix(string(head), "\x1f\x8b"), strings.HasPrefix(string(head), "PK\x03\x04"):
+		return b.errorf(1, "this is compressed: want the file unpacked")
+	case strings.HasPrefix(string(head), "\xff\xfe"), strings.HasPrefix(string(head), "\xfe\xff"):
+		return b.errorf(1, "this is UTF-16: want UTF-8")
+	}
+	return nil
 }
 
 // builder collects ties; weights are whole numbers and a power of ten that divides them.
@@ -100,6 +122,9 @@ func (b *builder) id(line int, name string) (int, error) {
 
 // tie adds a tie of two nodes that have been named.
 func (b *builder) tie(line, from, to int, weight string) error {
+	if err := b.room(line, len(b.ties)); err != nil {
+		return err
+	}
 	if from == to {
 		return b.errorf(line, "%s is tied to itself: want two different nodes", b.names[from])
 	}
@@ -110,6 +135,14 @@ func (b *builder) tie(line, from, to int, weight string) error {
 	b.ties = append(b.ties, balance.Edge{A: from, B: to, W: w})
 	b.places = append(b.places, places)
 	b.lines = append(b.lines, line)
+	return nil
+}
+
+// room refuses the tie after the last that may be.
+func (b *builder) room(line, ties int) error {
+	if ties >= MaxTies {
+		return b.errorf(line, "more than %d ties: want a smaller network, or a part of this one", MaxTies)
+	}
 	return nil
 }
 

@@ -59,6 +59,7 @@ type xmlNetwork struct {
 	*builder
 	label map[string]string
 	order []string
+	lines []int // of the nodes in order
 	edges []signed
 }
 
@@ -71,13 +72,13 @@ func (x *xmlNetwork) finish() error {
 		return id
 	}
 	seen := map[string]string{}
-	for _, id := range x.order {
+	for i, id := range x.order {
 		n := name(id)
 		if other, ok := seen[n]; ok && other != id {
-			return x.errorf(1, "the nodes %q and %q have the same label %q", other, id, n)
+			return x.errorf(x.lines[i], "the nodes %q and %q have the same label %q", other, id, n)
 		}
 		seen[n] = id
-		if _, err := x.id(1, n); err != nil {
+		if _, err := x.id(x.lines[i], n); err != nil {
 			return err
 		}
 	}
@@ -125,7 +126,15 @@ func (x *xmlNetwork) node(line int, id, label string) error {
 		return x.errorf(line, "the node %q is there twice", id)
 	}
 	x.label[id] = label
-	x.order = append(x.order, id)
+	x.order, x.lines = append(x.order, id), append(x.lines, line)
+	return nil
+}
+
+func (x *xmlNetwork) edge(line int, e xml.StartElement, weight string) error {
+	if err := x.room(line, len(x.edges)); err != nil {
+		return err
+	}
+	x.edges = append(x.edges, signed{line: line, from: attr(e, "source"), to: attr(e, "target"), weight: weight})
 	return nil
 }
 
@@ -150,7 +159,7 @@ func (b *builder) graphml(in io.Reader) error {
 			return x.node(line, current, "")
 		case "edge":
 			current = ""
-			x.edges = append(x.edges, signed{line: line, from: attr(e, "source"), to: attr(e, "target")})
+			return x.edge(line, e, "")
 		case "data":
 			s, err := text()
 			if err != nil {
@@ -195,7 +204,7 @@ func (b *builder) gexf(in io.Reader) error {
 			return x.node(line, attr(e, "id"), attr(e, "label"))
 		case "edge":
 			edge = true
-			x.edges = append(x.edges, signed{line: line, from: attr(e, "source"), to: attr(e, "target"), weight: attr(e, "weight")})
+			return x.edge(line, e, attr(e, "weight"))
 		case "attvalue":
 			if edge && len(x.edges) > 0 && key[attr(e, "for")] == "sign" {
 				x.edges[len(x.edges)-1].sign = attr(e, "value")
