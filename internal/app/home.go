@@ -54,10 +54,13 @@ type LoadIn struct {
 	Files   []string // files, or folders whose files are all of it; none = from the publisher
 	Mapping string   // of the reader "table"
 
-	// Without files: where downloads are kept, the days wanted of a source that has one file for
-	// each quarter of an hour, and the client's limits.
+	// Without files: where downloads are kept, the days and parts (export, mentions, gkg; none =
+	// export) wanted of a source that has a file for each quarter of an hour, an address in place
+	// of the publisher's, and the client's limits.
 	Cache        string
 	Since, Until fact.Date
+	Parts        []string
+	From         string
 	Fetch        fetch.Options
 }
 
@@ -105,16 +108,21 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 // download brings the files of a source from its publisher.
 func download(ctx context.Context, e catalog.Entry, in LoadIn) ([]string, error) {
 	client := fetch.New(in.Cache, in.Fetch)
+	address := cmp.Or(in.From, e.Direct)
 	switch {
 	case e.Name == "gdelt":
 		if in.Since.IsZero() || in.Until.IsZero() {
 			return nil, errors.New("gdelt has a file for each quarter of an hour: want --since and --until")
 		}
-		return client.GDELT(ctx, in.Since, in.Until)
-	case e.Direct == "":
+		parts := in.Parts
+		if len(parts) == 0 {
+			parts = []string{"export"}
+		}
+		return client.GDELT(ctx, address, parts, in.Since, in.Until)
+	case address == "":
 		return nil, fmt.Errorf("%s offers no file to download as it is: get it from %s and give its path", e.Publisher, e.Address)
 	}
-	path, _, err := client.Get(ctx, e.Direct)
+	path, _, err := client.Get(ctx, address)
 	return []string{path}, err
 }
 

@@ -18,6 +18,8 @@ type loadCmd struct {
 	Mapping string   `placeholder:"FILE" help:"For the source table: the mapping file from columns to observations or events."`
 	Since   string   `placeholder:"DATE" help:"Without files, of a source in many parts: the first day to download."`
 	Until   string   `placeholder:"DATE" help:"The last day to download."`
+	Parts   []string `placeholder:"PART" help:"Of gdelt: export (the acts, usual), mentions, gkg."`
+	From    string   `placeholder:"URL" help:"Download from this address instead of the publisher's: a mirror, or a newer file."`
 	Private bool     `help:"Allow downloads from addresses of this machine and of private networks."`
 }
 
@@ -57,7 +59,7 @@ func (c loadCmd) Run(s *session) error {
 }
 
 func (c loadCmd) request(s *session) (app.LoadIn, error) {
-	in := app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping, Fetch: fetch.Options{Private: c.Private, Progress: s.progress()}}
+	in := app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping, Parts: c.Parts, From: c.From, Fetch: fetch.Options{Private: c.Private, Progress: s.progress()}}
 	dir, err := s.homeDir()
 	if err != nil {
 		return in, err

@@ -13,24 +13,39 @@ import (
 	"tightrope/internal/source/gdelt"
 )
 
-// GDELT downloads the event files of GDELT 2.0 from one day to another by its master list, and
-// gives their paths in the order of time. Each is checked against the size and sum of the list;
-// one that is there already and fits is not asked for again.
-func (c *Client) GDELT(ctx context.Context, since, until fact.Date) ([]string, error) {
-	path, _, err := c.Get(ctx, gdelt.MasterList)
+// GDELT downloads files of GDELT 2.0 from one day to another by the master list at an address,
+// and gives their paths, those of each part (export, mentions, gkg) in the order of time. Each is
+// checked against the size and sum of the list; one that is there already and fits is not asked
+// for again.
+func (c *Client) GDELT(ctx context.Context, address string, parts []string, since, until fact.Date) ([]string, error) {
+	path, _, err := c.Get(ctx, address)
 	if err != nil {
 		return nil, err
 	}
+	var out []string
+	for _, part := range parts {
+		list, err := listed(path, part, since, until)
+		if err != nil {
+			return out, err
+		}
+		files, err := c.Files(ctx, list)
+		if err != nil {
+			return out, err
+		}
+		out = append(out, files...)
+	}
+	return out, nil
+}
+
+// listed picks the files of a part from a master list.
+func listed(path, part string, since, until fact.Date) ([]gdelt.Remote, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	list, _, err := gdelt.ReadList(f, "masterfilelist.txt", "export", since, until)
-	if err != nil {
-		return nil, err
-	}
-	return c.Files(ctx, list)
+	list, _, err := gdelt.ReadList(f, "masterfilelist.txt", part, since, until)
+	return list, err
 }
 
 // Files downloads files of a list and gives their paths.

@@ -251,6 +251,7 @@ type taker interface {
 	Observation(fact.Observation) error
 	Event(fact.Event) error
 	Act(store.Act) error
+	Mention(store.Mention) error
 }
 
 // marked names the file of evidence as the source of every row.

@@ -21,11 +21,17 @@ const together = 480
 // recorded keeps what a reader gives for one file until its turn comes.
 type recorded struct {
 	source.Collected
-	acts []store.Act
+	acts     []store.Act
+	mentions []store.Mention
 }
 
 func (r *recorded) Act(a store.Act) error {
 	r.acts = append(r.acts, a)
+	return nil
+}
+
+func (r *recorded) Mention(m store.Mention) error {
+	r.mentions = append(r.mentions, m)
 	return nil
 }
 
@@ -54,6 +60,11 @@ func (r *recorded) give(to taker) error {
 	}
 	for _, a := range r.acts {
 		if err := to.Act(a); err != nil {
+			return err
+		}
+	}
+	for _, m := range r.mentions {
+		if err := to.Mention(m); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,8 @@ type Store interface {
 	Rolls(ctx context.Context, q Query) ([]Roll, error)
 	// Events lists what matches, sorted by date and id.
 	Events(ctx context.Context, q Query) ([]fact.Event, error)
-	// Counts adds up acts by direction, month and class, sorted.
+	// Counts adds up acts by direction, month and class, sorted. An act counts as many mentions
+	// as its event file says or as mentions were loaded, whichever is more.
 	Counts(ctx context.Context, q Query) ([]Count, error)
 	// Coverage says, for each source, how many observations and events it gave and for what
 	// time, sorted; acts stand under "gdelt".
@@ -46,6 +47,7 @@ type Batch interface {
 	Observation(fact.Observation) error
 	Event(fact.Event) error
 	Act(Act) error
+	Mention(Mention) error
 	Commit() error
 	Rollback() error
 }
@@ -87,6 +89,14 @@ func CompareRolls(a, b Roll) int {
 	return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Load, b.Load), cmp.Compare(a.Since.Days(), b.Since.Days()), cmp.Compare(a.File, b.File))
 }
 
+// Mention is how often one file of mentions names an act: an event file knows only the articles
+// of its own quarter of an hour.
+type Mention struct {
+	Act   uint64 // Act.ID
+	Day   int32  // of the first of them, in days since 1970-01-01
+	Times uint16
+}
+
 // Query says what is asked for; an empty field asks for everything.
 type Query struct {
 	Layer    fact.Layer
@@ -119,7 +129,7 @@ type Coverage struct {
 }
 
 // Size counts the rows of an index.
-type Size struct{ Loads, Observations, Events, Acts int }
+type Size struct{ Loads, Observations, Events, Acts, Mentions int }
 
 // MatchesObservation says whether an observation is asked for.
 func (q Query) MatchesObservation(o fact.Observation) bool {

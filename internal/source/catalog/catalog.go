@@ -73,7 +73,7 @@ func All() []Entry {
 			Licence: "free reuse", Share: "yes, with attribution", Address: "https://ec.europa.eu/eurostat/databrowser/view/nrg_ti_coifpm", Reliability: "B", Read: eurostat.Read,
 		},
 		{
-			Name: "gdelt", Publisher: "The GDELT Project", Title: "GDELT events 1.0 and 2.0", Gives: "machine-coded acts between states, every 15 minutes",
+			Name: "gdelt", Publisher: "The GDELT Project", Title: "GDELT events 1.0 and 2.0", Gives: "machine-coded acts between states, every 15 minutes, and how often articles mention them",
 			Licence: "free with citation", Share: "yes, with citation", Address: "https://www.gdeltproject.org", Direct: gdelt.MasterList, Reliability: "D", Read: gdelt.Read,
 		},
 		{

@@ -38,9 +38,16 @@ var layouts = map[int]struct{ added, url int }{
 	61: {59, 60},
 }
 
+// Mentions is a sink that takes how often acts are mentioned; for others there is nothing to take.
+type Mentions interface{ Mention(store.Mention) error }
+
 // Read gives one act (or event, where the sink takes no acts) for each row that has a state on
 // both sides and not the same one. Rows with one side, with a region for a state, or with a
 // code that CAMEO does not know are refused and counted.
+//
+// Of a file of mentions it gives how often the file names each act. Of the knowledge graph it
+// gives nothing, and says so: its rows are articles with the names that stand in them, not who
+// did what to whom; the file is evidence all the same.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("gdelt", name)
 	text, err := source.Open("gdelt", name, r)
@@ -56,6 +63,14 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 		return *report, err
 	}
 	p.count()
+	if mentions, ok := sink.(Mentions); ok {
+		for _, m := range p.mentioned {
+			if err := mentions.Mention(*m); err != nil {
+				return *report, err
+			}
+		}
+		report.Given += len(p.mentioned)
+	}
 	return report.Close()
 }
 
@@ -68,16 +83,23 @@ type parser struct {
 	codes   map[string]string       // known CAMEO codes
 	width   int
 	refused [len(why)]struct{ rows, first int }
+
+	// Of a file of mentions: how often each act is named, in the order of the first time.
+	mentioned []*store.Mention
+	mentions  map[uint64]*store.Mention
 }
 
 // why are the reasons for refusing a row.
 var why = [...]string{"no state on one side", "inside one state", "a CAMEO code that is not known", "a day, number or class that is none"}
 
+// graphAlert says what becomes of the knowledge graph.
+const graphAlert = "the knowledge graph is kept as evidence; nothing of it enters the index, for it does not say who did what to whom"
+
 func (p *parser) row(line int, s string) error {
 	var fields [61]string // not in the parser: on the stack the collector of memory does not watch it
 	n := split(s, &fields)
 	if p.width == 0 {
-		if _, ok := layouts[n]; !ok {
+		if _, ok := layouts[n]; !ok && n != mentionColumns && n != gkgColumns {
 			return p.odd(line, s, n)
 		}
 		p.width = n
@@ -85,30 +107,38 @@ func (p *parser) row(line int, s string) error {
 	if n != p.width {
 		return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: strconv.Itoa(n) + " columns", Want: strconv.Itoa(p.width) + " columns as in the first row"}
 	}
+	switch n {
+	case mentionColumns:
+		return p.refuse(line, p.mention(&fields))
+	case gkgColumns:
+		return p.refuse(line, p.document(&fields))
+	}
 	a, fault := p.act(&fields)
 	if fault >= 0 {
-		if p.refused[fault].rows == 0 {
-			p.refused[fault].first = line
-		}
-		p.refused[fault].rows++
-		return nil
+		return p.refuse(line, fault)
 	}
 	p.report.Keep(1)
 	return p.acts.Act(a)
 }
 
-// odd says what a file without events is.
+// refuse counts a row that cannot be used; where there is no fault it does nothing.
+func (p *parser) refuse(line, fault int) error {
+	if fault >= 0 {
+		if p.refused[fault].rows == 0 {
+			p.refused[fault].first = line
+		}
+		p.refused[fault].rows++
+	}
+	return nil
+}
+
+// odd says what a file is not.
 func (p *parser) odd(line int, s string, n int) error {
 	got := fmt.Sprintf("%d columns", n)
-	switch n {
-	case mentionColumns:
-		got = "mentions"
-	case gkgColumns:
-		got = "the knowledge graph"
-	case 1:
+	if n == 1 {
 		got = s
 	}
-	return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: got, Want: "57, 58 (GDELT 1.0) or 61 (2.0) columns of events"}
+	return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: got, Want: "57, 58 (GDELT 1.0) or 61 (2.0) columns of events, 16 of mentions or 27 of the knowledge graph"}
 }
 
 // split cuts a line at its tabs and says how many columns there are. Only the first columns and

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +41,13 @@ var good = line(61, nil) + line(61, map[int]string{0: "2", columnCountry2: ""}) 
 // acts is a sink that takes acts.
 type acts struct {
 	source.Collected
-	list []store.Act
+	list     []store.Act
+	mentions []store.Mention
+}
+
+func (a *acts) Mention(m store.Mention) error {
+	a.mentions = append(a.mentions, m)
+	return nil
 }
 
 func (a *acts) Act(x store.Act) error {
@@ -114,34 +121,37 @@ func TestSample(t *testing.T) {
 		c, report := sourcetest.File(t, Read, sample.Dir(t, "ties", "events", f))
 		t.Logf("%s: %d rows, %d events, %v", f, report.Read, len(c.Events), report.Reasons)
 	}
-	f, err := os.Open(sample.Dir(t, "ties", "events", "gdelt2_20170701234500.mentions.sample50.CSV"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	report, err := ReadMentions(f, "mentions", func(m Mention) error {
-		if m.Event == 0 || m.Address == "" || m.Day.Year != 2017 {
-			t.Errorf("%+v", m)
+	for _, f := range []string{"gdelt2_20170701234500.mentions.sample50.CSV", "gdelt2_20170701234500.gkg.sample50.csv"} {
+		r, err := os.Open(sample.Dir(t, "ties", "events", f))
+		if err != nil {
+			t.Fatal(err)
 		}
-		return nil
-	})
-	if err != nil || report.Kept != 50 {
-		t.Errorf("%+v, %v", report, err)
-	}
-	g, err := os.Open(sample.Dir(t, "ties", "events", "gdelt2_20170701234500.gkg.sample50.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer g.Close()
-	report, err = ReadGraph(g, "gkg", func(d Document) error {
-		if d.ID == "" || d.Address == "" {
-			t.Errorf("%+v", d)
+		defer r.Close()
+		var a acts
+		report, err := Read(r, f, &a)
+		if err != nil || report.Kept != 50 || len(a.Events) != 0 {
+			t.Errorf("%+v, %v", report, err)
 		}
-		return nil
-	})
-	if err != nil || report.Kept != 50 {
-		t.Errorf("%+v, %v", report, err)
+		if graph := strings.Contains(f, "gkg"); graph != (len(report.Alerts) == 1) || graph != (len(a.mentions) == 0) {
+			t.Errorf("%s: %+v, %d acts mentioned", f, report.Alerts, len(a.mentions))
+		}
 	}
+}
+
+func TestReadMentions(t *testing.T) {
+	row := func(act, day, confidence string) string {
+		f := make([]string, mentionColumns)
+		f[0], f[1], f[2], f[3], f[4], f[5], f[11] = act, "20240101000000", day+"001500", "1", "news.example.org", "http://news.example.org/"+day, confidence
+		return strings.Join(f, "\t") + "\n"
+	}
+	var a acts
+	report, err := Read(strings.NewReader(row("7", "20240102", "50")+row("9", "20240102", "100")+row("7", "20240101", "20")+row("8", "2024", "20")+row("x", "20240101", "20")+row("6", "20240101", "-1")), "m", &a)
+	want := []store.Mention{{Act: 7, Day: int32(fact.MustDate("2024-01-01").Days()), Times: 2}, {Act: 9, Day: int32(fact.MustDate("2024-01-02").Days()), Times: 1}}
+	if err != nil || !slices.Equal(a.mentions, want) || report.Kept != 3 || report.Refused != 3 || report.Given != 2 {
+		t.Errorf("%+v, %+v, %v", a.mentions, report, err)
+	}
+	sourcetest.Refuses(t, Read, row("x", "20240101", "20"), "all refused")
+	sourcetest.Refuses(t, Read, row("7", "20240101", "20")+good, "61 columns", "16 columns as in the first row")
 }
 
 func FuzzRead(f *testing.F) { sourcetest.Fuzz(f, Read, good, line(57, nil), "PK\x03\x04"+good) }

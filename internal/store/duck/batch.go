@@ -114,6 +114,15 @@ func (b *batch) Event(e fact.Event) error {
 		e.KnownAt.String(), e.Verified, uint8(e.Credibility), e.Quote, e.Language, e.Note, since, until, known)
 }
 
+// Mention adds a row.
+func (b *batch) Mention(m store.Mention) error {
+	a, err := b.appender("mentions")
+	if err != nil {
+		return err
+	}
+	return a.AppendRow(b.seq(), m.Act, m.Day, m.Times)
+}
+
 // Commit makes everything last.
 func (b *batch) Commit() error {
 	if b.over {

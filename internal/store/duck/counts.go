@@ -46,8 +46,12 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 	}
 	rank, byRank := ranks(actors)
 	var groups []group
-	err := s.each(ctx, `SELECT (src::UBIGINT << 48) | (dst::UBIGINT << 32) | (month::UBIGINT << 16) | quad::UBIGINT,
-		count(*), sum(mentions)::BIGINT FROM acts`+w.String()+` GROUP BY src, dst, month, quad`, w.values, func(row []driver.Value) error {
+	mentions, from, err := s.mentions(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	err = s.each(ctx, `SELECT (src::UBIGINT << 48) | (dst::UBIGINT << 32) | (month::UBIGINT << 16) | quad::UBIGINT,
+		count(*), sum(`+mentions+`)::BIGINT FROM acts`+from+w.String()+` GROUP BY src, dst, month, quad`, w.values, func(row []driver.Value) error {
 		key, ok1 := row[0].(uint64)
 		acts, ok2 := row[1].(int64)
 		mentions, ok3 := row[2].(int64)
@@ -71,6 +75,21 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 		}
 	}
 	return out, nil
+}
+
+// mentions says in SQL how many mentions an act has, and what must be joined for that: nothing
+// where no mentions are loaded.
+func (s *Store) mentions(ctx context.Context, q store.Query) (sum, from string, err error) {
+	var some bool
+	err = s.db.QueryRowContext(ctx, `SELECT EXISTS (FROM mentions)`).Scan(&some)
+	if err != nil || !some {
+		return "mentions", "", err
+	}
+	known := ""
+	if !q.KnownAt.IsZero() {
+		known = fmt.Sprintf(` WHERE day <= %d`, q.KnownAt.Last().Days())
+	}
+	return "greatest(mentions, coalesce(times, 0))", ` LEFT JOIN (SELECT act, sum(times) AS times FROM mentions` + known + ` GROUP BY act) ON act = id`, nil
 }
 
 // group is a count as DuckDB gives it: one packed number instead of four columns, with the rank

@@ -139,7 +139,7 @@ func (s *Store) Loads(ctx context.Context) ([]int64, error) {
 func (s *Store) Size(ctx context.Context) (store.Size, error) {
 	var n store.Size
 	err := s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM loads), (SELECT count(*) FROM observations),
-		(SELECT count(*) FROM events), (SELECT count(*) FROM acts)`).Scan(&n.Loads, &n.Observations, &n.Events, &n.Acts)
+		(SELECT count(*) FROM events), (SELECT count(*) FROM acts), (SELECT count(*) FROM mentions)`).Scan(&n.Loads, &n.Observations, &n.Events, &n.Acts, &n.Mentions)
 	return n, err
 }
 

@@ -21,6 +21,7 @@ type Store struct {
 	observations []row[fact.Observation]
 	events       []row[fact.Event]
 	acts         []row[store.Act]
+	mentions     []store.Mention
 }
 
 type row[T any] struct {
@@ -47,7 +48,7 @@ func (s *Store) Begin(context.Context) (store.Batch, error) { return &batch{s: s
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.loads, s.observations, s.events, s.acts = nil, nil, nil, nil
+	s.loads, s.observations, s.events, s.acts, s.mentions = nil, nil, nil, nil, nil
 	return nil
 }
 
@@ -100,6 +101,12 @@ func (s *Store) Counts(_ context.Context, q store.Query) ([]store.Count, error) 
 		month    fact.Date
 		quad     fact.Quad
 	}
+	mentioned := map[uint64]int{}
+	for _, m := range s.mentions {
+		if q.KnownAt.IsZero() || int(m.Day) <= q.KnownAt.Last().Days() {
+			mentioned[m.Act] += int(m.Times)
+		}
+	}
 	sums := map[key]*store.Count{}
 	for _, r := range s.acts {
 		if !q.MatchesAct(r.x) {
@@ -112,7 +119,7 @@ func (s *Store) Counts(_ context.Context, q store.Query) ([]store.Count, error) 
 			sums[k] = c
 		}
 		c.Acts++
-		c.Mentions += int(r.x.Mentions)
+		c.Mentions += max(int(r.x.Mentions), mentioned[r.x.ID])
 	}
 	out := make([]store.Count, 0, len(sums))
 	for _, c := range sums {
@@ -165,7 +172,7 @@ func (s *Store) Coverage(context.Context) ([]store.Coverage, error) {
 func (s *Store) Size(context.Context) (store.Size, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return store.Size{Loads: len(s.loads), Observations: len(s.observations), Events: len(s.events), Acts: len(s.acts)}, nil
+	return store.Size{Loads: len(s.loads), Observations: len(s.observations), Events: len(s.events), Acts: len(s.acts), Mentions: len(s.mentions)}, nil
 }
 
 // batch is a transaction: its rows are apart until Commit.
@@ -175,6 +182,7 @@ type batch struct {
 	observations []row[fact.Observation]
 	events       []row[fact.Event]
 	acts         []row[store.Act]
+	mentions     []store.Mention
 	over         bool
 }
 
@@ -215,6 +223,12 @@ func (b *batch) Act(a store.Act) error {
 	return err
 }
 
+func (b *batch) Mention(m store.Mention) error {
+	_, err := b.current()
+	b.mentions = append(b.mentions, m)
+	return err
+}
+
 func (b *batch) Commit() error {
 	if b.over {
 		return errors.New("the transaction is over")
@@ -226,11 +240,12 @@ func (b *batch) Commit() error {
 	b.s.observations = append(b.s.observations, b.observations...)
 	b.s.events = append(b.s.events, b.events...)
 	b.s.acts = append(b.s.acts, b.acts...)
+	b.s.mentions = append(b.s.mentions, b.mentions...)
 	return nil
 }
 
 func (b *batch) Rollback() error {
 	b.over = true
-	b.observations, b.events, b.acts = nil, nil, nil
+	b.observations, b.events, b.acts, b.mentions = nil, nil, nil, nil
 	return nil
 }

@@ -188,6 +188,24 @@ func counts(t *testing.T, s store.Store) {
 	if len(got) != 0 {
 		t.Errorf("coded in June, so not known in March: %+v", got)
 	}
+	b = must[store.Batch](t)(s.Begin(context.Background()))
+	ok(t, b.Load(2))
+	for _, m := range []store.Mention{{Act: 1, Day: day, Times: 2}, {Act: 1, Day: day + 200, Times: 8}, {Act: 2, Day: day, Times: 1}, {Act: 99, Day: day, Times: 5}} {
+		ok(t, b.Mention(m))
+	}
+	ok(t, b.Commit())
+	f := func(q store.Query, want int) {
+		t.Helper()
+		got := must[[]store.Count](t)(s.Counts(context.Background(), q))
+		if len(got) == 0 || got[0].Acts != 2 || got[0].Mentions != want {
+			t.Errorf("%+v: want %d mentions of two acts", got, want)
+		}
+	}
+	f(store.Query{From: "AZE"}, 10+3)                                // more than the 3 that the event file knew
+	f(store.Query{From: "AZE", KnownAt: store.Date(day + 100)}, 3+3) // the other mentions came later
+	if n := must[store.Size](t)(s.Size(context.Background())); n.Mentions != 4 {
+		t.Errorf("%+v", n)
+	}
 }
 
 func coverage(t *testing.T, s store.Store) {
