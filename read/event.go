@@ -208,7 +208,7 @@ func (r *reader) sharedTarget(acts []act) {
 				continue
 			}
 			b := &acts[j]
-			if !b.noun && len(b.targets) > 0 && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) {
+			if !b.noun && len(b.targets) > 0 && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") {
 				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
 					break
 				}
@@ -274,6 +274,7 @@ func (r *reader) settle(a *act) {
 	if len(a.targets) == 0 && len(a.sources) > 1 && joint && !a.sources[1].same(a.sources[0]) {
 		a.targets = a.sources[1:]
 		a.sources = a.sources[:1]
+		a.recip = true
 	}
 	if root == "04" && a.code != "045" || a.code == "057" || root == "06" && (a.code == "060" || a.code == "064") {
 		a.recip = true

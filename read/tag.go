@@ -224,7 +224,8 @@ func (l *lexicon) to(d *Document, i, last int) class {
 			t.class = clsVerb
 			return clsTo
 		}
-		if t.class&clsAdv == 0 {
+		prefix := (t.Norm == "re" || t.Norm == "co") && j+1 < last && d.Tokens[j+1].Is(Hyphen)
+		if t.class&clsAdv == 0 && !prefix {
 			break
 		}
 	}
