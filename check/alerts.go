@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tightrope/expose"
 	"tightrope/fact"
@@ -35,10 +36,17 @@ func (b *bench) alerts(i int, f frame, c fact.Check, values []value) []string {
 	if unverified > 0 {
 		add(fmt.Sprintf("%d values are only remembered; nobody has looked their source up.", unverified))
 	}
+	thin := 0
 	for _, v := range c.Values {
-		if v.Coverage != "" && !v.Reasonable && len(v.Why) > 12 && v.Why[:12] == "low coverage" {
+		if v.Coverage == "" || v.Reasonable || !strings.HasPrefix(v.Why, "low coverage") {
+			continue
+		}
+		if thin++; thin == 1 {
 			add("Low coverage: " + v.Coverage + ".")
 		}
+	}
+	if thin > 1 {
+		out[len(out)-1] = strings.TrimSuffix(out[len(out)-1], ".") + fmt.Sprintf("; so with %d more values.", thin-1)
 	}
 	for _, s := range b.contradictions(i) {
 		add(s)

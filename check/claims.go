@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"tightrope/fact"
 )
@@ -19,10 +20,10 @@ type Options struct {
 //
 // Nothing outside the arguments is read, and the same arguments give the same checks.
 func Claims(items []fact.Item, ev Evidence, opt Options) []fact.Check {
-	e := newBench(ev, items, opt)
+	e := newBench(ev, slices.Clone(items), opt)
 	var out []fact.Check
 	for i := range items {
-		if c, ok := e.claim(i); ok {
+		if c, ok := e.certain(i); ok {
 			c.ID = "check:" + items[i].ID
 			c.Item = items[i].ID
 			for k := range c.Values {
@@ -32,6 +33,56 @@ func Claims(items []fact.Item, ev Evidence, opt Options) []fact.Check {
 		}
 	}
 	return out
+}
+
+// certain checks item i and, where the text leaves open what it means, lets nothing be decided: a
+// doubt in words stands before any verdict of data, and a pronoun that may mean either of two
+// states is checked for both.
+func (b *bench) certain(i int) (fact.Check, bool) {
+	c, ok := b.claim(i)
+	if !ok || c.Verdict == fact.NotCheckable && b.items[i].Doubt == "" || c.Verdict == fact.IsOpinion {
+		return c, ok
+	}
+	it := &b.items[i]
+	if it.Doubt != "" {
+		return open(c, "The text leaves open "+it.Doubt+"."), true
+	}
+	if it.Rival == "" || it.Doubted == "" || it.Rival == it.Doubted {
+		return c, true
+	}
+	was := *it
+	delete(b.frames, i)
+	for _, id := range []*fact.ActorID{&it.Subject, &it.Partner, &it.A, &it.B, &it.Holder} {
+		switch *id {
+		case was.Doubted:
+			*id = was.Rival
+		case was.Rival:
+			*id = was.Doubted
+		}
+	}
+	other, _ := b.claim(i)
+	*it = was
+	delete(b.frames, i)
+	if other.Verdict == c.Verdict {
+		return c, true
+	}
+	c = open(c, fmt.Sprintf("The text does not say plainly whether %s or %s is meant, and the data answer the two differently.",
+		b.opt.Name(was.Doubted), b.opt.Name(was.Rival)))
+	return c, true
+}
+
+// open takes the power to decide from every value of a check.
+func open(c fact.Check, why string) fact.Check {
+	c.Verdict, c.Reason = fact.NotCheckable, why
+	if c.Settle == "" {
+		c.Settle = "words that say it, or the source from which the text has it"
+	}
+	for k := range c.Values {
+		if c.Values[k].Reasonable {
+			c.Values[k].Reasonable, c.Values[k].Why = false, "the text leaves open what it means"
+		}
+	}
+	return c
 }
 
 // claim checks item i; false where there is nothing to check.

@@ -141,7 +141,7 @@ func runClaims(t *testing.T, name string, ev Evidence) {
 func checkAlone(b *bench, it fact.Item) fact.Check {
 	b.items, b.frames = []fact.Item{it}, map[int]frame{}
 	b.horizon = horizonOf(b.items)
-	c, _ := b.claim(0)
+	c, _ := b.certain(0)
 	return c
 }
 

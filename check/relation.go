@@ -69,6 +69,9 @@ func memberWise(it *fact.Item) bool {
 	case it.Layer != fact.Diplomacy && it.Layer != fact.Security && it.Layer != "":
 		return false
 	}
+	if it.Quote == "" {
+		return true
+	}
 	return !cueTie.In(strings.ToLower(it.Quote[:1]) + it.Quote[1:]) // capitals inside are of names
 }
 

@@ -59,11 +59,11 @@ func (b *bench) stance(it *fact.Item) fact.Check {
 			c.Reason += " (" + why + ")"
 		}
 	case wrong == 0:
-		c.Verdict, c.Reason = fact.Supported, "The record has it so: "+list(bases)+"."
+		c.Verdict, c.Reason = fact.Supported, "The record has it so: "+list(bases, 3)+"."
 	case right == 0:
-		c.Verdict, c.Reason = fact.Contradicted, "The record says otherwise: "+list(bases)+"."
+		c.Verdict, c.Reason = fact.Contradicted, "The record says otherwise: "+list(bases, 3)+"."
 	default:
-		c.Verdict, c.Reason = fact.DependsOnBasis, "The records differ: "+list(bases)+"."
+		c.Verdict, c.Reason = fact.DependsOnBasis, "The records differ: "+list(bases, 3)+"."
 	}
 	return c
 }

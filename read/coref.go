@@ -119,9 +119,12 @@ func (r *reader) onePerson(m *Mention) bool {
 func (r *reader) pronoun(c *chunk, i int) {
 	t := &r.d.Tokens[i]
 	m := Mention{First: i, Last: i + 1, Head: i, Kind: PronounMention, Antecedent: r.antecedent(t)}
+	if t.Norm == "it" || t.Norm == "its" {
+		m.Rival = r.rivalOf(m.Antecedent)
+	}
 	if t.Norm == "its" {
 		if a := r.nearOwner(i); a >= 0 {
-			m.Antecedent = a
+			m.Antecedent, m.Rival = a, ""
 		}
 	}
 	if m.Antecedent >= 0 {
@@ -235,6 +238,32 @@ func (r *reader) thing() int {
 		sent = -1
 	}
 	return r.firstThing(subject, sent, f.second, f.owner, f.state)
+}
+
+// rivalOf is another state that an "it" may mean as well as the mention taken for it: the subject of
+// a second main clause of the sentence before, or, where no subject leads, the state named before
+// the last.
+func (r *reader) rivalOf(at int) fact.ActorID {
+	f := &r.focus
+	if at < 0 || at == f.subject || f.subject >= f.sentFirst && !f.list {
+		return ""
+	}
+	other := -1
+	switch at {
+	case f.sentSubj:
+		other = f.second
+	case f.state:
+		if other = f.lastState2; other < f.prevFirst {
+			other = -1
+		}
+	}
+	if other < 0 || !r.isThing(other) {
+		return ""
+	}
+	if id := r.mentions[other].Actor.State(); id != r.mentions[at].Actor.State() && r.l.states[id] {
+		return id
+	}
+	return ""
 }
 
 // firstThing is the first mention in the list that is no person.

@@ -27,6 +27,7 @@ type Mention struct {
 	First, Last int          // tokens of the phrase with its modifiers, Last exclusive
 	Head        int          // the token that carries the reference
 	Kind        MentionKind
-	Name        string // proper name as written: "Jane Doe"; empty for roles and pronouns
-	Antecedent  int    // index of the mention that a pronoun or description was resolved to, else -1
+	Name        string       // proper name as written: "Jane Doe"; empty for roles and pronouns
+	Antecedent  int          // index of the mention that a pronoun or description was resolved to, else -1
+	Rival       fact.ActorID // another state that a pronoun may as well stand for; mostly empty
 }

@@ -57,6 +57,7 @@ func Read(text string, opt Options) (Result, error) {
 	items = append(items, attributions(d, r.Mentions)...)
 	items = withoutActs(items)
 	reported(items)
+	doubts(d, items, r.Mentions)
 	r.Items = order(d, items)
 	r.About = about(d, r.Mentions)
 	return r, nil
@@ -137,6 +138,24 @@ func reported(items []fact.Item) {
 				}
 			}
 			break
+		}
+	}
+}
+
+// doubts notes on claims the pronoun in them that may stand for either of two states.
+func doubts(d *Document, items []fact.Item, ms []Mention) {
+	for i := range ms {
+		m := &ms[i]
+		if m.Rival == "" {
+			continue
+		}
+		at, id := int(d.Tokens[m.Head].Start), m.Actor.State()
+		for k := range items {
+			it := &items[k]
+			claim := it.Kind == fact.Quantity || it.Kind == fact.Relation || it.Kind == fact.Stance
+			if claim && at >= it.BStart && at < it.BEnd && (it.Subject == id || it.Partner == id || it.A == id || it.B == id || it.Holder == id) {
+				it.Doubted, it.Rival = id, m.Rival
+			}
 		}
 	}
 }
