@@ -214,14 +214,14 @@ func (a *App) homeShares(ctx context.Context, balancer fact.ActorID, asOf fact.D
 		if !ok {
 			continue
 		}
-		out = append(out, shareRows("import share", lens, t, balancer, t.Suppliers)...)
-		out = append(out, shareRows("export share", lens, t, balancer, t.Buyers)...)
+		out = append(out, flowShares("import share", lens, t, balancer, t.Suppliers)...)
+		out = append(out, flowShares("export share", lens, t, balancer, t.Buyers)...)
 	}
 	slices.SortFunc(out, func(x, y fact.Observation) int { return cmp.Compare(x.ID, y.ID) })
 	return out, nil
 }
 
-func shareRows(measure string, lens expose.Lens, t ExposeTable, balancer fact.ActorID, side []ExposeRow) []fact.Observation {
+func flowShares(measure string, lens expose.Lens, t ExposeTable, balancer fact.ActorID, side []ExposeRow) []fact.Observation {
 	total := 0.0
 	for _, r := range side {
 		total += r.Value
