@@ -64,6 +64,8 @@ type Item struct {
 	Intensity float64 `json:"intensity,omitempty"`
 	Date      Date    `json:"date,omitzero"`
 	Place     string  `json:"place,omitempty"`
+	// Reciprocal says that the act goes both ways: a meeting, an agreement
+	Reciprocal bool `json:"reciprocal,omitempty"`
 
 	// what part of the source and target acts (GOV, MIL, …), and the name of one that no table knows
 	SourceSector string `json:"source_sector,omitempty"`

@@ -26,8 +26,10 @@ type CodedEvent struct {
 	End      int           `json:"bend"`
 	Rule     string        `json:"rule"`
 
-	SourceName string `json:"source_name,omitempty"`
-	TargetName string `json:"target_name,omitempty"`
+	SourceName string    `json:"source_name,omitempty"`
+	TargetName string    `json:"target_name,omitempty"`
+	Date       fact.Date `json:"date,omitzero"` // as the text says, else that of the text
+	Place      string    `json:"place,omitempty"`
 }
 
 // Best is the single PLOVER type of a text. It follows the published CAMEO to PLOVER table also
@@ -305,14 +307,23 @@ func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
 		targets = []party{{}}
 	}
 	span := r.d.TokenSpan(a.from, a.to)
+	p := r.l.ofCode(a.code)
+	e := CodedEvent{
+		Plover: p.plover, Mode: p.mode, Cameo: a.code, Quad: quadOfCode(a.code), Modality: a.modality,
+		Quote: r.d.Text[span.BStart:span.BEnd], Start: span.BStart, End: span.BEnd, Rule: a.row,
+		Date: r.dateOf(a), Place: r.placeOf(a),
+	}
+	if e.Date.IsZero() {
+		e.Date = r.d.Dateline
+	}
 	for _, s := range sources {
 		for _, t := range targets {
-			p := r.l.ofCode(a.code)
-			out = append(out, CodedEvent{
-				Source: partyCode(s), Target: partyCode(t), Plover: p.plover, Mode: p.mode, Cameo: a.code,
-				Quad: quadOfCode(a.code), Modality: a.modality, Quote: r.d.Text[span.BStart:span.BEnd],
-				Start: span.BStart, End: span.BEnd, Rule: a.row, SourceName: s.name, TargetName: t.name,
-			})
+			e.Source, e.Target, e.SourceName, e.TargetName = partyCode(s), partyCode(t), s.name, t.name
+			out = append(out, e)
+			if a.recip && e.Source != "" && e.Target != "" {
+				e.Source, e.Target, e.SourceName, e.TargetName = e.Target, e.Source, e.TargetName, e.SourceName
+				out = append(out, e) // a meeting or an agreement goes both ways
+			}
 		}
 	}
 	return out

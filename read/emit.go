@@ -222,6 +222,7 @@ func (r *reader) eventItem(a *act, s, t party) fact.Item {
 	it.Target, it.TargetSector, it.TargetName = t.actor, t.sector, t.name
 	it.Plover, it.Mode, it.Cameo, it.Intensity = code.plover, code.mode, a.code, code.intensity
 	it.Modality, it.Voice = a.modality, a.voice
+	it.Date, it.Place, it.Reciprocal = r.dateOf(a), r.placeOf(a), a.recip
 	it.Layer = r.layerOf(a)
 	it.Rule = a.row
 	it.Why = r.why(a, s, t)

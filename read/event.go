@@ -137,6 +137,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		a.from = a.sources[0].first // the whole list of those who act
 	}
 	r.targets(&a, f, c, &comp)
+	r.notOneself(&a)
 	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {
 		used[c.subj] = true
 		if at, n := r.actAt(&r.cs[c.subj]); n >= 0 {
@@ -233,6 +234,29 @@ func (r *reader) neitherNor(j int) bool {
 		}
 	}
 	return false
+}
+
+// outward verbs are done to somebody from elsewhere.
+var outward = wordSet("expel summon deport")
+
+// notOneself reads "A condemned B and expelled its ambassador": nobody expels an own envoy, so that
+// "its" is the other state spoken of last.
+func (r *reader) notOneself(a *act) {
+	if !outward[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || len(a.targets) != 1 {
+		return
+	}
+	t := &a.targets[0]
+	own := a.sources[0].actor.State()
+	if t.actor.State() != own || r.d.Tokens[t.first].class&clsPoss == 0 {
+		return
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if s := m.Actor.State(); m.First < t.first && m.Kind != PlaceMention && r.l.states[s] && s != own {
+			t.actor = s
+			return
+		}
+	}
 }
 
 // saysNone reads a negation that stands in a noun phrase: "none of them", "no weapons".

@@ -17,7 +17,7 @@ func (r *reader) start(d *Document) {
 	l := r.l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
-	r.lastSource, r.lastCode, r.lastList, r.sent = nil, "", nil, 0
+	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed = nil, "", nil, 0, 0
 	if len(r.people) > 0 {
 		clear(r.people)
 		clear(r.roles)
@@ -84,6 +84,9 @@ func (r *reader) name(i int) *match {
 	return nil
 }
 
+// watersAndLands end the names of places that belong to nobody in particular.
+var watersAndLands = wordSet("sea ocean strait straits river gulf bay canal desert peninsula archipelago mountains plateau")
+
 // mention makes the mention of a noun phrase, or several where its head is no actor: in
 // "Israel's actions" Israel is mentioned, the actions are not an actor.
 func (r *reader) mention(k int) {
@@ -108,6 +111,9 @@ func (r *reader) mention(k int) {
 		}
 		r.inner(c)
 		return
+	}
+	if head.Is(Capital) && watersAndLands[head.Norm] && c.last-c.first > 1 {
+		return // the South China Sea
 	}
 	if r.definite(c) {
 		return

@@ -271,7 +271,7 @@ func (r *reader) reduced(k int) bool {
 // subjectless says that no bare noun phrase stands directly before the verb.
 func (c *chunk) subjectless(r *reader, i int) bool {
 	n := r.left(i)
-	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0)
+	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0 && !r.opensClause(r.cs[n].prep))
 }
 
 func (r *reader) right(k int) int {

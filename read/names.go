@@ -36,6 +36,8 @@ type reader struct {
 	lastCode   string
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party
+	times    []eventTime // of the sentence that timed - 1 numbers
+	timed    int
 }
 
 // findNames looks every capitalised run up in the tables, longest first.

@@ -121,6 +121,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			finite = true
 		case t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
 			t.class = clsAdj
+		case t.Norm == "near" && prev&(clsTo|clsModal) == 0:
+			t.class = clsPrep
 		case c&clsVerb != 0:
 			t.class = l.verbOrNoun(d, i, last, prev, finite)
 			if t.class == clsVerb && l.words[t.word].form&(formPast|formS|formBase) != 0 {
