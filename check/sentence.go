@@ -13,7 +13,7 @@ func (b *bench) subjectOf(f frame) string {
 		if id == "" {
 			return "a state that the text does not name"
 		}
-		return b.opt.Name(id)
+		return b.named(id)
 	}
 	goods := b.goods(f)
 	seller, buyer := f.pair()
@@ -63,6 +63,20 @@ func (b *bench) subjectOf(f frame) string {
 		out += " and " + name(f.partner)
 	}
 	return out
+}
+
+// named is the name of an actor as it stands inside a sentence: "the United States".
+func (b *bench) named(id fact.ActorID) string {
+	n := b.opt.Name(id)
+	for _, w := range []string{"United ", "European Union", "Netherlands", "Philippines", "Democratic ", "Central African", "Czech Republic", "Dominican", "Gambia", "Bahamas", "Comoros", "Maldives", "Arab League", "Commonwealth", "African Union"} {
+		if strings.HasPrefix(n, w) {
+			return "the " + n
+		}
+	}
+	if strings.HasSuffix(n, " Organization") || strings.HasSuffix(n, " Organisation") || strings.HasSuffix(n, " Union") {
+		return "the " + n
+	}
+	return n
 }
 
 // goods names what is traded.
@@ -184,7 +198,7 @@ func (b *bench) settle(f frame) string {
 	}
 	subject := "the state that the text means"
 	if f.subject != "" {
-		subject = b.opt.Name(f.subject)
+		subject = b.named(f.subject)
 	}
 	goods := b.goods(f)
 	switch f.what {
@@ -200,7 +214,7 @@ func (b *bench) settle(f frame) string {
 		if seller == "" || buyer == "" {
 			return fmt.Sprintf("the %s deliveries of %s by partner for %s: %s", goods, subject, period, origin(f))
 		}
-		return fmt.Sprintf("the %s deliveries from %s to %s for %s: %s", goods, b.opt.Name(seller), b.opt.Name(buyer), period, origin(f))
+		return fmt.Sprintf("the %s deliveries from %s to %s for %s: %s", goods, b.named(seller), b.named(buyer), period, origin(f))
 	case "agreement", voteCount:
 		return fmt.Sprintf("the recorded votes in the General Assembly for %s, at least %d of them", period, LeastVotes)
 	case transit:

@@ -88,6 +88,7 @@ type figure struct {
 	clause      run
 	verb        int // token, or -1
 	aside       bool
+	begins      bool // the first of "from A to B"
 }
 
 func (z *quantifier) sentence() {

@@ -62,6 +62,7 @@ func (z *quantifier) figure(c candidate) figure {
 	f.clause = z.clauseOf(c.first, c.last)
 	f.verb = z.verbOf(f.clause, c.first, c.last)
 	f.Op, f.Approx, f.Precision = c.q.Op, c.q.Approx, c.q.Precision
+	f.begins = c.q.Series == number.From
 	f.Layer, f.Commodity = z.about(&f)
 	f.Denominator = z.basis(&f)
 	return f
@@ -114,6 +115,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if v > 1 || z.any(c.last, "of") && (z.any(c.last+1, "it", "them", "which", "whom", "this") || z.any(c.last+1, "that", "these", "those") && !z.any(c.last+2, "of", "in", "that") && z.d.Tokens[min(c.last+2, len(z.d.Tokens)-1)].class&(clsNoun|clsAdj) == 0) {
 		return f, false
 	}
+	if z.any(c.first-1, "of", "at") && rates[z.norm(c.first-2)] { // "a tariff of 15 percent"
+		return f, z.statistic(&f)
+	}
 	if z.ofRanked(&f) {
 		return f, true
 	}
@@ -125,6 +129,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	}
 	return f, z.shareActors(&f, c)
 }
+
+// rates are nouns whose percentage is no part of anything traded.
+var rates = wordSet("tariff tariffs duty duties tax taxes levy stake interest rate probability chance turnout discount margin inflation approval")
 
 // points builds a change in percentage points.
 func (z *quantifier) points(c candidate) (figure, bool) {

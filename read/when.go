@@ -74,6 +74,10 @@ func (z *quantifier) period(f *figure) {
 	if w == (fact.When{}) {
 		return
 	}
+	if f.begins { // "dropped from 52 to 42": the first is of an earlier time than the one spoken of
+		f.Doubt = "of which time it is: the text gives the later one only"
+		return
+	}
 	w.Inferred = true
 	f.Period = &w
 }
