@@ -9,7 +9,8 @@ import (
 
 // nearest lists up to five actors whose names are closest to the text: by the edits that turn
 // one into the other, less where a whole word is shared. Names further than half the length
-// of the text are not near.
+// of the text are not near. Nearest of all is the state of which it is the capital: a capital is
+// no name, for in a list of places it may mean the town.
 func (r *Registry) nearest(text string) []fact.ActorID {
 	want := fold(text)
 	if want == "" || len(want) > 100 {
@@ -20,6 +21,9 @@ func (r *Registry) nearest(text string) []fact.ActorID {
 		cost int
 	}
 	best := map[fact.ActorID]int{}
+	for _, c := range r.capitals[want] {
+		best[c.id] = -1
+	}
 	for name, claims := range r.names {
 		cost := 4 * edits(want, name)
 		if shared := sharedLetters(want, name); shared >= 4 {

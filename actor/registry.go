@@ -10,14 +10,15 @@ import (
 // Registry holds the actors. It is never changed after it is made, so any number of readers
 // may share it.
 type Registry struct {
-	actors  []fact.Actor // sorted by id
-	index   map[fact.ActorID]int
-	places  map[fact.ActorID]place
-	regions map[fact.ActorID]string
-	names   map[string][]claim  // by folded text
-	people  map[string][]claim  // adjectives and demonyms, by folded text
-	codes   map[codeKey][]claim // by scheme and text
-	members map[fact.ActorID][]membership
+	actors   []fact.Actor // sorted by id
+	index    map[fact.ActorID]int
+	places   map[fact.ActorID]place
+	regions  map[fact.ActorID]string
+	names    map[string][]claim  // by folded text
+	capitals map[string][]claim  // by folded text
+	people   map[string][]claim  // adjectives and demonyms, by folded text
+	codes    map[codeKey][]claim // by scheme and text
+	members  map[fact.ActorID][]membership
 }
 
 type place struct{ lat, lon float64 }

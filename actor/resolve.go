@@ -45,9 +45,9 @@ var letterSchemes = []string{"iso2", "eurostat", "cowc", "gwc", "cameo", "fips"}
 //
 // In this order it takes the text for an ISO3 code or id, a code with its scheme
 // ("cow:373"), a name (case, marks, punctuation and a leading "the" do not matter), a code
-// of ISO2, Eurostat, COW, GW, CAMEO or FIPS in capitals, an adjective or demonym, or a number
-// on which M49, COW and GW agree. A date chooses
-// among those who had the name at different times, and never refuses the only one who ever
+// of ISO2, Eurostat, COW, GW, CAMEO or FIPS in capitals, an adjective or demonym, a name in its
+// full, turned or shortened form ("Gabonese Republic", "Bahrain, Kingdom of"), or a number on
+// which M49, COW and GW agree. A date chooses among those who had the name at different times, and never refuses the only one who ever
 // had it. Everything else is an *UnknownError.
 func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 	t := strings.TrimSpace(name)
@@ -74,6 +74,9 @@ func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 		}
 	}
 	if id, ok := choose(r.people[fold(t)], at); ok {
+		return id, nil
+	}
+	if id, ok := r.styled(t, at); ok {
 		return id, nil
 	}
 	return r.number(name, t, at)

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"tightrope/fact"
@@ -137,4 +138,75 @@ func TestResolveUnknown(t *testing.T) {
 	f("\x00\xff", "")
 	f("Qwertyuiop", "")
 	f("100", "BGR") // Bulgaria in M49, Colombia in COW
+}
+
+// Names as publishers and states write them, of which the tables hold only the plain form.
+func TestResolveStyles(t *testing.T) {
+	f := func(want fact.ActorID, texts ...string) {
+		t.Helper()
+		for _, text := range texts {
+			if got, err := Default().Resolve(text, fact.Date{}); err != nil || got != want {
+				t.Errorf("Resolve(%q) = %q, %v: want %q", text, got, err, want)
+			}
+		}
+	}
+	f("AZE", "Republic of Azerbaijan", "Azerbaijan, Republic of", "AZERBAIJAN REPUBLIC")
+	f("BEN", "Republic of Benin", "the Republic of Benin")
+	f("GAB", "Gabonese Republic")
+	f("TUR", "Turkish Republic", "Republic of Türkiye")
+	f("CYP:TRNC", "Turkish Republic of Northern Cyprus")
+	f("CZE", "Czech Rep.", "Czech Rep")
+	f("BHR", "Bahrain, Kingdom of", "Kingdom of Bahrain")
+	f("LKA", "Democratic Socialist Republic of Sri Lanka")
+	f("URY", "Oriental Republic of Uruguay")
+	f("GUY", "Co-operative Republic of Guyana")
+	f("KIR", "Independent and Sovereign Republic of Kiribati")
+	f("KOR", "Korea, Rep.", "Republic of Korea", "S. Korea", "Korea, South", "Rep. of Korea")
+	f("PRK", "Korea, Dem. Rep.", "N. Korea", "Dem. People's Rep. of Korea")
+	f("COD", "Congo, Dem. Rep.", "Congo (DR)", "Congo, D.R.", "Dem. Rep. of the Congo")
+	f("COG", "Congo, Rep.", "Republic of the Congo")
+	f("CHN", "People's Republic of China", "China (the People's Republic of)")
+	f("TWN", "China, Republic of", "Republic of China")
+	f("RVN", "Republic of Vietnam")
+	f("YMD", "People's Democratic Republic of Yemen", "Democratic Yemen")
+	f("DDR", "German Democratic Republic", "Fmr Dem. Rep. of Germany")
+	f("DEU", "Federal Republic of Germany", "Fmr Fed. Rep. of Germany")
+	f("RUS", "Russian Fed.", "Russian Federation")
+	f("VEN", "Venezuela (Bolivarian Rep. of)", "Venezuela, RB")
+	f("SDN", "Fmr Sudan")
+	f("ETH", "Ethiopia (excludes Eritrea)", "Ethiopia(excludes Eritrea)", "Fmr Ethiopia")
+	f("XKX", "Kosovo (under UNSCR 1244/99)")
+	f("USA", "USA (before 1981)")
+	f("FRO", "Faeroe Isds")
+	f("VIR", "US Virgin Isds")
+	f("SLB", "Solomon Isds")
+	f("ZAF", "S. Africa", "South-Africa", "RSA")
+	f("SSD", "S. Sudan")
+	f("ESH", "W. Sahara")
+	f("CAF", "Central African Rep.", "C. African Rep.")
+	f("IRL", "Ireland, Republic of", "Republic of Ireland")
+	f("DOM", "Dominican Rep.")
+	f("DMA", "Commonwealth of Dominica")
+	f("GBR:NIR", "Northern Ireland (UK)")
+	f("HKG", "Hong Kong Special Administrative Region of the People's Republic of China")
+}
+
+// What tells two states apart is never dropped, a capital is no name, and a remark that may be a
+// distinction is kept.
+func TestResolveStylesUnknown(t *testing.T) {
+	for text, nearest := range map[string]fact.ActorID{
+		"State of Korea": "", "Kingdom of Germany": "", "Korea (North-East)": "", "Federation of Congo": "",
+		"Republic": "", "Republic of": "", "of Benin": "", "Republic of Atlantis": "", "Isds": "",
+		"Baku": "AZE", "Tehran": "IRN", "Washington": "USA",
+	} {
+		got, err := Default().Resolve(text, fact.Date{})
+		var unknown *UnknownError
+		if !errors.As(err, &unknown) || nearest != "" && (len(unknown.Candidates) == 0 || unknown.Candidates[0] != nearest) {
+			t.Errorf("Resolve(%q) = %q, %v: want none, nearest %q", text, got, err, nearest)
+		}
+	}
+	_, err := Default().Resolve("Azerbidjan", fact.Date{})
+	if err == nil || !strings.Contains(err.Error(), "nearest: Azerbaijan (AZE)") {
+		t.Errorf("%v: want the names of the nearest", err)
+	}
 }

@@ -20,13 +20,14 @@ func compare[T cmp.Ordered](a, b T) int { return cmp.Compare(a, b) }
 // parse reads the tables. The first row of a file is a comment that names its columns.
 func parse(files fs.FS) (*Registry, error) {
 	r := &Registry{
-		index:   map[fact.ActorID]int{},
-		places:  map[fact.ActorID]place{},
-		regions: map[fact.ActorID]string{},
-		names:   make(map[string][]claim, 4096),
-		people:  make(map[string][]claim, 1024),
-		codes:   make(map[codeKey][]claim, 4096),
-		members: map[fact.ActorID][]membership{},
+		index:    map[fact.ActorID]int{},
+		places:   map[fact.ActorID]place{},
+		regions:  map[fact.ActorID]string{},
+		names:    make(map[string][]claim, 4096),
+		people:   make(map[string][]claim, 1024),
+		capitals: map[string][]claim{},
+		codes:    make(map[codeKey][]claim, 4096),
+		members:  map[fact.ActorID][]membership{},
 	}
 	for _, t := range []struct {
 		file    string
@@ -201,6 +202,8 @@ func (r *Registry) finish() {
 				claimText(r.names, n.Text, claim{a.ID, n.Valid})
 			case "adjective", "demonym":
 				claimText(r.people, n.Text, claim{a.ID, n.Valid})
+			case "capital":
+				claimText(r.capitals, n.Text, claim{a.ID, n.Valid})
 			}
 		}
 	}
