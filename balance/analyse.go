@@ -52,7 +52,8 @@ func Analyse(g Graph) (Report, error) {
 
 // AnalyseFor answers the questions asked. When the context ends before the index is exact the
 // report holds its bounds, the strain of each tie is Unknown and relief, tension and count are
-// left out: without the index they would be guesses. When it ends later the error says so.
+// left out: without the index they would be guesses. When it ends later the error says so, and
+// the report holds the index and what was answered in full.
 func AnalyseFor(ctx context.Context, g Graph, ask Question, o Options) (Report, error) {
 	sol, err := Frustration(ctx, g, o)
 	if err != nil {
@@ -75,14 +76,18 @@ func AnalyseFor(ctx context.Context, g Graph, ask Question, o Options) (Report, 
 		return r, nil
 	}
 	if ask&AskTension != 0 {
-		if r.Tension, err = Tension(ctx, g, sol, o); err != nil {
+		tension, err := Tension(ctx, g, sol, o)
+		if err != nil {
 			return r, err
 		}
+		r.Tension = tension
 	}
 	if ask&(AskStrain|AskRelief|AskDivisions) != 0 {
-		if r.Strain, r.Relief, err = strains(ctx, g, sol, ask&AskRelief != 0, o); err != nil {
+		strain, relief, err := strains(ctx, g, sol, ask&AskRelief != 0, o)
+		if err != nil {
 			return r, err
 		}
+		r.Strain, r.Relief = strain, relief
 		r.Firm, r.Count = divisions(g, sol, r.Strain)
 	}
 	return r, nil

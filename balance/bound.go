@@ -46,7 +46,7 @@ func (s *solver) block(k block, from hints, allow int64, level int, rng *rand.Ra
 	for _, c := range from.cycles {
 		b.prog.Add(c)
 	}
-	b.cut = newCutter(n, b.adj)
+	b.cut = newCutter(n, b.adj, s.stopped)
 	b.raise()
 	s.visited++
 	if b.lower() >= b.target() || s.stopped() || s.branches > 0 && s.visited >= s.branches {

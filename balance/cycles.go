@@ -28,6 +28,7 @@ type cutter struct {
 	meets   []meet
 	last    []int32 // for extraction: position of each node on the path, +1
 	walk    closed
+	stop    func() bool
 }
 
 type cycle struct {
@@ -54,9 +55,9 @@ func (c *cutter) perStart() int { return min(8, 2+len(c.n.label)/60) }
 // step makes cycles with fewer ties the shorter ones among equals.
 const step = 1e-6
 
-func newCutter(n net, adj adjacency) *cutter {
+func newCutter(n net, adj adjacency, stop func() bool) *cutter {
 	nodes := len(n.label)
-	c := &cutter{n: n, adj: adj, reach: make([]float64, 2*nodes), by: make([]arc, 2*nodes), last: make([]int32, nodes), seen: map[uint64]bool{}, used: make([]uint8, len(n.ties))}
+	c := &cutter{n: n, adj: adj, stop: stop, reach: make([]float64, 2*nodes), by: make([]arc, 2*nodes), last: make([]int32, nodes), seen: map[uint64]bool{}, used: make([]uint8, len(n.ties))}
 	for i := range c.reach {
 		c.reach[i] = math.Inf(1)
 	}
@@ -103,7 +104,10 @@ func (c *cutter) aim(side []int8) {
 // cheapest, which is below where there is none.
 func (c *cutter) cut(x []float64, below float64, most int) ([]cycle, float64) {
 	c.begin(x, below)
-	for _, s := range c.starts {
+	for k, s := range c.starts {
+		if k%64 == 63 && c.stop() {
+			break
+		}
 		c.from(s, below)
 	}
 	return c.best(most), c.least

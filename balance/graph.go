@@ -82,6 +82,18 @@ func (g Graph) Without(v int) Graph {
 	return out
 }
 
+// Cycles is the number of independent cycles: ties beyond those that join the nodes. A network
+// without any is balanced whatever its signs.
+func (g Graph) Cycles() int {
+	p, n := newParity(len(g.Names)), 0
+	for _, e := range g.Edges {
+		if !p.join(int32(e.A), int32(e.B), 1) {
+			n++
+		}
+	}
+	return n
+}
+
 // Cost is the weight of the frustrated edges of a division into camps 0 and 1.
 func (g Graph) Cost(camp []int) int64 {
 	var cost int64

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// everyPartition tries all divisions of a small network into any number of camps.
-func everyPartition(g Graph) int64 {
+// everyPartition tries all divisions of a small network into at most the given number of camps.
+func everyPartition(g Graph, most int) int64 {
 	n := wire(g)
 	camps := make([]int32, len(g.Names))
 	best := n.total()
@@ -17,7 +17,7 @@ func everyPartition(g Graph) int64 {
 			best = min(best, weakCost(n, camps))
 			return
 		}
-		for c := range used + 1 {
+		for c := range min(used+1, int32(most)) {
 			camps[v] = c
 			try(v+1, max(used, c+1))
 		}
@@ -29,17 +29,37 @@ func everyPartition(g Graph) int64 {
 func TestWeakBalanceAgainstEveryPartition(t *testing.T) {
 	for i := range 150 {
 		g := randomGraph(rand.New(rand.NewPCG(13, uint64(i))), 8)
-		w, err := WeakBalance(context.Background(), g, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := everyPartition(g)
-		camps := make([]int32, len(w.Camps))
-		for v, c := range w.Camps {
-			camps[v] = int32(c)
-		}
-		if w.L != want || w.Lower != want || weakCost(wire(g), camps) != want {
-			t.Fatalf("graph %d: [%d, %d]: want %d", i, w.Lower, w.L, want)
+		for most := range 5 {
+			if most == 1 {
+				continue
+			}
+			w, err := WeakBalance(context.Background(), g, most, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			limit := most
+			if most == 0 {
+				limit = len(g.Names)
+			}
+			want := everyPartition(g, limit)
+			camps := make([]int32, len(w.Camps))
+			for v, c := range w.Camps {
+				camps[v] = int32(c)
+			}
+			if w.L < want || w.Lower > want || weakCost(wire(g), camps) != w.L || w.Count > limit || most == 0 && w.L != w.Lower {
+				t.Fatalf("graph %d in %d camps: [%d, %d] in %d camps: want %d", i, most, w.Lower, w.L, w.Count, want)
+			}
+			if w.L != want {
+				t.Errorf("graph %d in %d camps: %d found: want %d", i, most, w.L, want)
+			}
+			if w.L != w.Lower {
+				t.Errorf("graph %d in %d camps: [%d, %d]", i, most, w.Lower, w.L)
+			}
+			if most == 2 {
+				if s, err := Frustration(context.Background(), g, Options{}); err != nil || s.L != w.L {
+					t.Errorf("graph %d: two camps of %d, frustration %d, %v", i, w.L, s.L, err)
+				}
+			}
 		}
 	}
 }
@@ -47,7 +67,7 @@ func TestWeakBalanceAgainstEveryPartition(t *testing.T) {
 // Three states that are all at odds are no tension when each may be a camp of its own.
 func TestWeakBalanceOfThreeRivals(t *testing.T) {
 	g := Graph{Names: []string{"A", "B", "C"}, Edges: []Edge{{0, 1, -1}, {1, 2, -1}, {0, 2, -1}}}
-	w, err := WeakBalance(context.Background(), g, Options{})
+	w, err := WeakBalance(context.Background(), g, 0, Options{})
 	if err != nil || w.L != 0 || w.Count != 3 {
 		t.Errorf("%+v, %v: want three camps without strain", w, err)
 	}

@@ -29,7 +29,7 @@ func TestNetwork(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := Network(&b, "A & B", g, r); err != nil {
+	if err := Network(&b, "A & B", g, 10, r); err != nil {
 		t.Fatal(err)
 	}
 	wellFormed(t, b.String())
@@ -43,7 +43,8 @@ func TestNetwork(t *testing.T) {
 	f(`<path class="tie minus"`, 1)
 	f(`<path class="mark"`, 2) // the tie that fits no division, and the legend
 	f(`<script>`, 0)
-	f("إيران</text>", 1)
+	f(">إيران<", 2) // the name, and its title
+	f("ties of the weight 0.6; 0.1 of it", 2)
 }
 
 func TestTimeLine(t *testing.T) {

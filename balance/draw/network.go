@@ -35,7 +35,6 @@ func escape(s string) string {
 const style = `<style>
 svg{font:13px system-ui,sans-serif;background:#fff;color:#111}
 text{fill:#111}
-.halo{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
 .tie{fill:none;stroke:#5a6b7b;stroke-opacity:.55}
 .minus{stroke:#a34a28;stroke-dasharray:6 4}
 .strained{stroke-opacity:1}
@@ -47,36 +46,39 @@ text{fill:#111}
 // spot is where a node is drawn.
 type spot struct{ x, y float64 }
 
-// Network draws the camps as two columns. Ties across stand between them, ties inside a camp bow
-// outward; solid is positive, dashed negative; a tie that fits no best division (or not this
-// one, where strain is not known) is heavier and carries a cross.
-func Network(w io.Writer, title string, g balance.Graph, r balance.Report) error {
+// Network draws the camps as two columns with the names outside them, where no line passes. Ties
+// across stand between the columns, ties inside a camp bow inward; solid is positive, dashed
+// negative; a tie that fits no best division (or not this one, where strain is not known) is
+// heavier and carries a cross. A weight of one is scale units of the graph.
+func Network(w io.Writer, title string, g balance.Graph, scale int64, r balance.Report) error {
 	shown, left := choose(g, r)
 	at, height := place(g, r, shown)
 	p := page{bufio.NewWriter(w)}
 	const width = 900
 	p.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %.0f" role="img" aria-labelledby="title desc">`, width, height)
 	p.f(`<title id="title">%s</title>`, escape(title))
-	p.f(`<desc id="desc">%s</desc>`, escape(describe(g, r, left)))
+	p.f(`<desc id="desc">%s</desc>`, escape(strings.Join(describe(g, scale, r, left), " ")))
 	p.f("%s", style)
 	p.f(`<text x="30" y="28" font-size="17" font-weight="600">%s</text>`, escape(title))
-	p.f(`<text x="30" y="48" class="soft">%s</text>`, escape(describe(g, r, left)))
+	for k, line := range describe(g, scale, r, left) {
+		p.f(`<text x="30" y="%d" class="soft">%s</text>`, 48+18*k, escape(line))
+	}
 	var marks []spot
 	for i, e := range g.Edges {
 		if shown[e.A] && shown[e.B] {
-			marks = append(marks, p.tie(g, r, i, at[e.A], at[e.B])...)
+			marks = append(marks, p.tie(g, scale, r, i, at[e.A], at[e.B])...)
 		}
 	}
 	for v, name := range g.Names {
 		if !shown[v] {
 			continue
 		}
-		anchor, dx := "start", 10.0
+		anchor, dx := "end", -10.0
 		if r.Camps[v] == 1 {
-			anchor, dx = "end", -10
+			anchor, dx = "start", 10
 		}
 		p.f(`<circle class="node" cx="%.1f" cy="%.1f" r="5"/>`, at[v].x, at[v].y)
-		p.f(`<text class="halo" x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, at[v].x+dx, at[v].y+4.5, anchor, escape(name))
+		p.f(`<text x="%.1f" y="%.1f" text-anchor="%s">%s<title>%s</title></text>`, at[v].x+dx, at[v].y+4.5, anchor, escape(short(name)), escape(name))
 	}
 	for _, m := range marks {
 		p.f(`<path class="mark" d="M%.1f %.1fl10 10m0 -10l-10 10"/>`, m.x-5, m.y-5)
@@ -86,15 +88,35 @@ func Network(w io.Writer, title string, g balance.Graph, r balance.Report) error
 	return p.Flush()
 }
 
-func describe(g balance.Graph, r balance.Report, left int) string {
-	s := fmt.Sprintf("%d actors, %d ties of the weight %d; %d of it fits no division into two camps (F = %.2f).", len(g.Names), len(g.Edges), r.Total, r.L, r.F())
+// describe says in a line or two what is drawn.
+func describe(g balance.Graph, scale int64, r balance.Report, left int) []string {
+	worst := Weight(r.L, scale) + " of it"
 	if r.Lower < r.L {
-		s = fmt.Sprintf("%d actors, %d ties of the weight %d; between %d and %d of it fits no division into two camps.", len(g.Names), len(g.Edges), r.Total, r.Lower, r.L)
+		worst = fmt.Sprintf("between %s and %s of it", Weight(r.Lower, scale), Weight(r.L, scale))
 	}
+	out := []string{fmt.Sprintf("%d actors, %d ties of the weight %s; %s fits no division into two camps (F = %.2f).", len(g.Names), len(g.Edges), Weight(r.Total, scale), worst, r.F())}
 	if left > 0 {
-		s += fmt.Sprintf(" The %d actors with the most strain are drawn; %d are not.", len(g.Names)-left, left)
+		out = append(out, fmt.Sprintf("The %d actors with the most strain are drawn; %d are not.", len(g.Names)-left, left))
 	}
-	return s
+	return out
+}
+
+// Weight writes a weight in the units of the network it came from.
+func Weight(n, scale int64) string {
+	if scale == 1 {
+		return fmt.Sprint(n)
+	}
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.9f", float64(n)/float64(scale)), "0"), ".")
+}
+
+// longest is the most letters of a name that are written.
+const longest = 38
+
+func short(name string) string {
+	if r := []rune(name); len(r) > longest {
+		return string(r[:longest-1]) + "…"
+	}
+	return name
 }
 
 // strained says that a tie is marked.
@@ -170,14 +192,14 @@ func place(g balance.Graph, r balance.Report, shown []bool) ([]spot, float64) {
 	at := make([]spot, len(g.Names))
 	for side, c := range column {
 		for _, v := range c {
-			at[v] = spot{250 + 400*float64(side), 80 + height[v]*tall}
+			at[v] = spot{290 + 330*float64(side), 90 + height[v]*tall}
 		}
 	}
-	return at, tall + 140
+	return at, tall + 150
 }
 
 // tie draws one tie and gives the place of its mark, if it has one: marks come last, on top.
-func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) []spot {
+func (p page) tie(g balance.Graph, scale int64, r balance.Report, i int, a, b spot) []spot {
 	e := g.Edges[i]
 	class, width := "tie", 1.2
 	if e.W < 0 {
@@ -190,8 +212,8 @@ func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) []spot {
 	mid := spot{(a.x + b.x) / 2, (a.y + b.y) / 2}
 	d := fmt.Sprintf("M%.1f %.1fL%.1f %.1f", a.x, a.y, b.x, b.y)
 	if r.Camps[e.A] == r.Camps[e.B] {
-		out := 40 + 0.35*abs(a.y-b.y)
-		if r.Camps[e.A] == 0 {
+		out := min(40+0.3*abs(a.y-b.y), 200)
+		if r.Camps[e.A] == 1 {
 			out = -out
 		}
 		d = fmt.Sprintf("M%.1f %.1fQ%.1f %.1f %.1f %.1f", a.x, a.y, a.x+out, mid.y, b.x, b.y)
@@ -201,7 +223,7 @@ func (p page) tie(g balance.Graph, r balance.Report, i int, a, b spot) []spot {
 	if e.W < 0 {
 		sign = "negative"
 	}
-	p.f(`<path class="%s" stroke-width="%.1f" d="%s"><title>%s – %s: %s, weight %d</title></path>`, class, width, d, escape(g.Names[e.A]), escape(g.Names[e.B]), sign, e.Size())
+	p.f(`<path class="%s" stroke-width="%.1f" d="%s"><title>%s – %s: %s, weight %s</title></path>`, class, width, d, escape(g.Names[e.A]), escape(g.Names[e.B]), sign, Weight(e.Size(), scale))
 	if marked {
 		return []spot{mid}
 	}

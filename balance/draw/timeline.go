@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ type Moment struct {
 	Label     string
 	F         float64
 	Low, High float64 // the band; equal to F where no other rule was tried
-	Known     bool    // false = no tie then, and nothing is drawn
+	Known     bool    // false = no balance then, and nothing is drawn
 }
 
 // TimeLine draws F = 1 - 2L/m over time: the line for the rule in use, the band for the others.
@@ -25,19 +26,24 @@ func TimeLine(w io.Writer, title, note string, moments []Moment) error {
 			low = min(low, m.Low)
 		}
 	}
-	low = max(-1, float64(int(low*10-1))/10)
+	step := 0.05
+	for 1-low > 6*step {
+		step *= 2
+	}
+	rows := max(2, int(math.Ceil((1-low)/step-1e-9)))
+	low = 1 - step*float64(rows)
 	x := func(i int) float64 {
 		return left + (width-left-right)*float64(i)/max(1, float64(len(moments)-1))
 	}
-	y := func(f float64) float64 { return top + (height-top-bottom)*(1-f)/max(0.1, 1-low) }
+	y := func(f float64) float64 { return top + (height-top-bottom)*(1-f)/(1-low) }
 	p.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title desc">`, width, height)
 	p.f(`<title id="title">%s</title>`, escape(title))
 	p.f(`<desc id="desc">%s</desc>`, escape(spoken(moments)))
 	p.f("%s", style)
 	p.f(`<text x="30" y="28" font-size="17" font-weight="600">%s</text>`, escape(title))
 	p.f(`<text x="30" y="48" class="soft">%s</text>`, escape(note))
-	for k := 0; k <= 4; k++ {
-		f := low + (1-low)*float64(k)/4
+	for k := range rows + 1 {
+		f := 1 - step*float64(k)
 		p.f(`<path d="M%d %.1fH%d" stroke="#ddd"/><text x="%d" y="%.1f" text-anchor="end" class="soft">%.2f</text>`, left, y(f), width-right, left-8, y(f)+4.5, f)
 	}
 	for _, run := range runs(moments) {

@@ -28,6 +28,7 @@ type BalanceIn struct {
 	From, To fact.Date // with both, the board again for each year's end between them
 
 	Deep    bool // strain, relief and tension whatever the size
+	Camps   int  // the most camps of weak balance; 0 = any number
 	Draws   int  // sign-shuffled networks to compare with; 0 = none
 	Workers int
 	Seed    uint64
@@ -77,7 +78,7 @@ type StrainedTie struct {
 	B      string         `json:"b"`
 	Weight int64          `json:"weight"` // signed
 	Strain balance.Strain `json:"strain"`
-	Relief int64          `json:"relief"` // fall of the index if its sign turned
+	Relief int64          `json:"relief,omitempty"` // fall of the index if its sign turned; absent = not computed
 }
 
 // ActorLevel is a figure of one actor.
@@ -100,11 +101,14 @@ type WalksOut struct {
 	Conflict []float64          `json:"algebraic_conflict"` // by component with ties
 }
 
-// WeakOut is the balance with any number of camps.
+// WeakOut is the balance with more camps than two: the index is proved to lie between the lower
+// bound and the frustration of the groups.
 type WeakOut struct {
-	L     int64 `json:"frustration"`
-	Lower int64 `json:"lower_bound"`
-	Camps int   `json:"camps"`
+	Most   int        `json:"at_most,omitempty"` // camps asked for; absent = any number
+	L      int64      `json:"frustration"`
+	Lower  int64      `json:"lower_bound"`
+	Camps  int        `json:"camps"`
+	Groups [][]string `json:"groups"` // actors with ties, by camp
 }
 
 // NullOut compares with shuffled signs; Z is null where all draws are alike.
@@ -129,15 +133,16 @@ type RuleOut struct {
 
 // SpellOut is the index at one date.
 type SpellOut struct {
-	Date  fact.Date   `json:"date"`
-	Ties  int         `json:"ties"`
-	L     int64       `json:"frustration"`
-	Total int64       `json:"total"`
-	F     float64     `json:"balance"`
-	Low   float64     `json:"balance_low"` // over the dead zones
-	High  float64     `json:"balance_high"`
-	Camps [2][]string `json:"camps"`
-	Moves int         `json:"moves"` // actors that changed camps since they were last seen
+	Date   fact.Date   `json:"date"`
+	Ties   int         `json:"ties"`
+	Cycles int         `json:"cycles"` // independent ones; without any every network is balanced, and F says nothing
+	L      int64       `json:"frustration"`
+	Total  int64       `json:"total"`
+	F      float64     `json:"balance"`
+	Low    float64     `json:"balance_low"` // over the dead zones
+	High   float64     `json:"balance_high"`
+	Camps  [2][]string `json:"camps"`
+	Moves  int         `json:"moves"` // actors that changed camps since they were last seen
 }
 
 // deepTies is the most ties for which every question is asked without being told to: each tie
@@ -228,9 +233,6 @@ func (o *BalanceOut) measure(ctx context.Context, in BalanceIn) error {
 	}
 	if err != nil {
 		o.Notes = append(o.Notes, "The time ran out before every question was answered.")
-		if r, err = balance.AnalyseFor(ctx, g, 0, opt); err != nil {
-			return err
-		}
 	}
 	o.report = r
 	o.Actors, o.Ties, o.Total, o.L, o.Lower, o.Exact, o.F, o.Best = len(g.Names), len(g.Edges), r.Total, r.L, r.Lower, r.L == r.Lower, r.F(), r.Count
@@ -316,12 +318,12 @@ func (o *BalanceOut) others(ctx context.Context, in BalanceIn, opt balance.Optio
 	} else {
 		o.Notes = append(o.Notes, fmt.Sprintf("Walk balance and algebraic conflict are left out: they are computed for at most %d actors.", balance.MaxSpectral))
 	}
-	if len(g.Edges) <= deepTies || in.Deep {
-		w, err := balance.WeakBalance(ctx, g, opt)
+	if len(g.Edges) <= deepTies || in.Deep || in.Camps > 0 {
+		w, err := balance.WeakBalance(ctx, g, in.Camps, opt)
 		if err != nil {
 			return err
 		}
-		o.Weak = &WeakOut{w.L, w.Lower, w.Count}
+		o.Weak = &WeakOut{Most: in.Camps, L: w.L, Lower: w.Lower, Camps: w.Count, Groups: tiedGroups(g, w.Camps)}
 	}
 	if in.Draws > 0 {
 		n, err := balance.Shuffle(ctx, g, o.L, in.Draws, opt, random(in.Seed, "balance"))
@@ -334,6 +336,29 @@ func (o *BalanceOut) others(ctx context.Context, in BalanceIn, opt balance.Optio
 		}
 	}
 	return nil
+}
+
+// tiedGroups names the actors of each camp, leaving out those without ties.
+func tiedGroups(g balance.Graph, camps []int) [][]string {
+	tied := make([]bool, len(g.Names))
+	for _, e := range g.Edges {
+		tied[e.A], tied[e.B] = true, true
+	}
+	at := map[int]int{}
+	var out [][]string
+	for v, name := range g.Names {
+		if !tied[v] {
+			continue
+		}
+		k, ok := at[camps[v]]
+		if !ok {
+			k = len(out)
+			at[camps[v]] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], name)
+	}
+	return out
 }
 
 // Graph and Report are what drawings and certificates are made from.

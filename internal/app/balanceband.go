@@ -118,7 +118,7 @@ func (o *BalanceOut) series(ctx context.Context, in BalanceIn, rules board.Rules
 		if err != nil {
 			return err
 		}
-		row := SpellOut{Date: date, Ties: len(g.Edges), L: r.L, Total: r.Total, F: r.F(), Low: r.F(), High: r.F()}
+		row := SpellOut{Date: date, Ties: len(g.Edges), Cycles: g.Cycles(), L: r.L, Total: r.Total, F: r.F(), Low: r.F(), High: r.F()}
 		for _, z := range deadZones {
 			v := rules
 			v.DeadZone = z

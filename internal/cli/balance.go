@@ -40,6 +40,7 @@ type balanceOfCmd struct {
 	To          string        `placeholder:"YEAR" help:"Last year of the series."`
 	Step        string        `enum:"year" default:"year" help:"Step of the series: year."`
 	Deep        bool          `help:"Strain, relief and tension whatever the size of the network."`
+	Camps       int           `placeholder:"K" default:"0" help:"Divide into at most K camps instead of two (weak balance); by default any number is tried beside the two."`
 	Null        int           `placeholder:"N" help:"Compare with N networks whose signs are shuffled."`
 	Limit       time.Duration `placeholder:"TIME" help:"Stop after this time (30s, 10m) with proved bounds."`
 	Workers     int           `default:"0" help:"Blocks and questions solved at the same time; 0 = one a processor. The result is the same."`
@@ -95,8 +96,11 @@ func (c balanceOfCmd) Run(s *session) error {
 
 // input tells an edge list from a case: a file that is there, a path, or a known ending.
 func (c balanceOfCmd) input(s *session) (in app.BalanceIn, done func(), err error) {
-	in = app.BalanceIn{Subject: c.Subject, AsOf: s.asOf, Deep: c.Deep, Draws: c.Null, Workers: c.Workers, Seed: s.seed}
+	in = app.BalanceIn{Subject: c.Subject, AsOf: s.asOf, Deep: c.Deep, Camps: c.Camps, Draws: c.Null, Workers: c.Workers, Seed: s.seed}
 	done = func() {}
+	if c.Camps < 0 || c.Camps == 1 {
+		return in, done, usagef("--camps %d: want 2 or more", c.Camps)
+	}
 	if in.Workers < 1 {
 		in.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -133,13 +137,13 @@ func (c balanceOfCmd) input(s *session) (in app.BalanceIn, done func(), err erro
 
 func drawBalance(w io.Writer, out app.BalanceOut) error {
 	if len(out.Series) == 0 {
-		return draw.Network(w, "The camps of "+out.Subject, out.Graph(), out.Report())
+		return draw.Network(w, "The camps of "+filepath.Base(out.Subject), out.Graph(), out.Scale, out.Report())
 	}
 	var moments []draw.Moment
 	for _, s := range out.Series {
-		moments = append(moments, draw.Moment{Label: fmt.Sprint(s.Date.Year), F: s.F, Low: s.Low, High: s.High, Known: s.Ties > 0})
+		moments = append(moments, draw.Moment{Label: fmt.Sprint(s.Date.Year), F: s.F, Low: s.Low, High: s.High, Known: s.Cycles > 0})
 	}
-	return draw.TimeLine(w, "Balance around "+out.Subject, "F = 1 − 2L/m at the end of each year; the band is over dead zones of 0.05, 0.15 and 0.30.", moments)
+	return draw.TimeLine(w, "Balance around "+out.Subject, "F = 1 − 2L/m at the end of each year; the band is over dead zones of 0.05, 0.15 and 0.30. A year without a cycle of ties has none.", moments)
 }
 
 type balanceVerifyCmd struct {
@@ -173,7 +177,7 @@ func (c balanceVerifyCmd) Run(s *session) error {
 
 // balanceText prints what a person reads first; --json has it all.
 func balanceText(w io.Writer, o app.BalanceOut) error {
-	size := func(n int64) string { return balanceNumber(n, o.Scale) }
+	size := func(n int64) string { return draw.Weight(n, o.Scale) }
 	fmt.Fprintf(w, "%d actors, %d ties, weight %s\n", o.Actors, o.Ties, size(o.Total))
 	if o.Exact {
 		fmt.Fprintf(w, "Frustration %s, exact: F = %.3f\n", size(o.L), o.F)
@@ -190,7 +194,11 @@ func balanceText(w io.Writer, o app.BalanceOut) error {
 	if len(o.Strain) > 0 {
 		fmt.Fprintln(t, "\nSTRAINED TIE\tWEIGHT\tFRUSTRATED\tRELIEF")
 		for _, e := range o.Strain[:min(15, len(o.Strain))] {
-			fmt.Fprintf(t, "%s – %s\t%s\t%s\t%s\n", e.A, e.B, size(e.Weight), e.Strain, size(e.Relief))
+			relief := "–"
+			if e.Relief > 0 {
+				relief = size(e.Relief)
+			}
+			fmt.Fprintf(t, "%s – %s\t%s\t%s\t%s\n", e.A, e.B, size(e.Weight), e.Strain, relief)
 		}
 	}
 	if len(o.Tension) > 0 {
@@ -211,14 +219,23 @@ func balanceText(w io.Writer, o app.BalanceOut) error {
 		fmt.Fprintf(t, "algebraic conflict\t%.4g\n", slices.Max(append(o.Walks.Conflict, 0)))
 	}
 	if o.Weak != nil {
-		exact := ""
+		limit, exact := "any number of camps", ", exact"
+		if o.Weak.Most > 0 {
+			limit = fmt.Sprintf("at most %d camps", o.Weak.Most)
+		}
 		if o.Weak.Lower < o.Weak.L {
 			exact = ", at least " + size(o.Weak.Lower)
 		}
-		fmt.Fprintf(t, "frustration with any number of camps\t%s in %d camps%s\n", size(o.Weak.L), o.Weak.Camps, exact)
+		fmt.Fprintf(t, "frustration with %s\t%s in %d camps%s\n", limit, size(o.Weak.L), o.Weak.Camps, exact)
 	}
 	if n := o.Null; n != nil && n.Z != nil {
 		fmt.Fprintf(t, "z against %d shuffled networks\t%.2f (mean %.1f, sd %.1f)\n", n.Draws, *n.Z, n.Mean/float64(o.Scale), n.SD/float64(o.Scale))
+	}
+	if o.Weak != nil && o.Weak.Most > 0 {
+		fmt.Fprintln(t, "\nCAMP OF AT MOST", o.Weak.Most)
+		for i, camp := range o.Weak.Groups {
+			fmt.Fprintf(t, "%d\t%s\n", i+1, listed(camp, 40))
+		}
 	}
 	if len(o.Rules) > 0 {
 		fmt.Fprintln(t, "\nRULE\tTIES\tFRUSTRATION\tF\tSTRAIN CHANGES")
@@ -229,18 +246,14 @@ func balanceText(w io.Writer, o app.BalanceOut) error {
 	if len(o.Series) > 0 {
 		fmt.Fprintln(t, "\nDATE\tTIES\tFRUSTRATION\tF\tBAND\tMOVES")
 		for _, p := range o.Series {
+			if p.Cycles == 0 {
+				fmt.Fprintf(t, "%s\t%d\t%s of %s\t–\tno cycle of ties\t%d\n", p.Date, p.Ties, size(p.L), size(p.Total), p.Moves)
+				continue
+			}
 			fmt.Fprintf(t, "%s\t%d\t%s of %s\t%.3f\t%.3f–%.3f\t%d\n", p.Date, p.Ties, size(p.L), size(p.Total), p.F, p.Low, p.High, p.Moves)
 		}
 	}
 	return t.Flush()
-}
-
-// balanceNumber prints a weight in the units of the file.
-func balanceNumber(n, scale int64) string {
-	if scale == 1 {
-		return fmt.Sprint(n)
-	}
-	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.9f", float64(n)/float64(scale)), "0"), ".")
 }
 
 func listed(names []string, most int) string {

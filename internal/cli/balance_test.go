@@ -55,6 +55,17 @@ func TestBalanceOfACase(t *testing.T) {
 	}
 }
 
+// Three rivals strain two camps, and are at ease in three.
+func TestBalanceInMoreCamps(t *testing.T) {
+	rivals := "A,B,-1\nB,C,-1\nA,C,-1\nC,D,-1\nA,D,-1\nB,D,-1\n"
+	for camps, want := range map[string]string{"2": "at most 2 camps  2 in 2 camps, exact", "3": "at most 3 camps  1 in 3 camps, exact", "4": "at most 4 camps  0 in 4 camps, exact"} {
+		code, out, errs := try(rivals, "balance", "-", "--camps", camps)
+		if code != exitDone || !strings.Contains(out, want) {
+			t.Errorf("%s camps: exit %d: %s %s: want %q", camps, code, out, errs, want)
+		}
+	}
+}
+
 func TestBalanceRefuses(t *testing.T) {
 	f := func(code int, says, stdin string, args ...string) {
 		t.Helper()
@@ -66,6 +77,7 @@ func TestBalanceRefuses(t *testing.T) {
 	f(exitFailed, "standard input:2: A is tied to itself", "A,B,1\nA,A,1\n", "-")
 	f(exitFailed, "no such file", "", "atlantis.csv")
 	f(exitUsage, "an edge list has no dates", "A,B,1\n", "-", "--from", "2000")
+	f(exitUsage, "want 2 or more", "A,B,1\n", "-", "--camps", "1")
 	f(exitUsage, "--from", "", "azerbaijan", "--from", "early")
 	f(exitFailed, "at most", "", "azerbaijan", "--from", "2020", "--to", "2010")
 }
