@@ -57,7 +57,7 @@ func cover(p *Program) float64 {
 // A packing is never worth more than a covering costs, and in the end they meet; forgetting
 // cycles of no use changes neither.
 func TestPackingMeetsCovering(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(20) {
 		rng := rand.New(rand.NewPCG(seed, 4))
 		weights := make([]int64, 5+rng.IntN(60))
 		most := []int64{1, 9, 1000, 1_000_000_000}[seed%4]
@@ -76,7 +76,7 @@ func TestPackingMeetsCovering(t *testing.T) {
 				p.Add(ties)
 			}
 		}
-		for range 400 {
+		for range 200 {
 			p.Run(50)
 			if packed, _ := p.Bounds(); packed > cover(p)*(1+1e-9) {
 				t.Fatalf("graph %d: %g packed, %g cover all", seed, packed, cover(p))
