@@ -11,9 +11,10 @@ import (
 	"tightrope/fact"
 )
 
-// EnergyFlow is the crude that an importer bought of an origin in a month, in one unit for all
-// origins of the month.
+// EnergyFlow is the crude that an importer bought of an origin in a month, or in a year where the
+// month is 0, by one series. A series has one unit and one reporter; shares are made within it.
 type EnergyFlow struct {
+	Series           string
 	Importer, Origin fact.ActorID
 	Year, Month      int
 	Amount           float64
@@ -22,6 +23,7 @@ type EnergyFlow struct {
 // EnergyTie is an importer and an origin in a year in which the origin's share of the recorded
 // crude reached 20 %.
 type EnergyTie struct {
+	Series           string
 	Importer, Origin fact.ActorID
 	Year             int
 	Share            float64
@@ -34,53 +36,71 @@ type EnergyTie struct {
 // energyMonths are the months that a year of an importer must show to count.
 const energyMonths = 10
 
-// EnergyTies finds the ties. Years of an importer with fewer than ten months are left out: a
-// share of half a year is another thing.
-func EnergyTies(flows []EnergyFlow) []EnergyTie {
-	type place struct {
-		who  fact.ActorID
-		year int
-	}
-	amount, months, total := map[place]map[fact.ActorID]float64{}, map[place]map[int]bool{}, map[place]float64{}
+// place is an importer in a year by one series.
+type place struct {
+	series string
+	who    fact.ActorID
+	year   int
+}
+
+// crudeBook is what is recorded of each place.
+type crudeBook struct {
+	amount map[place]map[fact.ActorID]float64
+	months map[place]map[int]bool
+	total  map[place]float64
+}
+
+func newCrudeBook(flows []EnergyFlow) crudeBook {
+	b := crudeBook{map[place]map[fact.ActorID]float64{}, map[place]map[int]bool{}, map[place]float64{}}
 	for _, f := range flows {
-		p := place{f.Importer, f.Year}
-		if amount[p] == nil {
-			amount[p], months[p] = map[fact.ActorID]float64{}, map[int]bool{}
+		p := place{f.Series, f.Importer, f.Year}
+		if b.amount[p] == nil {
+			b.amount[p], b.months[p] = map[fact.ActorID]float64{}, map[int]bool{}
 		}
-		amount[p][f.Origin] += f.Amount
-		total[p] += f.Amount
-		months[p][f.Month] = true
+		b.amount[p][f.Origin] += f.Amount
+		b.total[p] += f.Amount
+		b.months[p][f.Month] = true
 	}
-	share := func(who, from fact.ActorID, year int) float64 {
-		p := place{who, year}
-		if len(months[p]) < energyMonths || total[p] == 0 {
-			return math.NaN()
-		}
-		return amount[p][from] / total[p]
+	return b
+}
+
+// share is the share of an origin; NaN where the year is not recorded, or not whole.
+func (b crudeBook) share(p place, from fact.ActorID) float64 {
+	if whole := b.months[p][0] || len(b.months[p]) >= energyMonths; !whole || b.total[p] == 0 {
+		return math.NaN()
 	}
+	return b.amount[p][from] / b.total[p]
+}
+
+func (p place) later(years int) place { return place{p.series, p.who, p.year + years} }
+
+// EnergyTies finds the ties of every series. Years of an importer with fewer than ten months are
+// left out: a share of half a year is another thing.
+func EnergyTies(flows []EnergyFlow) []EnergyTie {
+	book := newCrudeBook(flows)
 	var out []EnergyTie
-	for p, origins := range amount {
+	for p, origins := range book.amount {
 		for origin := range origins {
-			t := EnergyTie{Importer: p.who, Origin: origin, Year: p.year, Share: share(p.who, origin, p.year)}
+			t := EnergyTie{Series: p.series, Importer: p.who, Origin: origin, Year: p.year, Share: book.share(p, origin)}
 			if !(t.Share >= energyShare) {
 				continue
 			}
-			t.Change = t.Share - share(p.who, origin, p.year-1)
+			t.Change = t.Share - book.share(p.later(-1), origin)
 			for _, o := range slices.Sorted(maps.Keys(origins)) {
-				s := share(p.who, o, p.year)
+				s := book.share(p, o)
 				t.HHI += s * s
 			}
-			for y := p.year; share(p.who, origin, y) >= energyShare; y-- {
+			for book.share(p.later(-t.Age), origin) >= energyShare {
 				t.Age++
 			}
 			for h := 1; h <= cutHorizon; h++ {
-				t.later = append(t.later, share(p.who, origin, p.year+h))
+				t.later = append(t.later, book.share(p.later(h), origin))
 			}
 			out = append(out, t)
 		}
 	}
 	slices.SortFunc(out, func(a, b EnergyTie) int {
-		return cmp.Or(cmp.Compare(a.Importer, b.Importer), cmp.Compare(a.Origin, b.Origin), cmp.Compare(a.Year, b.Year))
+		return cmp.Or(cmp.Compare(a.Importer, b.Importer), cmp.Compare(a.Origin, b.Origin), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Series, b.Series))
 	})
 	return out
 }
@@ -236,7 +256,7 @@ func ShipEnergy(flows []EnergyFlow, data string, seed uint64) (*Energy, error) {
 		return nil, ErrNoRows
 	}
 	rng := rand.New(rand.NewPCG(seed, 20))
-	e := &Energy{From: ties[0].Year, Ties: len(ties), Data: data}
+	e := &Energy{Series: ties[0].Series, From: ties[0].Year, Ties: len(ties), Data: data}
 	importers := map[fact.ActorID]bool{}
 	for _, t := range ties {
 		importers[t.Importer] = true
@@ -270,42 +290,23 @@ func ShipEnergy(flows []EnergyFlow, data string, seed uint64) (*Energy, error) {
 func (e *Energy) Sentence() string {
 	c := e.Curves[0]
 	h := len(c.Stay)
-	out := fmt.Sprintf("Of crude oil ties above 20 %% of a Union member's imports, %d to %d, %.0f %% (%.0f to %.0f %%) were still above it after %d years (%d tie-years of %d pairs)",
+	out := fmt.Sprintf("Of crude oil ties above 20 %% of an importer's recorded imports, %d to %d, %.0f %% (%.0f to %.0f %%) were still above it after %d years (%d tie-years of %d pairs)",
 		e.From, e.To, 100*c.Stay[h-1], 100*c.Low[h-1], 100*c.High[h-1], h, c.N[h-1], c.Pairs[h-1])
 	if e.Skill.Low <= 0 {
-		return out + "; level, change, age and concentration foretell the loss with no proven skill. The record ends before the embargo of 2022."
+		return out + "; level, change, age and concentration foretell the loss with no proven skill." + e.ends()
 	}
-	return out + fmt.Sprintf("; level, change, age and concentration foretell the loss a little (Brier skill over the base rate %.2f, %.2f to %.2f). The record ends before the embargo of 2022.", e.Skill.Skill, e.Skill.Low, e.Skill.High)
+	return out + fmt.Sprintf("; level, change, age and concentration foretell the loss a little (Brier skill over the base rate %.2f, %.2f to %.2f).", e.Skill.Skill, e.Skill.Low, e.Skill.High) + e.ends()
 }
 
-// EnergyOutlook is what the record says of one importer and origin.
-type EnergyOutlook struct {
-	Year  int     `json:"year"`  // the last in which the share was 20 % or more
-	Share float64 `json:"share"` // of the importer's recorded crude
-	Age   int     `json:"age"`   // years at 20 % or more without a break, as far as the data go back
-	Lost  float64 `json:"lost"`  // P(under 20 % five years on)
-	Low   float64 `json:"low"`   // 90 % interval of the parameters
-	High  float64 `json:"high"`
-	Text  string  `json:"text"`
-}
+// embargo is the year in which the Union forbade Russian crude by sea.
+//
+// Source: Council Regulation (EU) 2022/879 of 3 June 2022.
+const embargo = 2022
 
-// Outlook finds the newest energy tie of an importer with an origin among flows and asks the
-// shipped model; false where there never was one.
-func (e *Energy) Outlook(flows []EnergyFlow, importer, origin fact.ActorID) (EnergyOutlook, bool) {
-	var tie *EnergyTie
-	for _, t := range EnergyTies(flows) {
-		if t.Importer == importer && t.Origin == origin {
-			tie = &t
-		}
+// ends warns of a record that has not seen the largest break of the market.
+func (e *Energy) ends() string {
+	if e.To < embargo {
+		return " The record ends before the embargo of 2022."
 	}
-	if tie == nil {
-		return EnergyOutlook{}, false
-	}
-	f := e.Skill.Fit
-	score, se := f.Score(tie.row()), f.StdErr(tie.row())
-	out := EnergyOutlook{Year: tie.Year, Share: tie.Share, Age: tie.Age, Lost: logistic(score), Low: logistic(score - z90*se), High: logistic(score + z90*se)}
-	if out.Text = e.Sentence(); e.Skill.Low <= 0 {
-		out.Text += " The chance of a loss has no proven skill."
-	}
-	return out, true
+	return ""
 }

@@ -11,6 +11,9 @@ var ErrNotInPanel = fmt.Errorf("durability: the state or the year is not in the 
 // LastDeliveries is the last year of deliveries.
 func (l *Layers) LastDeliveries() int { return l.ends.arms }
 
+// Span is the first and the last year for which triads can be looked for.
+func (l *Layers) Span() (first, last int) { return l.First + warmUp, l.Last }
+
 // History is the deliveries of B to A up to a year, with both markets; what came after the year
 // stands in Later.
 func (l *Layers) History(a, b State, year int) (History, error) {

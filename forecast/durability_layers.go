@@ -43,6 +43,7 @@ type Layers struct {
 	forces map[int][]force         // pair: uses of force, by dispute and year
 	blocs  map[int]map[string]set  // year: members of each organisation
 	crude  map[int]map[int]float64 // year: pair recipient*n+supplier: share of the recipient's crude
+	heat   map[[2]int]EventYear    // year and pair: coded events
 	ends   layerEnds               // the last year of each layer
 	swap   []int                   // of a permutation test: whose rivals each state is given; nil = its own
 }

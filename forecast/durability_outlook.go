@@ -49,9 +49,9 @@ type Outlook struct {
 	StateWhy   string   `json:"state_why"`   // in words
 	BelowFifth bool     `json:"below_fifth"` // the volume is under a fifth of that five years before
 	Below      string   `json:"below,omitempty"`
-	Settled    string   `json:"settled"`     // what deliveries since Year already say of the cut, in words
-	Cuts       []Cut    `json:"cuts"`        // by model, the fuller first: its P is the answer
-	Chosen     string   `json:"chosen"`      // why the first model stands first, and not a fuller one
+	Settled    string   `json:"settled"` // what deliveries since Year already say of the cut, in words
+	Cuts       []Cut    `json:"cuts"`    // by model, the fuller first: its P is the answer
+	Chosen     string   `json:"chosen"`  // why the first model stands first, and not a fuller one
 	Unused     []Unused `json:"unused,omitempty"`
 	Curves     []Curve  `json:"curves"`  // the class, and the narrower one that moves the answer most
 	Assumed    []string `json:"assumed"` // what stands at the median because it is not known

@@ -92,6 +92,7 @@ type Returns struct {
 
 // Energy is how long shares of crude oil lasted.
 type Energy struct {
+	Series    string        `json:"series"`
 	From      int           `json:"from"`
 	To        int           `json:"to"`
 	Importers int           `json:"importers"`

@@ -98,8 +98,8 @@ func (l *Layers) Tightrope(a, b, c State, year int) (Tightrope, bool) {
 // force in the last five years. A single dispute alone is no hostility.
 func (l *Layers) apart(k, ij int) bool { return len(l.hostilityOf(k, ij)) > 0 }
 
-// hostilityOf names the rivalry, the active interstate conflict, and two or more disputes with
-// a use of force in the last five years.
+// hostilityOf names the rivalry, the active interstate conflict, two or more disputes with a use
+// of force in the last five years, and hostility in coded events. One dispute alone is none.
 func (l *Layers) hostilityOf(k, ij int) (out []Evidence) {
 	if l.rival[k][ij] {
 		out = append(out, Evidence{"rivalry", "strategic rivalry" + l.beyond(k, l.ends.rivalry)})
@@ -118,6 +118,9 @@ func (l *Layers) hostilityOf(k, ij int) (out []Evidence) {
 	}
 	if len(seen) >= 2 {
 		out = append(out, Evidence{"disputes", fmt.Sprintf("%d disputes with a use of force in five years", len(seen))})
+	}
+	if e, ok := l.heatOf(k, ij); ok {
+		out = append(out, e)
 	}
 	return out
 }

@@ -23,26 +23,22 @@ func (a *App) DurabilityFit(ctx context.Context, in DurabilityFitIn) (*forecast.
 	if err != nil {
 		return nil, err
 	}
-	var flows []forecast.EnergyFlow
-	if in.Folder != "" {
-		if flows, err = panel.Energy(in.Folder); err != nil {
-			return nil, err
-		}
+	flows, err := a.crudeFlows(ctx, in.Folder)
+	if err != nil {
+		return nil, err
 	}
 	s, err := p.Ship(panelData, "tightrope forecast durability --fit --data DIR", in.Seed, true)
 	if err != nil {
 		return nil, err
 	}
-	if s.Energy, err = forecast.ShipEnergy(flows, energyData, in.Seed); errors.Is(err, forecast.ErrNoRows) {
-		err = nil // no crude imports in the folder
+	if s.Energy, err = forecast.EnergyReference(flows, panel.Means, in.Seed); errors.Is(err, forecast.ErrNoRows) {
+		err = nil // too few crude imports in the files
 	}
 	if err != nil {
 		return nil, err
 	}
 	return s, ctx.Err()
 }
-
-const energyData = "European Commission, register of crude oil imports by origin and grade, by month"
 
 const panelData = "SIPRI Arms Transfers Database (trend-indicator values to 2021), COW state system and capabilities, militarised disputes 5.0, direct contiguity 3.2, joint memberships 3.0, ATOP 5.0, strategic rivalries of Thompson, Sakuwa and Suhas, General Assembly votes"
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"tightrope/actor"
 	"tightrope/fact"
@@ -13,10 +12,17 @@ import (
 	"tightrope/internal/source/panel"
 )
 
+// ErrTwoRoles is one state named for two roles.
+var ErrTwoRoles = errors.New("client, supplier and presser are three different states")
+
+// ErrYear is a year that the data do not hold.
+var ErrYear = errors.New("no such year in the data")
+
 // DurabilityIn asks how long the arms tie of a client with a supplier lasts.
 type DurabilityIn struct {
 	Client, Supplier, Presser string // any name or code of a state; the presser may be empty
 	Folder                    string // publishers' files; empty = those in the home, else the casebook
+	Layer                     string // "arms", "energy", or empty for both
 	AsOf                      fact.Date
 	Seed                      uint64
 }
@@ -32,6 +38,8 @@ type DurabilityOut struct {
 	Outlook  forecast.Outlook        `json:"outlook"`
 	Triad    *TriadOut               `json:"triad,omitempty"`
 	Energy   *forecast.EnergyOutlook `json:"energy,omitempty"`
+	// EnergySeries says what series the crude is known by.
+	EnergySeries string `json:"energy_series,omitempty"`
 }
 
 // TriadOut is a triad with the evidence for its three parts.
@@ -62,12 +70,20 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 		if err != nil {
 			return out, err
 		}
+		if stateNumber(id, in.AsOf) == 0 {
+			return out, fmt.Errorf("%s is no member of the state system: ties and triads are known of states only: %w", a.Name(id), ErrInsufficient)
+		}
 		*x.into, out.Names[id] = id, a.Name(id)
 	}
-	if err := a.energy(&out, in); err != nil {
-		return out, err
+	if out.Client == out.Supplier || out.Presser != "" && (out.Presser == out.Client || out.Presser == out.Supplier) {
+		return out, fmt.Errorf("%s stands twice: %w", a.Name(out.Client), ErrTwoRoles)
 	}
-	if out.Outlook, err = a.outlook(&out, in); errors.Is(err, forecast.ErrNoTie) || errors.Is(err, forecast.ErrNotInPanel) {
+	if in.Layer != string(fact.Arms) {
+		if err := a.energy(ctx, &out, in); err != nil || in.Layer == string(fact.Energy) {
+			return out, err
+		}
+	}
+	if out.Outlook, err = a.outlook(ctx, &out, in); errors.Is(err, forecast.ErrNoTie) || errors.Is(err, forecast.ErrNotInPanel) {
 		err = fmt.Errorf("arms from %s to %s, %s: %w: %w", a.Name(out.Supplier), a.Name(out.Client), out.From, err, ErrInsufficient)
 	}
 	if err != nil && !(out.Energy != nil && errors.Is(err, ErrInsufficient)) {
@@ -76,32 +92,9 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 	return out, ctx.Err()
 }
 
-// energy looks for crude oil that the first state buys of the second, or sells to it, in the
-// files of the folder.
-func (a *App) energy(out *DurabilityOut, in DurabilityIn) error {
-	s, err := forecast.Shipped()
-	if err != nil || s.Energy == nil || in.Folder == "" {
-		return err
-	}
-	flows, err := panel.Energy(in.Folder)
-	if err != nil {
-		return err
-	}
-	if !in.AsOf.IsZero() {
-		flows = slices.DeleteFunc(flows, func(f forecast.EnergyFlow) bool { return f.Year > in.AsOf.Year })
-	}
-	for _, pair := range [][2]fact.ActorID{{out.Client, out.Supplier}, {out.Supplier, out.Client}} {
-		if o, ok := s.Energy.Outlook(flows, pair[0], pair[1]); ok {
-			out.Energy = &o
-			return nil
-		}
-	}
-	return nil
-}
-
 // outlook finds the deliveries in the folder, else in the casebook. A date and a folder together
 // ask what could have been said then: the models are fitted on what was known by that year.
-func (a *App) outlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, error) {
+func (a *App) outlook(ctx context.Context, out *DurabilityOut, in DurabilityIn) (forecast.Outlook, error) {
 	p, err := a.tiePanel(in.Folder)
 	if err != nil && in.Folder == "" {
 		return a.casebookOutlook(out, in) // the home lacks the files of a panel
@@ -114,10 +107,16 @@ func (a *App) outlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, er
 	if !in.AsOf.IsZero() {
 		year = min(year, in.AsOf.Year)
 	}
+	if first, _ := l.Span(); year < first {
+		return forecast.Outlook{}, fmt.Errorf("%d: the deliveries at hand tell of ties from %d to %d: %w", year, first, l.LastDeliveries(), ErrInsufficient)
+	}
 	out.From = fmt.Sprintf("by the files, to %d", year)
 	when := fact.Date{Year: year}
 	client, supplier, presser := stateNumber(out.Client, when), stateNumber(out.Supplier, when), stateNumber(out.Presser, when)
 	if out.Presser != "" {
+		if err := a.addEvents(ctx, l, in.Folder, year, in.AsOf, out.Supplier); err != nil {
+			return forecast.Outlook{}, err
+		}
 		t, _ := l.Tightrope(client, supplier, presser, year)
 		out.Triad = a.triad(t)
 	}
@@ -126,7 +125,7 @@ func (a *App) outlook(out *DurabilityOut, in DurabilityIn) (forecast.Outlook, er
 	}
 	h, err := p.History(client, supplier, year)
 	if err != nil {
-		return forecast.Outlook{}, fmt.Errorf("%s and %s in %d: %w", a.Name(out.Client), a.Name(out.Supplier), year, err)
+		return forecast.Outlook{}, err
 	}
 	return forecast.Durability(h)
 }
@@ -181,6 +180,12 @@ func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, erro
 	if err != nil {
 		return nil, err
 	}
+	if first, last := l.Span(); in.Year < first || in.Year > last {
+		return nil, fmt.Errorf("%d: %w: want %d to %d", in.Year, ErrYear, first, last)
+	}
+	if err := a.addEvents(ctx, l, in.Folder, in.Year, fact.Date{}, ""); err != nil {
+		return nil, err
+	}
 	var of forecast.State
 	if in.Of != "" {
 		id, err := a.Actors.Resolve(in.Of, fact.Date{Year: in.Year})
@@ -196,7 +201,7 @@ func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, erro
 		}
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("%d: no tightrope in the files of %s: %w", in.Year, in.Folder, ErrInsufficient)
+		return nil, fmt.Errorf("%d: no tightrope in the data: %w", in.Year, ErrInsufficient)
 	}
 	return out, ctx.Err()
 }

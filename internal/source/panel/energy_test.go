@@ -2,6 +2,7 @@ package panel
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"tightrope/fact"
@@ -14,7 +15,7 @@ func TestEnergyOfTheUnion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := forecast.ShipEnergy(flows, "the register", 1)
+	e, err := forecast.EnergyReference(flows, Means, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,8 +34,15 @@ func TestEnergyOfTheUnion(t *testing.T) {
 		}
 	}
 	o, ok := s.Energy.Outlook(flows, "HUN", "RUS")
-	if !ok || o.Year != 2019 || o.Age != 7 || o.Lost <= 0 || o.Lost >= o.High {
-		t.Errorf("%+v", o)
+	if !ok || o.Series != "baci" || o.Year != 2021 || o.Lost <= 0 || o.Lost >= o.High {
+		t.Errorf("%+v: want the newest year at hand, of BACI", o)
+	}
+	register := slices.DeleteFunc(slices.Clone(flows), func(f forecast.EnergyFlow) bool { return f.Series != "eucrude" })
+	if o, ok := s.Energy.Outlook(register, "HUN", "RUS"); !ok || o.Year != 2019 || o.Age != 7 {
+		t.Errorf("%+v: want seven years of the register", o)
+	}
+	if o, ok := s.Energy.Outlook(flows, "ISR", "AZE"); !ok || math.Abs(o.Share-0.70) > 0.01 || len(o.Curves) != 4 {
+		t.Errorf("%+v: want Azerbaijan's 70 %% of the tonnes of Israel's recorded crude of 2021", o)
 	}
 	if _, ok := s.Energy.Outlook(flows, "HUN", "NOR"); ok {
 		t.Error("Norway never supplied a fifth of Hungary's crude")
