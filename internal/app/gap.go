@@ -28,6 +28,7 @@ type GapIn struct {
 // GapOut is the gap toward each counterpart.
 type GapOut struct {
 	Actor   fact.ActorID            `json:"actor"`
+	Subject string                  `json:"subject"` // its name
 	Period  fact.Period             `json:"period"`
 	Seed    uint64                  `json:"seed"`
 	Columns []GapColumn             `json:"columns"`
@@ -59,7 +60,7 @@ func (a *App) Gap(ctx context.Context, in GapIn) (GapOut, error) {
 	if err != nil {
 		return GapOut{}, err
 	}
-	out := GapOut{Actor: s.actor, Seed: in.Seed, Names: map[fact.ActorID]string{}}
+	out := GapOut{Actor: s.actor, Subject: a.Name(s.actor), Seed: in.Seed, Names: map[fact.ActorID]string{}}
 	if in.Toward != "" {
 		if out.Toward, err = a.Actors.Resolve(in.Toward, fact.Date{}); err != nil {
 			return out, err

@@ -56,6 +56,11 @@ func (c alignCmd) Run(s *session) error {
 	for _, n := range out.Notes {
 		s.note("%s", n)
 	}
+	if c.Chart != "" {
+		if err := writePlot(c.Chart, out.Plot()); err != nil {
+			return err
+		}
+	}
 	if s.json {
 		return s.print(out)
 	}

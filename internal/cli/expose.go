@@ -45,6 +45,11 @@ func (c exposeCmd) Run(s *session) error {
 	for _, n := range out.Notes {
 		s.note("%s", n)
 	}
+	if c.Chart != "" {
+		if err := writePlot(c.Chart, out.Plot(c.Top)); err != nil {
+			return err
+		}
+	}
 	if s.json {
 		return s.print(out)
 	}

@@ -21,6 +21,11 @@ func (c alignCmd) ideal(s *session) error {
 	if err != nil && (!errors.Is(err, app.ErrInsufficient) || len(out.Sessions) == 0) {
 		return err
 	}
+	if c.Chart != "" {
+		if err := writePlot(c.Chart, out.Plot(s.app.Name)); err != nil {
+			return err
+		}
+	}
 	if s.json {
 		return errors.Join(s.print(out), err)
 	}
