@@ -33,6 +33,15 @@ type FullOptions struct {
 	Others   []Reading       // further readings of any input
 }
 
+// swapDraws are enough for differences under common random numbers.
+const swapDraws = 2000
+
+// beside puts P of the swap where its difference leads from P of the full run.
+func (s *Swap) beside(p Estimate) {
+	by := p.Value + s.Delta.Value - s.P.Value
+	s.P.Value, s.P.Low, s.P.High = clampP(s.P.Value+by), clampP(s.P.Low+by), clampP(s.P.High+by)
+}
+
 // Full makes the whole report: the assessment with its flip table, tornado and leave-one-out,
 // Shapley values, Sobol indices, other readings of the inputs, and the fan of the Spatial Model.
 func Full(g Game, o FullOptions) (Report, error) {
@@ -57,8 +66,13 @@ func Full(g Game, o FullOptions) (Report, error) {
 		r.Sobol = &s
 	}
 	if wants(PartSwaps) {
-		if r.Swaps, err = g.SwapCapabilities(o.Sets, o.Others, o.Options); err != nil {
+		few := o.Options
+		few.Draws = min(swapDraws, o.withDefaults().Draws)
+		if r.Swaps, err = g.SwapCapabilities(o.Sets, o.Others, few); err != nil {
 			return Report{}, fmt.Errorf("other readings: %w", err)
+		}
+		for i := range r.Swaps {
+			r.Swaps[i].beside(r.P)
 		}
 	}
 	if wants(PartFan) {

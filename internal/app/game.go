@@ -22,7 +22,7 @@ func (a *App) game(ctx context.Context, m brief.Material, in BriefIn) (*brief.Ga
 	opt := bargain.FullOptions{
 		Options: bargain.Options{Seed: m.Seed, Draws: in.Draws},
 		Parts:   []string{bargain.PartShapley, bargain.PartSwaps, bargain.PartFan},
-		Sets:    bargain.CapabilitySets(s.played, s.evidence),
+		Sets:    bargain.CapabilitySets(s.played, s.evidence), FanDraws: 200,
 	}
 	if opt.Others, err = s.readings(); err != nil {
 		return nil, err
