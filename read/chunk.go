@@ -385,6 +385,8 @@ func (c *chunker) closeVerb(k chunk, aux class, j int) int {
 			k.adj = j
 			k.last = j + 1
 		}
+	case aux&clsHave != 0 && len(c.out) == 0 && c.d.Tokens[k.first].Norm == "had":
+		k.auxOnly = true // Had they known
 	case aux&clsHave != 0:
 		k.verb = c.l.byVerb["have"]
 	case aux&clsDo != 0, aux&clsModal != 0:

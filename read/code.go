@@ -293,7 +293,7 @@ func (r *reader) below(k, v int) bool {
 }
 
 func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
-	if a.code[:2] == "01" {
+	if a.code[:2] == "01" || r.figurative(a) {
 		return out
 	}
 	sources, targets := a.sources, a.targets

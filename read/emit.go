@@ -32,7 +32,7 @@ func (r *reader) quoted(i int) bool { return r.d.Tokens[i].Quote >= 0 }
 
 // event makes one item for each pair of a source and a target.
 func (r *reader) event(a *act) {
-	if a.noun && !r.reportable(a) || !a.noun && r.otherwiseRead(a) {
+	if a.noun && !r.reportable(a) || !a.noun && (r.otherwiseRead(a) || r.figurative(a) || r.warnsOf(a)) {
 		return
 	}
 	sources, targets := a.sources, a.targets

@@ -78,7 +78,7 @@ func (r *reader) withoutGovernors(acts []act) []act {
 	for i := range acts {
 		a := &acts[i]
 		switch a.effect {
-		case "", "allege", "blame", "enable", "drop":
+		case "", "allege", "blame", "praise", "enable", "drop":
 			continue
 		}
 		for j := r.cs[a.verb].chain; j >= 0; j = r.cs[j].chain {

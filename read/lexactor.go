@@ -67,8 +67,9 @@ func (l *lexicon) addPlace(f []string) error {
 		}
 	}
 	switch f[0] {
-	case "seat":
+	case "seat", "office":
 		p.kind, p.sector = phSeat, "GOV"
+		p.office = f[0] == "office"
 	case "place":
 		p.kind = phPlace
 	case "region":
@@ -78,7 +79,7 @@ func (l *lexicon) addPlace(f []string) error {
 	default:
 		sector, ok := strings.CutPrefix(f[0], "body:")
 		if !ok {
-			return fmt.Errorf("kind %q: want seat, place, region, adj or body:SECTOR", f[0])
+			return fmt.Errorf("kind %q: want seat, office, place, region, adj or body:SECTOR", f[0])
 		}
 		p.kind, p.sector = phName, sector
 	}

@@ -41,6 +41,7 @@ type phrase struct {
 	sector string
 	valid  fact.Period
 	act    int    // index into acts
+	office bool   // a seat of government that is no town: the Kremlin
 	caps   bool   // only where the first word is written with a capital
 	code   string // as a user's dictionary writes it
 	prefix bool   // an agent whose code stands before the actor's

@@ -242,6 +242,9 @@ func (r *reader) reduced(k int) bool {
 	for i := r.left(n); i >= 0; i = r.left(i) { // "sold weapons made in France"
 		switch r.cs[i].kind {
 		case chVerb:
+			if r.cs[i].auxOnly {
+				return false // Had they attacked
+			}
 			if r.cs[i].finite || r.cs[i].inf || r.cs[i].ing {
 				return !(sayers[r.l.lemmas[r.cs[i].verb]] && r.cs[n].prep < 0)
 			}

@@ -174,6 +174,9 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 			s += 12
 		case phSeat, phLeader:
 			s += 10
+			if p.office {
+				s += 5 // before a state that is called by it
+			}
 		}
 		if s > score {
 			best, score = i, s

@@ -23,11 +23,25 @@ func (r *reader) modality(a *act, k int) {
 	case "must":
 		a.modality = fact.Hypothetical
 	}
+	if a.modality == fact.Asserted && r.hearsay(t) {
+		a.modality = fact.Alleged
+	}
 	if r.underIf(k) || top != k && r.underIf(top) {
 		a.modality, a.condition = fact.Conditional, true
 	} else if a.modality == fact.Hypothetical && r.hasIf() {
 		a.modality, a.condition = fact.Conditional, true
 	}
+}
+
+// hearsay says whether an adverb in or beside a verb leaves open whether it is so.
+func (r *reader) hearsay(c *chunk) bool {
+	for i := max(c.first-1, 0); i <= c.last && i < len(r.d.Tokens); i++ {
+		switch r.d.Tokens[i].Norm {
+		case "allegedly", "reportedly", "purportedly", "supposedly":
+			return true
+		}
+	}
+	return false
 }
 
 // underIf says whether the verb stands in an if-clause.
@@ -125,6 +139,9 @@ func (r *reader) startOf(v int) int {
 // effect is what the governing verb v makes of the verb j.
 func (r *reader) effect(v, j int) string {
 	g := &r.cs[v]
+	if (g.copula || r.l.lemmas[g.verb] == "have") && r.cs[j].inf && (r.d.Tokens[g.last-1].Norm == "yet" || g.last < len(r.d.Tokens) && r.d.Tokens[g.last].Norm == "yet") {
+		return "fail" // has yet to
+	}
 	if g.copula {
 		return r.adjectiveEffect(g, j)
 	}

@@ -32,7 +32,27 @@ func (l *lexicon) lookup(d *Document) {
 func (l *lexicon) decideAll(d *Document) {
 	for s := range d.Sentences {
 		d.uncapital(&d.Sentences[s])
+		d.pairDashes(&d.Sentences[s])
 		l.decide(d, d.Sentences[s].Body, d.Sentences[s].Last)
+	}
+}
+
+// pairDashes reads two dashes of one sentence as the commas around an aside: "A — which had waited —
+// left".
+func (d *Document) pairDashes(s *Sentence) {
+	first, second, n := -1, -1, 0
+	for i := s.Body; i < s.Last; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.class&clsStop != 0 && (t.Norm == "—" || t.Norm == "–" || t.Norm == "--"):
+			if n++; n == 1 {
+				first = i
+			} else {
+				second = i
+			}
+		}
+	}
+	if n == 2 && second-first < 25 && second+1 < s.Last {
+		d.Tokens[first].class, d.Tokens[second].class = clsComma, clsComma
 	}
 }
 

@@ -104,7 +104,8 @@ func (z *tokeniser) word(start int) int {
 	for i < len(z.text) {
 		r, n := utf8.DecodeRuneInString(z.text[i:])
 		if !isWordRune(r) {
-			if !isApostrophe(r) || !z.innerApostrophe(start, i, n) {
+			hidden := unicode.Is(unicode.Cf, r) && isWordRune(runeAt(z.text, i+n)) // a soft hyphen
+			if !hidden && (!isApostrophe(r) || !z.innerApostrophe(start, i, n)) {
 				break
 			}
 		} else if unicode.IsUpper(r) {

@@ -1,0 +1,77 @@
+package read
+
+// sports words tell that a sentence is about a game, in which states beat and crush each other
+// every week.
+var sports = wordSet(`final finals semifinal semifinals quarterfinal quarterfinals championship championships tournament olympics
+	olympic league medal medals goal goals scored striker midfielder goalkeeper wicket wickets innings qualifier qualifiers playoff
+	playoffs teammate teammates coach midfield penalty halftime quarterback rugby cricket football soccer tennis basketball`)
+
+// figurative says whether an act of force is only a figure of speech: two states in a game, a thing
+// that is hit by what is no actor, a bill that is killed in parliament.
+func (r *reader) figurative(a *act) bool {
+	if a.code < "14" || a.noun || r.cs[a.verb].kind != chVerb {
+		return false
+	}
+	if r.inGame() {
+		return true
+	}
+	if a.code < "18" {
+		return false
+	}
+	comp := r.complement(a.verb)
+	if r.cs[a.verb].passive {
+		if v := a.verb + 1; v < len(r.cs) && r.cs[v].kind == chVerb && r.cs[v].ing && r.prepIs(v, "by") {
+			return r.cs[a.verb].subj >= 0 && !r.direct(r.cs[a.verb].subj).found // hit by falling prices
+		}
+		j := r.phrase(&comp, r.l.vocab["by"])
+		return j >= 0 && len(a.sources) == 0 && !r.anyone(j).found && r.nounBits(j) == 0 && r.d.Tokens[r.cs[j].head].class&clsNum == 0 &&
+			r.cs[a.verb].subj >= 0 && !r.direct(r.cs[a.verb].subj).found
+	}
+	if comp.obj < 0 || len(a.targets) == 0 || r.anyone(comp.obj).found || r.bodily(comp.obj) {
+		return false
+	}
+	t := &a.targets[0]
+	return t.chunk > comp.obj && t.actor == "" && r.prepIs(t.chunk, "in") && !r.place(t.chunk).found
+}
+
+// bodily says whether a phrase is of people or things that force can be used on.
+func (r *reader) bodily(j int) bool {
+	bits := r.nounBits(j)
+	for _, class := range [...]string{"troops", "people", "militaryaid", "asset", "prisoner", "ambassador", "embassy", "goods", "casualty"} {
+		if n, ok := r.l.classes[class]; ok && bits&(1<<n) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// warnsOf says whether a warning is about what a third party may do, which threatens nobody: "A warned
+// that B might attack C".
+func (r *reader) warnsOf(a *act) bool {
+	if r.l.lemmas[a.lemma] != "warn" || a.frame == nil || len(a.targets) != 1 {
+		return false
+	}
+	comp := r.complement(a.verb)
+	if comp.clause < 0 || comp.obj >= 0 || comp.n > 0 {
+		return false
+	}
+	for k := comp.clause; k < len(r.cs); k++ {
+		if c := &r.cs[k]; c.kind == chVerb && c.finite {
+			return c.subj >= comp.clause && c.subj <= a.targets[0].chunk && a.targets[0].chunk < k && r.l.words[c.modal].text != "must"
+		}
+	}
+	return false
+}
+
+// inGame says whether two words of sport, or one and a score, stand in the sentence.
+func (r *reader) inGame() bool {
+	s := &r.d.Sentences[r.sent]
+	n := 0
+	for i := s.Body; i < s.Last; i++ {
+		t := &r.d.Tokens[i]
+		if t.Kind == Word && sports[t.Norm] || t.Kind == Number && t.Is(Hyphen) && len(t.Norm) < 3 && i > s.Body && r.d.Tokens[i-1].Kind == Number && len(r.d.Tokens[i-1].Norm) < 3 {
+			n++
+		}
+	}
+	return n > 1
+}
