@@ -12,7 +12,10 @@ var ErrNotInPanel = fmt.Errorf("durability: the state or the year is not in the 
 func (l *Layers) LastDeliveries() int { return l.ends.arms }
 
 // Span is the first and the last year for which triads can be looked for.
-func (l *Layers) Span() (first, last int) { return l.First + warmUp, l.Last }
+func (l *Layers) Span() (first, last int) { return FirstYear, l.Last }
+
+// FirstYear is the first year of ties: deliveries begin in 1950 and are summed over five years.
+const FirstYear = firstYear + warmUp
 
 // History is the deliveries of B to A up to a year, with both markets; what came after the year
 // stands in Later.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tightrope/actor"
 	"tightrope/fact"
@@ -78,6 +79,9 @@ func (a *App) Durability(ctx context.Context, in DurabilityIn) (DurabilityOut, e
 	if out.Client == out.Supplier || out.Presser != "" && (out.Presser == out.Client || out.Presser == out.Supplier) {
 		return out, fmt.Errorf("%s stands twice: %w", a.Name(out.Client), ErrTwoRoles)
 	}
+	if !in.AsOf.IsZero() && in.AsOf.Year < forecast.FirstYear {
+		return out, fmt.Errorf("%d: the record tells of ties from %d on: %w", in.AsOf.Year, forecast.FirstYear, ErrInsufficient)
+	}
 	if in.Layer != string(fact.Arms) {
 		if err := a.energy(ctx, &out, in); err != nil || in.Layer == string(fact.Energy) {
 			return out, err
@@ -106,9 +110,6 @@ func (a *App) outlook(ctx context.Context, out *DurabilityOut, in DurabilityIn) 
 	year := l.LastDeliveries()
 	if !in.AsOf.IsZero() {
 		year = min(year, in.AsOf.Year)
-	}
-	if first, _ := l.Span(); year < first {
-		return forecast.Outlook{}, fmt.Errorf("%d: the deliveries at hand tell of ties from %d to %d: %w", year, first, l.LastDeliveries(), ErrInsufficient)
 	}
 	out.From = fmt.Sprintf("by the files, to %d", year)
 	when := fact.Date{Year: year}
@@ -172,10 +173,14 @@ type TightropesIn struct {
 	Folder string
 	Year   int
 	Of     string // a balancer, or empty for all
+	Layer  string // "arms" or "energy": only triads with such a deed; empty = alliances too
 }
 
 // Tightropes lists the triads of a year whose three parts hold, each with its evidence.
 func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, error) {
+	if in.Year < forecast.FirstYear {
+		return nil, fmt.Errorf("%d: %w: want %d or later", in.Year, ErrYear, forecast.FirstYear)
+	}
 	l, err := a.layers(in.Folder)
 	if err != nil {
 		return nil, err
@@ -196,7 +201,8 @@ func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, erro
 	}
 	var out []TriadOut
 	for _, t := range l.Tightropes(in.Year) {
-		if of == 0 || t.A == of {
+		deed := func(e forecast.Evidence) bool { return in.Layer == "" || e.Kind == in.Layer }
+		if (of == 0 || t.A == of) && slices.ContainsFunc(t.Deeds, deed) {
 			out = append(out, *a.triad(t))
 		}
 	}

@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -15,12 +15,15 @@ type forecastCmd struct {
 }
 
 type durabilityCmd struct {
-	A    string `arg:"" optional:"" name:"a" help:"The client, or balancer: any name or code of a state."`
-	B    string `arg:"" optional:"" name:"b" help:"The supplier, or partner."`
-	C    string `arg:"" optional:"" name:"c" help:"The presser: prints the triad with its evidence (with --data)."`
-	Data string `type:"existingdir" placeholder:"DIR" help:"A folder of publishers' files: SIPRI's deliveries, capabilities, disputes, rivalries …; default: what is loaded, else the casebook."`
-	List int    `placeholder:"YEAR" help:"List all tightropes of a year, or those of A."`
-	Fit  bool   `help:"Fit models, curves and odds ratios on the files, and write them to standard output."`
+	A string `arg:"" optional:"" name:"a" help:"The client, or balancer: any name or code of a state."`
+	B string `arg:"" optional:"" name:"b" help:"The supplier, or partner."`
+	C string `arg:"" optional:"" name:"c" help:"The presser: prints the triad with its evidence."`
+
+	Layer string `enum:"arms,energy,both" default:"both" help:"Whose tie: ${enum}; with --list, only triads with such a deed."`
+	Data  string `type:"existingdir" placeholder:"DIR" help:"A folder of publishers' files: SIPRI's deliveries, capabilities, disputes, rivalries, crude imports …; default: what is loaded, else the casebook."`
+	Chart string `placeholder:"FILE.svg" help:"Also draw the curves."`
+	List  int    `placeholder:"YEAR" help:"List all tightropes of a year, or those of A, each with its evidence."`
+	Fit   bool   `help:"Fit models, curves and odds ratios on the files, and write them to standard output."`
 }
 
 func (c durabilityCmd) Run(s *session) error {
@@ -36,14 +39,30 @@ func (c durabilityCmd) Run(s *session) error {
 	case c.A == "" || c.B == "":
 		return usagef("a client and a supplier are wanted, or --list YEAR, or --fit")
 	}
-	out, err := s.app.Durability(s.ctx, app.DurabilityIn{Client: c.A, Supplier: c.B, Presser: c.C, Folder: c.Data, AsOf: s.asOf, Seed: s.seed})
+	out, err := s.app.Durability(s.ctx, app.DurabilityIn{Client: c.A, Supplier: c.B, Presser: c.C, Layer: c.layer(), Folder: c.Data, AsOf: s.asOf, Seed: s.seed})
+	if errors.Is(err, app.ErrTwoRoles) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
+	}
+	if c.Chart != "" {
+		if err := writePlot(c.Chart, out.Plot()); err != nil {
+			return err
+		}
 	}
 	if s.json {
 		return s.print(out)
 	}
 	return durabilityText(s, out)
+}
+
+// layer is the layer asked for; both are none in particular.
+func (c durabilityCmd) layer() string {
+	if c.Layer == "both" {
+		return ""
+	}
+	return c.Layer
 }
 
 func (c durabilityCmd) fit(s *session) error {
@@ -60,7 +79,10 @@ func (c durabilityCmd) fit(s *session) error {
 }
 
 func (c durabilityCmd) list(s *session) error {
-	out, err := s.app.Tightropes(s.ctx, app.TightropesIn{Folder: c.Data, Year: c.List, Of: c.A})
+	out, err := s.app.Tightropes(s.ctx, app.TightropesIn{Folder: c.Data, Year: c.List, Of: c.A, Layer: c.layer()})
+	if errors.Is(err, app.ErrYear) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
 	}
@@ -88,70 +110,4 @@ func evidenceText(all []forecast.Evidence) string {
 		out = append(out, e.Kind+": "+e.Text)
 	}
 	return strings.Join(out, "; ")
-}
-
-// shownYears are the years of a curve that a terminal shows.
-var shownYears = []int{1, 2, 3, 5, 8, 10, 12, 15}
-
-func durabilityText(s *session, out app.DurabilityOut) error {
-	o, w := out.Outlook, s.out
-	if e := out.Energy; e != nil {
-		fmt.Fprintf(w, "Crude oil between %s and %s: %.0f %% of the importer's recorded crude in %d, a fifth or more for %d years.\n", out.Names[out.Client], out.Names[out.Supplier], 100*e.Share, e.Year, e.Age)
-		fmt.Fprintf(w, "Chance to be under a fifth five years on: %.0f %% (90 %% interval of the parameters %.0f to %.0f %%). %s\n\n", 100*e.Lost, 100*e.Low, 100*e.High, e.Text)
-	}
-	if o.Year == 0 {
-		fmt.Fprintf(w, "No arms tie from %s to %s, %s.\n", out.Names[out.Supplier], out.Names[out.Client], out.From)
-		return triadText(w, out.Triad)
-	}
-	fmt.Fprintf(w, "Arms from %s to %s, %s.\n", out.Names[out.Supplier], out.Names[out.Client], out.From)
-	fmt.Fprintf(w, "Five years to %d: %.0f TIV million", o.Year, o.W5)
-	if o.Share >= 0 {
-		fmt.Fprintf(w, ", %.0f %% of the client's imports", 100*o.Share)
-	}
-	fmt.Fprintln(w, ".")
-	if o.State != "" {
-		fmt.Fprintf(w, "State as of %d: %s (%s).\n", o.StateYear, o.State, o.StateWhy)
-	}
-	for _, c := range o.Cuts {
-		fmt.Fprintf(w, "\nDeep cut (deliveries of %d to %d under a fifth of those before), model %s: %.0f %% (90 %% interval of the parameters %.0f to %.0f %%; recalibrated on the last decade %.0f %%)\n",
-			o.Year+1, o.Year+5, c.Model, 100*c.P, 100*c.Low, 100*c.High, 100*c.Recal)
-		fmt.Fprintf(w, "  out of sample: AUC %.3f, Brier skill over age alone %.3f (%.3f to %.3f), %d tie-years\n", c.Skill.AUC, c.Skill.Skill.Skill, c.Skill.Low, c.Skill.High, c.Skill.N)
-		for _, d := range c.Drivers {
-			fmt.Fprintf(w, "  %+.2f  %s\n", d.LogOdds, d.Means)
-		}
-	}
-	if o.Settled != "" {
-		fmt.Fprintf(w, "\n%s\n", o.Settled)
-	}
-	for _, c := range o.Curves {
-		fmt.Fprintf(w, "\n%s: share not cut after …\n", c.Means())
-		t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-		for _, y := range shownYears {
-			if y <= len(c.Stay) {
-				fmt.Fprintf(t, "  %d y\t%.2f\t%.2f to %.2f\t%d tie-years of %d pairs\n", y, c.Stay[y-1], c.Low[y-1], c.High[y-1], c.N[y-1], c.Dyads[y-1])
-			}
-		}
-		if err := t.Flush(); err != nil {
-			return err
-		}
-	}
-	if err := triadText(w, out.Triad); err != nil {
-		return err
-	}
-	fmt.Fprintf(w, "\n%s\n%s\n%s\n", o.Opposition, o.Bound, o.FittedOn)
-	for _, x := range o.Assumed {
-		s.note("Not known and set to the median: %s.", x)
-	}
-	return nil
-}
-
-func triadText(w io.Writer, t *app.TriadOut) error {
-	if t == nil {
-		return nil
-	}
-	_, err := fmt.Fprintf(w, "\n%s between %s and %s, %d\n  deeds: %s\n  hostility of partner and presser: %s\n  link to the presser: %s\n", t.A, t.B, t.C, t.Year, evidenceText(t.Deeds), evidenceText(t.Hostility), evidenceText(t.Links))
-	if err == nil && !t.Whole {
-		_, err = fmt.Fprintln(w, "  The data do not show all three parts; a case may confirm the triad.")
-	}
-	return err
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,15 +26,32 @@ func TestForecastDurability(t *testing.T) {
 			}
 		}
 	}
-	f("Azerbaijan Israel", exitDone, "resumed", "Deep cut", "share not cut after", "did not measurably raise", "placebos", "carried over")
-	f("AZE ISR --json", exitDone, `"curves"`, `"opposition"`)
+	f("Azerbaijan Israel", exitDone, "resumed", "Chance of a deep cut", "the share not cut", "history17 stands first", "did not measurably raise", "placebos", "carried over")
+	f("AZE ISR --json", exitDone, `"curves"`, `"opposition"`, `"chosen"`)
 	f("Azerbaijan Georgia", exitInsufficient, "no deliveries", "--data")
 	f("Azerbaijan Nowhereland", exitFailed, "Nowhereland")
+	f("AZE Azerbaijan", exitUsage, "Azerbaijan stands twice")
+	f("AZE ISR Israel", exitUsage, "stands twice")
+	f("Hamas Iran", exitInsufficient, "Hamas", "no member of the state system")
+	f("AZE ISR --layer energy", exitInsufficient, "load eu-crude")
+	f("AZE ISR --layer gas", exitUsage, "energy")
 	f("", exitUsage, "a client and a supplier")
 	f("--list 2018", exitFailed, "--data")
 	data := sample.Dir(t, "ties")
-	f("AZE ISR IRN --data "+data, exitDone, "history20", "strategic rivalry", "by land or river")
+	f("AZE ISR IRN --data "+data, exitDone, "history20 stands first", "strategic rivalry", "by land or river", "CRUDE OIL of Israel from Azerbaijan")
+	f("ISR AZE --layer energy --data "+data+"/oil", exitDone, "CRUDE OIL of Israel from Azerbaijan", "under a fifth five years on")
+	f("AZE NOR --layer energy --data "+data+"/oil", exitInsufficient, "ever had a fifth")
+	f("LUX NPL --data "+data, exitInsufficient, "no arms tie was on")
+	f("AZE ISR --as-of 1930 --data "+data, exitInsufficient, "1954")
 	f("AZE --list 2018 --data "+data, exitDone, "BALANCER", "Israel", "Iran")
+	f("--list 1930 --data "+data, exitUsage, "1954")
+	f("--list 9999 --data "+data, exitUsage, "2022")
+	chart := filepath.Join(t.TempDir(), "curve.svg")
+	f("AZE ISR --chart "+chart, exitDone)
+	svg, err := os.ReadFile(chart)
+	if err != nil || !bytes.Contains(svg, []byte("not a major power")) {
+		t.Errorf("%v, %.200s: want a picture with both classes", err, svg)
+	}
 }
 
 // TestAsOfMeansAsKnownThen asks for 2010: nothing later may be in the answer.
