@@ -50,9 +50,9 @@ func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
 	}
 	start := strings.ToLower(strings.TrimSpace(string(head)))
 	switch {
-	case start == "":
+	case strings.Trim(start, "\x00") == "":
 		return nil, &Error{Reader: reader, File: name, Got: "an empty file", Want: "the publisher's file"}
-	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"), strings.HasPrefix(start, "<head"), strings.HasPrefix(start, "<body"):
+	case strings.HasPrefix(start, "<") && (strings.Contains(start, "<!doctype html") || strings.Contains(start, "<html") || strings.Contains(start, "<head") || strings.Contains(start, "<body")):
 		return nil, &Error{Reader: reader, File: name, Line: 1, Got: "a page of HTML", Want: "the file itself: the address may ask for a login or a click"}
 	}
 	return b, nil

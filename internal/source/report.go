@@ -101,9 +101,33 @@ func (r *Report) Close() (Report, error) {
 	return *r, e
 }
 
+// most is more of a unit than the whole world makes, trades or delivers in a year, in round
+// numbers: a flow beyond it is a slip of the pen or of a program.
+var most = map[string]float64{"USD": 1e14, "t": 2e10, "bbl": 1e11, "TIV m": 1e6}
+
+// Plausible says whether a flow can be, or counts why it cannot. The caller then refuses the row
+// by returning.
+func (r *Report) Plausible(line int, v float64, unit string) bool {
+	if Beyond(v, unit) {
+		r.Refuse(line, "more than %g %s, which is more than the world has in a year", most[unit], unit)
+		return false
+	}
+	return true
+}
+
+// Beyond says that a flow is more than the world has in a year.
+func Beyond(v float64, unit string) bool {
+	limit, ok := most[unit]
+	return ok && v > limit
+}
+
 // Actor resolves a spelling, or counts why it cannot and says no. The caller then refuses the
 // row by returning.
 func (r *Report) Actor(line int, text string, at fact.Date) (fact.ActorID, bool) {
+	if Missing(text) { // "NA" is also Namibia's code
+		r.Refuse(line, "no name of an actor")
+		return "", false
+	}
 	key := text + "\t" + at.String()
 	err := r.unknown[key]
 	if err == nil {

@@ -148,11 +148,24 @@ func (t *Table) Number(column int) (float64, bool, error) {
 	if Missing(s) {
 		return 0, false, nil
 	}
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+	v, ok := Number(s)
+	if !ok {
 		return 0, false, t.Fault(column, "a number")
 	}
 	return v, true, nil
+}
+
+// largest is more than any figure about states can be: no unit is so small.
+const largest = 1e18
+
+// Number reads a decimal number as publishers write them; not what Go also takes for one (0x1F,
+// 1_000, Inf), and none that no figure can be.
+func Number(s string) (float64, bool) {
+	if strings.Trim(s, "0123456789.+-eE") != "" {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil && v >= -largest && v <= largest
 }
 
 // Whole reads a cell as a whole number that must be there. Numbers written "2e+06" or "2021.0"
@@ -162,8 +175,8 @@ func (t *Table) Whole(column int) (int, error) {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n, nil
 	}
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || v != math.Trunc(v) || math.Abs(v) > 1e15 {
+	v, ok := Number(s)
+	if !ok || v != math.Trunc(v) || math.Abs(v) > 1e15 {
 		return 0, t.Fault(column, "a whole number")
 	}
 	return int(v), nil

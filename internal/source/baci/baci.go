@@ -138,6 +138,9 @@ func readRow(t *source.Table, c []int, l layout, report *source.Report) (row, bo
 		return x, false, nil
 	}
 	x.dollars, x.tonne, x.weighed = value*l.dollars, tonnes, weighed
+	if !report.Plausible(x.line, x.dollars, "USD") || !report.Plausible(x.line, x.tonne, "t") {
+		return x, false, nil
+	}
 	x.findEdit(t.Text(c[2]), l)
 	if !weighed {
 		report.Remark(x.line, "no quantity (the value is kept)")

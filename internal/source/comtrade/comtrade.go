@@ -213,6 +213,8 @@ func (x record) observe(name string, report *source.Report) ([]fact.Observation,
 	case x.partner == "":
 		report.Refuse(x.line, "blank partner")
 		return nil, nil
+	case !report.Plausible(x.line, value, "USD") || !report.Plausible(x.line, weight/1000, "t"):
+		return nil, nil
 	}
 	reporter, ok := report.Code(x.line, "comtrade", x.reporter, when)
 	if !ok {
@@ -264,11 +266,11 @@ func number(s string) (float64, bool, error) {
 	if source.Missing(s) {
 		return 0, false, nil
 	}
-	v, err := strconv.ParseFloat(s, 64)
-	if err == nil && (v != v || v > 1e18 || v < -1e18) {
-		err = strconv.ErrRange
+	v, ok := source.Number(s)
+	if !ok {
+		return 0, false, strconv.ErrSyntax
 	}
-	return v, err == nil, err
+	return v, true, nil
 }
 
 func period(s string) (fact.Date, error) {

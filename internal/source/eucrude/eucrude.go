@@ -86,6 +86,8 @@ func readRow(t *source.Table, c []int, report *source.Report, sink source.Sink, 
 	case barrels < 0 || dollars < 0:
 		report.Refuse(t.Line(), "a negative volume or value")
 		return nil
+	case !report.Plausible(t.Line(), barrels*1000, "bbl") || !report.Plausible(t.Line(), dollars*1000, "USD"):
+		return nil
 	}
 	k := key{month: fact.Date{Year: day.Year, Month: day.Month}}
 	var ok bool

@@ -111,6 +111,8 @@ func (x *reading) row() error {
 	case !known && !suppressed:
 		x.report.Refuse(line, "no value")
 		return nil
+	case !x.report.Plausible(line, v*what.times, what.unit):
+		return nil
 	}
 	k := key{month: month, unit: what.unit}
 	var ok bool
@@ -161,7 +163,10 @@ func (x *reading) reporter(geo string) (fact.ActorID, bool) {
 // origin is the state of a grade: the part of its code before the first underscore, by
 // Eurostat's letters, except for emirates and remainders.
 func origin(grade string) (fact.ActorID, bool) {
-	head, _, _ := strings.Cut(grade, "_")
+	head, _, ok := strings.Cut(grade, "_")
+	if !ok && grade != "UNK" {
+		return "", false // "NA" is no grade of Namibia but no grade
+	}
 	switch head {
 	case "AUH", "DXB":
 		return "ARE", true

@@ -231,7 +231,7 @@ func number(s string) (float32, error) {
 		return 0, nil
 	}
 	v, err := strconv.ParseFloat(s, 32)
-	if err == nil && v != v {
+	if err == nil && v-v != 0 { // neither a number nor infinite
 		err = strconv.ErrSyntax
 	}
 	return float32(v), err

@@ -131,7 +131,7 @@ func route(f feature) (Route, error) {
 	if p.Name == "" {
 		p.Name = text("Name")
 	}
-	p.Capacity, _ = strconv.ParseFloat(strings.ReplaceAll(text("Capacity"), ",", ""), 64)
+	p.Capacity, _ = source.Number(strings.ReplaceAll(text("Capacity"), ",", ""))
 	p.Since, _ = strconv.Atoi(text("StartYear1"))
 	p.LastUpdated, _ = fact.ParseDate(text("LastUpdated"))
 	p.From, p.To = state(text("StartCountryOrArea")), state(text("EndCountryOrArea"))

@@ -43,6 +43,8 @@ func readDyads(r io.Reader, name string, sink source.Sink) (source.Report, error
 		case v < 0:
 			report.Refuse(t.Line(), "a negative value")
 			continue
+		case !report.Plausible(t.Line(), v, "TIV m"):
+			continue
 		}
 		from, ok := report.Actor(t.Line(), t.Text(c[0]), year)
 		if !ok {

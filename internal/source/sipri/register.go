@@ -178,6 +178,9 @@ func (c columns) read(t *source.Table, report *source.Report) (Order, bool, erro
 			report.Refuse(t.Line(), "a negative number")
 			return o, false, nil
 		}
+		if !report.Plausible(t.Line(), v, "TIV m") {
+			return o, false, nil
+		}
 		*f.to = v
 	}
 	for _, y := range strings.FieldsFunc(t.Text(c.years), func(r rune) bool { return r == ';' || r == ' ' || r == '-' || r == ',' }) {

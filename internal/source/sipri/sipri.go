@@ -176,7 +176,7 @@ func (x *export) row(t *source.Table, years map[int]int, report *source.Report, 
 		if !known {
 			continue
 		}
-		if v < 0 {
+		if v < 0 || source.Beyond(v, "TIV m") {
 			bad = true
 			continue
 		}
@@ -199,8 +199,11 @@ func (x *export) row(t *source.Table, years map[int]int, report *source.Report, 
 	switch {
 	case given > 0:
 		report.Keep(given)
+		if bad {
+			report.Remark(t.Line(), "a value that cannot be, negative or more than the world delivers (the other years are kept)")
+		}
 	case bad:
-		report.Refuse(t.Line(), "a negative value")
+		report.Refuse(t.Line(), "a negative value, or more than the world delivers")
 	default:
 		report.Refuse(t.Line(), "no delivery in any year")
 	}

@@ -185,8 +185,8 @@ func (m Mapping) actor(field, text string) (fact.ActorID, error) {
 func set(x map[string]any, field, text string) error {
 	switch {
 	case slices.Contains(numbers, field):
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil || v != v || v > 1e300 || v < -1e300 {
+		v, ok := source.Number(text)
+		if !ok {
 			return errors.New("a number")
 		}
 		x[field] = v

@@ -108,6 +108,10 @@ func readRow(t *source.Table, c []int, report *source.Report) (conflict, bool, e
 		report.Refuse(t.Line(), "no government named")
 		return x, false, nil
 	}
+	if x.kind == "interstate" && len(x.b) == 0 {
+		report.Refuse(t.Line(), "a conflict between states that names one side only")
+		return x, false, nil
+	}
 	return x, true, nil
 }
 
@@ -124,7 +128,7 @@ func (x conflict) observe() []fact.Observation {
 		base.Note = "joined: " + strings.Join(s, ", ")
 	}
 	var out []fact.Observation
-	if x.kind != "interstate" || len(x.b) == 0 {
+	if x.kind != "interstate" {
 		for _, a := range x.a {
 			o := base
 			o.ID = fmt.Sprintf("o.ucdp.%s.%s.%s", x.year, x.id, a)
