@@ -37,8 +37,9 @@ func Build(asOf fact.Date, observations []fact.Observation, events []fact.Event,
 		}
 		return piles[k]
 	}
+	recorded := totals(observations)
 	for _, o := range observations {
-		if ev, ok := scoreObservation(o, asOf, rules); ok {
+		if ev, ok := scoreObservation(o, asOf, rules); ok && !recorded.trace(o, rules.TraceFlow) {
 			at(o.From, o.To, ev.layer, ev.tier, ev.directed).add(ev)
 		}
 	}

@@ -17,6 +17,7 @@ type Rules struct {
 	VoteCentre       float64                `toml:"vote_centre" json:"vote_centre"`
 	MaxAgeFlows      int                    `toml:"max_age_flows" json:"max_age_flows"` // years
 	MaxAgeArms       int                    `toml:"max_age_arms" json:"max_age_arms"`   // years
+	TraceFlow        float64                `toml:"trace_flow" json:"trace_flow"`       // share
 	Scale            float64                `toml:"scale" json:"scale"`
 	Treaty           map[string]float64     `toml:"treaty" json:"treaty"`
 	Layer            map[fact.Layer]float64 `toml:"layer" json:"layer"`

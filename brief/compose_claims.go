@@ -30,7 +30,8 @@ func (c *composer) claims() ClaimCheck {
 	default:
 		out.Intro = c.tally(out.Rows)
 	}
-	if len(rest) > 0 {
+	out.Told = c.told(out.Rows)
+	if len(rest) > 0 && len(out.Told) == 0 {
 		f := c.computed("claims.rest", "statements in words alone", float64(len(rest)), "count", "count of items that name no measure and no other speaker", rest...)
 		out.Intro = append(out.Intro, Statement{Tag: IsFact, Text: Write(furtherWords(len(rest)), f.Run()), Evidence: []string{f.Ref}})
 	}

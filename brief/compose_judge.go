@@ -231,6 +231,13 @@ func (c *composer) bottomLine(b Brief) BottomLine {
 			out.Statements = append(out.Statements, b.Pressure.Statements[:min(3, len(b.Pressure.Statements))]...)
 		}
 	}
+	if c.m.Case == nil && c.m.Article != nil && len(b.Pressure.Rows) > 0 {
+		var names, refs []string
+		for _, r := range b.Pressure.Rows {
+			names, refs = append(names, r.Party.Name), append(refs, r.Acts.Ref)
+		}
+		out.Statements = append(out.Statements, Statement{Tag: IsFact, Text: Words("By the text, pressure on it comes from " + list(names) + "."), Evidence: refs})
+	}
 	if len(b.Claims.Rows) > 0 {
 		out.Statements = append(out.Statements, b.Claims.Intro...)
 	}

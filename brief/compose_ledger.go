@@ -137,7 +137,7 @@ func (c *composer) presser(id fact.ActorID) (PresserRow, bool) {
 	row := PresserRow{Party: c.party(id)}
 	var acts []fact.Event
 	for _, e := range c.m.Evidence.Events {
-		toward := e.To.State() == c.m.Roles.Balancer || c.isPartner(e.To)
+		toward := e.To.State() == c.m.Roles.Balancer || c.m.Case != nil && c.isPartner(e.To)
 		if e.From.State() == id && toward && e.Intensity < 0 && !c.m.AsOf.Before(e.Date) {
 			acts = append(acts, e)
 		}
@@ -156,7 +156,7 @@ func (c *composer) presser(id fact.ActorID) (PresserRow, bool) {
 		}
 	}
 	if len(acts) > 0 {
-		row.Means = Words(list(words))
+		row.Means = Words(strings.Join(words, ", "))
 		row.Latest = Append(c.linked(acts[0].Date.String()+": ", c.event(acts[0])), c.linked(acts[0].Title, c.event(acts[0])))
 	} else {
 		items, means := c.pressItems(id)
@@ -182,6 +182,9 @@ func (c *composer) pressItems(id fact.ActorID) (ids []string, means Text) {
 		from, to := it.Source, it.Target
 		if it.Kind == fact.Stance {
 			from, to = it.Holder, it.Toward
+		}
+		if it.Modality == fact.Conditional || it.Modality == fact.Hypothetical || it.Modality == fact.Questioned {
+			continue
 		}
 		hostile := it.Polarity == "-" || fact.QuadOf(it.Plover) >= fact.VerbalConflict
 		if from.State() == id && hostile && (to.State() == c.m.Roles.Balancer || c.isPartner(to)) {

@@ -200,9 +200,13 @@ func (c *composer) structureWords(n *NetworkFinding, s Structure) []Statement {
 	}}
 	if len(s.Tension) > 0 {
 		top := s.Tension[0]
-		words := "The greatest tension sits with " + top.Party.Name + ": without it the frustration index of {} would fall by {}."
+		who := top.Party.Name
 		if top.Party.Role == Balancer {
-			words = "The greatest tension sits with the balancer itself: without it the frustration index of {} would fall by {}."
+			who += ", the balancer itself"
+		}
+		words := "Most strain runs through " + who + ": the ties that fit no two camps weigh {}, and without it they would weigh {} less."
+		if value(top.Tension) == value(s.Frustration) {
+			words = "All strain runs through " + who + ": the ties that fit no two camps weigh {}, and without it none would be left ({} less)."
 		}
 		out = append(out, Statement{Tag: IsFact, Text: Write(words, s.Frustration.Run(), top.Tension.Run()), Evidence: []string{top.Tension.Ref}})
 	}

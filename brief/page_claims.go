@@ -31,13 +31,21 @@ func (p *page) claims() section {
 		}
 		s.Blocks = append(s.Blocks, block{Claim: &p.Claims.Rows[i]})
 	}
+	t := table{Cols: cols("The text says", "What that is", "Who says so")}
+	for _, x := range p.Claims.Told {
+		who := x.Voice
+		if who == "" {
+			who = "the text"
+		}
+		t.Rows = append(t.Rows, []cell{says(Text{{Text: x.Quote, Ref: x.Item, Foreign: true}}), says(Text{{Text: x.What, Foreign: true}}), says(Text{{Text: who, Foreign: true}})})
+	}
+	s.table("What else the text says", t)
 	return s
 }
 
-// detailed says that there is more to show of a claim than its line in the table of verdicts.
-func (r ClaimRow) detailed() bool {
-	return len(r.Values) > 0 || len(r.Alerts) > 0 || len(r.Settle) > 0
-}
+// detailed says that there is more to show of a claim than its line in the table of verdicts;
+// what would settle one without values stands among the gaps.
+func (r ClaimRow) detailed() bool { return len(r.Values) > 0 || len(r.Alerts) > 0 }
 
 // voice is who speaks in a claim; empty for the article itself.
 func (r ClaimRow) voice() string {
@@ -194,8 +202,11 @@ func (p *page) ledger() section {
 
 func (p *page) ledgerRow(r LedgerRow) []cell {
 	figures := cell{Text: Words("no figure, an act or a treaty")}
-	if len(r.Figures) > 0 {
+	switch {
+	case len(r.Figures) > 0:
 		figures = cell{}
+	case strings.HasPrefix(r.Tie, "t.text."):
+		figures = words("as the text says, no row")
 	}
 	figures.Lines = figureLines(r.Figures)
 	layer := string(r.Layer) + ", " + tierWord(r.Tier)

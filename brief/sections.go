@@ -7,6 +7,7 @@ type ClaimCheck struct {
 	Intro []Statement `json:"intro,omitempty"`
 	Rows  []ClaimRow  `json:"rows,omitempty"`
 	Empty Text        `json:"empty,omitempty"` // why there is no row, when there is none
+	Told  []Told      `json:"told,omitempty"`  // what else the text says
 }
 
 // ClaimRow is one claim with its verdict and every value that bears on it.

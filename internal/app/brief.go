@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"tightrope/balance"
 	"tightrope/board"
@@ -77,6 +78,9 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 	if err := a.addLoaded(ctx, &m, more); err != nil {
 		return m, err
 	}
+	if m.Case == nil {
+		m.Evidence = around(m.Evidence, m.Roles)
+	}
 	if m.Article != nil {
 		opt := check.Options{Text: m.Article.Text, Published: m.Article.Published}
 		items := m.Items
@@ -99,7 +103,7 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 // what the text says.
 func (a *App) cast(m *brief.Material, in BriefIn) error {
 	m.Case = in.Input.Case
-	text, title := in.Input.Text, filepath.Base(in.Input.Name)
+	text, title := in.Input.Text, titleOf(in.Input)
 	if m.Case != nil {
 		text, title = pressText(*m.Case), "What the press says of the case, in our words"
 		m.Roles = board.Roles{Balancer: m.Case.Balancer, Partner: m.Case.Partners[0], Pressers: m.Case.Pressers, Why: "given by the case"}
@@ -132,6 +136,16 @@ func (a *App) cast(m *brief.Material, in BriefIn) error {
 	return nil
 }
 
+// titleOf is the first line of a text where that can be a headline, else the name of its file.
+func titleOf(in Input) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(in.Text), "\n")
+	line = strings.TrimSpace(line)
+	if n := len([]rune(line)); n == 0 || n > 140 || strings.HasSuffix(line, ".") {
+		return filepath.Base(in.Name)
+	}
+	return line
+}
+
 // addLoaded adds the rows of the home that tie the balancer to others, if they are not at hand
 // yet. With a case the casebook has chosen its rows; without one the home is all there is.
 func (a *App) addLoaded(ctx context.Context, m *brief.Material, more rows) (err error) {
@@ -145,6 +159,19 @@ func (a *App) addLoaded(ctx context.Context, m *brief.Material, more rows) (err 
 	m.Evidence.Events = append(m.Evidence.Events, more.events...)
 	m.Evidence.Sources = append(slices.Clone(m.Evidence.Sources), more.sources...)
 	return err
+}
+
+// around keeps the rows about the balancer, and those that the partner and the pressers share
+// with one another: what else the casebook has of them was gathered for other cases.
+func around(ev brief.Evidence, r board.Roles) brief.Evidence {
+	others := append(slices.Clone(r.Pressers), r.Partner)
+	keep := func(from, to fact.ActorID) bool {
+		from, to = from.State(), to.State()
+		return from == r.Balancer || to == r.Balancer || slices.Contains(others, from) && slices.Contains(others, to)
+	}
+	ev.Observations = slices.DeleteFunc(slices.Clone(ev.Observations), func(o fact.Observation) bool { return !keep(o.From, o.To) })
+	ev.Events = slices.DeleteFunc(slices.Clone(ev.Events), func(e fact.Event) bool { return !keep(e.From, e.To) })
+	return ev
 }
 
 func partnersOf(m brief.Material) []fact.ActorID {
@@ -177,12 +204,14 @@ func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error 
 	if err != nil {
 		return err
 	}
-	if m.Case == nil && len(b.Ties) < 3 {
+	if m.Case == nil {
 		b.Ties = append(b.Ties, board.FromItems(m.Items)...)
 		b.Sort()
 	}
 	m.Board = b
-	if m.Network, err = network(b, m.Rules); err != nil {
+	if degree(b, m.Roles.Balancer) < 2 {
+		m.Limits = append(m.Limits, "The structure of the board was not measured: fewer than two counterparts are tied to "+a.Name(m.Roles.Balancer)+" in the evidence.")
+	} else if m.Network, err = network(b, m.Rules); err != nil {
 		m.Limits = append(m.Limits, "The structure of the board was not measured: "+err.Error()+".")
 	}
 	m.Gaps = a.gaps(*m)
@@ -193,6 +222,20 @@ func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error 
 		}
 	}
 	return ctx.Err()
+}
+
+// degree is the number of counterparts of an actor on the board.
+func degree(b fact.Board, who fact.ActorID) int {
+	seen := map[fact.ActorID]bool{}
+	for _, t := range b.Ties {
+		switch who {
+		case t.From:
+			seen[t.To] = true
+		case t.To:
+			seen[t.From] = true
+		}
+	}
+	return len(seen)
 }
 
 // network puts the layers together and analyses the signed graph, again under two other dead

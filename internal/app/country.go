@@ -30,8 +30,10 @@ func (a *App) castActor(m *brief.Material, in BriefIn, more rows) error {
 		m.Roles.Pressers = append(m.Roles.Pressers, id)
 	}
 	named := m.Roles.Partner != ""
-	if m.Triads, err = a.triadsOf(m.Roles.Balancer, m.AsOf); err != nil {
-		return err
+	var gone error
+	m.Triads, gone = a.triadsOf(m.Roles.Balancer, m.AsOf)
+	if gone != nil {
+		m.Limits = append(m.Limits, "No triads were looked for: "+gone.Error()+".")
 	}
 	bonds, err := a.bonds(m, more)
 	if err != nil {
@@ -100,15 +102,20 @@ func partnerOf(triads []brief.TriadFinding, bonds map[fact.ActorID]float64) fact
 	return slices.MinFunc(ids, func(x, y fact.ActorID) int { return cmp.Or(cmp.Compare(bonds[y], bonds[x]), cmp.Compare(x, y)) })
 }
 
+// lacks is what the home has too little of; nil where there is no home at all.
+func (a *App) lacks(err error) error {
+	if errors.Is(err, ErrNoHome) {
+		return nil
+	}
+	return err
+}
+
 // triadsOf lists the triads that the loaded data show of a balancer in their newest year up to
-// the date; none where nothing is loaded that could show one.
+// the date; none without a home, and an error where the home lacks the files of a panel.
 func (a *App) triadsOf(balancer fact.ActorID, asOf fact.Date) ([]brief.TriadFinding, error) {
 	l, err := a.layers("")
-	if errors.Is(err, ErrNoHome) || errors.Is(err, forecast.ErrNoRows) {
-		return nil, nil
-	}
 	if err != nil {
-		return nil, err
+		return nil, a.lacks(err)
 	}
 	year := min(asOf.Year, l.Last)
 	of := stateNumber(balancer, fact.Date{Year: year})
