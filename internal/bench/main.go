@@ -26,6 +26,9 @@ func run() error {
 	if err := program(); err != nil {
 		return err
 	}
+	if err := events(); err != nil {
+		return err
+	}
 	packages, err := exec.Command("go", "list", "./...").Output()
 	if err != nil {
 		return err
@@ -38,6 +41,25 @@ func run() error {
 			return fmt.Errorf("%s: %w\n%s", p, err, out)
 		}
 		rows(strings.TrimPrefix(p, "tightrope/"), out)
+	}
+	return nil
+}
+
+// events prints the table of five million synthetic events beside DuckDB's own reader.
+func events() error {
+	const files = "2500" // zips of 2,000 events
+	fmt.Fprintln(os.Stderr, "five million events")
+	c := exec.Command("go", "test", "-count=1", "-timeout=30m", "-run", "^TestScoreGDELT$", "-v", "./internal/store/duck")
+	c.Env = append(os.Environ(), "TIGHTROPE_SCORE=1", "TIGHTROPE_FILES="+files)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("events: %w\n%s", err, out)
+	}
+	fmt.Printf("\n## Events\n\n`TIGHTROPE_SCORE=1 TIGHTROPE_FILES=%s go test -run TestScoreGDELT -v ./internal/store/duck`; each program in a process of its own.\n\n", files)
+	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
+		if strings.HasPrefix(lines.Text(), "|") {
+			fmt.Println(lines.Text())
+		}
 	}
 	return nil
 }
