@@ -28,8 +28,8 @@ func (p *Program) Run(n int) {
 		squared := p.stepPrices()
 		pull := float64(1) / float64(p.epoch+2)
 		squared += p.stepAmounts(1-pull, pull)
-		for e, v := range p.x.at {
-			p.x.at[e] = float64((1-pull)*(2*p.x.step[e]-v)) + float64(pull*p.x.anchor[e])
+		for e, v := range p.reflected {
+			p.x.at[e] = float64((1-pull)*v) + float64(pull*p.x.anchor[e])
 		}
 		length := math.Sqrt(max(0, squared))
 		switch p.epoch++; {
@@ -46,16 +46,17 @@ func (p *Program) Run(n int) {
 // squared length of the step.
 func (p *Program) stepPrices() float64 {
 	var squared float64
-	for e, x := range p.x.at {
-		if p.degree[e] == 0 {
-			p.x.step[e], p.reflected[e] = 0, 0
+	at, step, reflected, weight, load := p.x.at, p.x.step, p.reflected, p.weight, p.load
+	for e, degree := range p.degree {
+		if degree == 0 {
+			step[e], reflected[e] = 0, 0
 			continue
 		}
-		slow := p.degree[e] * p.balance
-		to := min(max(x-(p.weight[e]-p.load[e])/slow, 0), 1)
+		slow, x := degree*p.balance, at[e]
+		to := min(max(x-(weight[e]-load[e])/slow, 0), 1)
 		d := to - x
 		squared += float64(d * d * slow)
-		p.x.step[e], p.reflected[e] = to, to+d
+		step[e], reflected[e] = to, to+d
 	}
 	return squared
 }
@@ -64,32 +65,34 @@ func (p *Program) stepPrices() float64 {
 // the step and back towards the anchor, and adds up what the ties carry then.
 func (p *Program) stepAmounts(on, back float64) float64 {
 	var squared float64
-	clear(p.load)
-	for c, y := range p.y.at {
-		ties := p.cycle(c)
+	at, step, anchor, reflected, load := p.y.at, p.y.step, p.y.anchor, p.reflected, p.load
+	clear(load)
+	from := p.from[0]
+	for c, y := range at {
+		ties := p.at[from:p.from[c+1]]
+		from = p.from[c+1]
 		price := 0.0
 		for _, e := range ties {
-			price += p.reflected[e]
+			price += reflected[e]
 		}
 		quick := p.balance / float64(len(ties))
 		to := max(0, y+float64(quick*(1-price)))
-		p.y.step[c] = to
-		if to == 0 && y == 0 && p.y.anchor[c] == 0 {
+		step[c] = to
+		if to == 0 && y == 0 && anchor[c] == 0 {
 			continue
 		}
-		d := to - y
-		if d != 0 {
+		if d := to - y; d != 0 {
 			moved := 0.0
 			for _, e := range ties {
 				moved += p.x.step[e] - p.x.at[e]
 			}
-			squared += float64(d * d / quick)
-			squared -= float64(2 * d * moved)
+			squared += float64(d*d/quick) - float64(2*d*moved)
+			y = to + d
 		}
-		y = float64(on*(to+d)) + float64(back*p.y.anchor[c])
-		p.y.at[c] = y
+		y = float64(on*y) + float64(back*anchor[c])
+		at[c] = y
 		for _, e := range ties {
-			p.load[e] += y
+			load[e] += y
 		}
 	}
 	return squared
