@@ -20,6 +20,7 @@ type Options struct {
 	Line       float64    // that the flip table carries P across; 0.5
 	Residuals  *Residuals // DEUResiduals
 	Histogram  int        // bins of the outcome distribution; 20
+	SMP        SMP        // options of the Spatial Model of Politics
 	Bare       bool       // leave out the flip table, the tornado and leave-one-out
 }
 

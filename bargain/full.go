@@ -27,7 +27,6 @@ const (
 type FullOptions struct {
 	Options
 	Parts    []string        // of the parts beside the assessment; nil = all
-	SMP      SMP             // of the fan
 	FanDraws int             // 500, fewer for many players
 	Sets     []CapabilitySet // further readings of capability
 	Others   []Reading       // further readings of any input

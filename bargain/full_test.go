@@ -24,7 +24,7 @@ func TestFullIsTheSameForAnyWorkers(t *testing.T) {
 	}
 	for _, g := range []Game{riverGame(7), riverGame(17), wide} {
 		first := ""
-		o := FullOptions{Options: Options{Seed: 3, Draws: 300}, FanDraws: 12, SMP: SMP{Transition: Stochastic}}
+		o := FullOptions{Options: Options{Seed: 3, Draws: 300, SMP: SMP{Transition: Stochastic}}, FanDraws: 12}
 		if len(g.Players) > shapleyExact { // orders are sampled there; the rest is as for few
 			o.Bare, o.Parts = true, []string{PartShapley}
 		}

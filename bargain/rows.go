@@ -179,7 +179,7 @@ func explorers(g Game, o Options, out []ModelRow) ([]ModelRow, error) {
 	modes := g.Modes()
 	limitSalience(modes)
 	k := g.Event.Dim
-	for _, m := range []Model{Nash{StatusQuo: g.StatusQuo}, ExpectedUtility{}, SMP{}} {
+	for _, m := range []Model{Nash{StatusQuo: g.StatusQuo}, ExpectedUtility{}, o.SMP} {
 		at, err := m.Run(modes)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.Name(), err)

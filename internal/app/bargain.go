@@ -63,12 +63,11 @@ func (a *App) Bargain(ctx context.Context, in BargainIn) (BargainOut, error) {
 	opt := bargain.FullOptions{
 		Options: bargain.Options{Seed: in.Seed, Draws: in.Draws, Workers: in.Workers, Line: in.Line},
 		Parts:   in.Parts, FanDraws: in.FanDraws, Sets: t.sets, Others: t.readings,
-		SMP: bargain.SMP{Compat: in.Compat},
 	}
 	if t.model != nil {
 		opt.SMP = *t.model
-		opt.SMP.Compat = in.Compat
 	}
+	opt.SMP.Compat = in.Compat
 	if in.Lognorm {
 		opt.Capability = bargain.Lognormal
 	}

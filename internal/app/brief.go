@@ -75,6 +75,7 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 		}
 	}
 	m.Evidence = a.evidence(m.Case, append(slices.Clone(partnersOf(m)), m.Roles.Balancer)...)
+	m.Evidence.Where = a.whereOf(in.Input)
 	if err := a.addLoaded(ctx, &m, more); err != nil {
 		return m, err
 	}

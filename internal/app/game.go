@@ -41,3 +41,16 @@ func (a *App) game(ctx context.Context, m brief.Material, in BriefIn) (*brief.Ga
 	out.Shocks = table.Rows
 	return out, nil
 }
+
+// whereOf says where a row or the case stands: a case of the user's own stands in its file.
+func (a *App) whereOf(in Input) func(id string) string {
+	if in.Case == nil || in.Name == in.Case.Name {
+		return a.where
+	}
+	return func(id string) string {
+		if id == in.Case.Name {
+			return in.Name
+		}
+		return a.where(id)
+	}
+}

@@ -154,7 +154,7 @@ func supplyText(s *session, l shock.SupplyLoss) {
 			line("If nothing came free elsewhere: %s", l.Tight.Reads)
 		}
 		for _, sub := range c.Substitutes {
-			line("%s could send %.3g more, %.0f to %.0f %% dearer", sub.From, sub.Takes, 100*sub.Detour[0], 100*sub.Detour[1])
+			line("%s could make up %.1f %% of it, %.0f to %.0f %% dearer", s.app.Name(fact.ActorID(sub.From)), 100*sub.Takes/c.Lost, 100*sub.Detour[0], 100*sub.Detour[1])
 		}
 		for _, n := range append(l.Notes, c.Assumptions...) {
 			line("- %s", n)
@@ -168,7 +168,7 @@ func supplyText(s *session, l shock.SupplyLoss) {
 		line("%s", r.Reads)
 		var hit []string
 		for _, h := range r.Hit {
-			hit = append(hit, fmt.Sprintf("%s %.2f %%", h.ID, 100*h.Share))
+			hit = append(hit, fmt.Sprintf("%s %.2f %%", s.app.Name(fact.ActorID(h.ID)), 100*h.Share))
 		}
 		line("change of consumption: %s", strings.Join(hit, ", "))
 		line("invariant: consumption %+.4g and reserves %+.4g make the %+.4g %s that are lost, off by %.1g of it; %d rounds%s",
