@@ -201,7 +201,7 @@ func (r *reader) mustDo(a *act) {
 	default:
 		return
 	}
-	for k := top - 1; k >= 0 && r.cs[k].kind != chStop; k-- {
+	for k := top - 1; k >= max(0, top-25) && r.cs[k].kind != chStop; k-- {
 		c := &r.cs[k]
 		if c.kind != chVerb || c.subj < 0 || !r.reports(c.verb) || !r.clauseBelow(k, top) {
 			continue

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sort"
+
 	"tightrope/fact"
 	"tightrope/read/number"
 )
@@ -61,42 +63,34 @@ func (r *reader) dateOf(a *act) fact.Date {
 	}
 	verb := r.cs[a.verb].first
 	begin, end := r.clauseAround(a.verb)
-	var before, head *eventTime
-	for i := range times {
-		t := &times[i]
-		switch {
-		case t.first >= verb && t.first < end:
-			return t.date
-		case t.last <= verb && t.first >= begin:
-			before = t
-		case t.last <= verb && head == nil:
-			head = t
-		}
-	}
+	first, last := r.cs[begin].first, r.cs[end-1].last
+	i := sort.Search(len(times), func(i int) bool { return times[i].first >= verb })
 	switch {
-	case before != nil:
-		return before.date
-	case head != nil && head.first <= r.d.Sentences[r.sent].Body+1:
-		return head.date
+	case i < len(times) && times[i].first < last:
+		return times[i].date
+	case i > 0 && times[i-1].first >= first:
+		return times[i-1].date
+	case i > 0 && times[0].first <= r.d.Sentences[r.sent].Body+1:
+		return times[0].date
 	}
 	return fact.Date{}
 }
 
-// clauseAround gives the tokens from the end of the last finite verb or stop before a chunk to the
-// beginning of the next one behind it.
+// clauseAround gives the chunks from behind the last finite verb or stop before a chunk to the next
+// one behind it, exclusive.
 func (r *reader) clauseAround(k int) (begin, end int) {
-	begin, end = r.cs[0].first, r.cs[len(r.cs)-1].last
+	begin, end = 0, len(r.cs)
 	for j := k - 1; j >= 0; j-- {
 		if c := &r.cs[j]; c.kind == chStop || c.kind == chVerb && c.finite {
-			begin = c.last
+			begin = j + 1
 			break
 		}
 	}
 	for j := k + 1; j < len(r.cs); j++ {
 		if c := &r.cs[j]; c.kind == chStop || c.kind == chVerb && c.finite {
-			end = c.first
-			if s := c.subj; s > k && c.kind == chVerb {
-				end = r.cs[s].first
+			end = j
+			if c.kind == chVerb && c.subj > k {
+				end = c.subj
 			}
 			break
 		}
@@ -105,13 +99,13 @@ func (r *reader) clauseAround(k int) (begin, end int) {
 }
 
 // placeOf is the place that the clause of an act names behind "in", "at", "near", "outside" or
-// "across", as the text writes it.
+// "across", as the text writes it: the first behind its verb, else the last before it.
 func (r *reader) placeOf(a *act) string {
 	begin, end := r.clauseAround(a.verb)
 	found := ""
-	for j := range r.cs {
+	for j := begin; j < end; j++ {
 		c := &r.cs[j]
-		if c.kind != chNoun || c.first < begin || c.first >= end || !r.prepIs(j, "in", "at", "near", "outside", "across", "inside") {
+		if c.kind != chNoun || !r.prepIs(j, "in", "at", "near", "outside", "across", "inside") {
 			continue
 		}
 		name := r.placeName(c)

@@ -65,6 +65,9 @@ func (r *reader) warnsOf(a *act) bool {
 
 // inGame says whether two words of sport, or one and a score, stand in the sentence.
 func (r *reader) inGame() bool {
+	if r.gameSent == r.sent+1 {
+		return r.game
+	}
 	s := &r.d.Sentences[r.sent]
 	n := 0
 	for i := s.Body; i < s.Last; i++ {
@@ -73,5 +76,6 @@ func (r *reader) inGame() bool {
 			n++
 		}
 	}
-	return n > 1
+	r.gameSent, r.game = r.sent+1, n > 1
+	return r.game
 }

@@ -38,6 +38,8 @@ type reader struct {
 	lastList []party
 	times    []eventTime // of the sentence that timed - 1 numbers
 	timed    int
+	game     bool // the sentence that gameSent - 1 numbers is about sport
+	gameSent int
 }
 
 // findNames looks every capitalised run up in the tables, longest first.

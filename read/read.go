@@ -120,26 +120,57 @@ func order(d *Document, items []fact.Item) []fact.Item {
 // reported gives events that lie in what somebody says his voice; what is only claimed or cited
 // from a report is alleged.
 func reported(items []fact.Item) {
+	said := opinionsByStart(items)
 	for i := range items {
 		e := &items[i]
 		if e.Kind != fact.EventItem || e.Voice != "" && e.Voice != "author" {
 			continue
 		}
-		for j := range items {
-			o := &items[j]
-			if o.Kind != fact.Opinion || e.BStart < o.BStart || e.BEnd > o.BEnd || o.Speaker == "" {
-				continue
+		o := said.around(e.BStart, e.BEnd)
+		if o == nil {
+			continue
+		}
+		e.Voice = o.Speaker
+		switch strings.ToLower(strings.TrimSpace(o.Cue)) {
+		case "according to", "according", "claim", "claims", "claimed", "reported", "reports", "allege", "alleges", "alleged":
+			if e.Modality == fact.Asserted {
+				e.Modality = fact.Alleged
 			}
-			e.Voice = o.Speaker
-			switch strings.ToLower(strings.TrimSpace(o.Cue)) {
-			case "according to", "according", "claim", "claims", "claimed", "reported", "reports", "allege", "alleges", "alleged":
-				if e.Modality == fact.Asserted {
-					e.Modality = fact.Alleged
-				}
-			}
-			break
 		}
 	}
+}
+
+// opinions are what named speakers say, by their first byte, with the furthest end so far.
+type opinions struct {
+	list []*fact.Item
+	ends []int
+}
+
+func opinionsByStart(items []fact.Item) opinions {
+	var o opinions
+	for i := range items {
+		if items[i].Kind == fact.Opinion && items[i].Speaker != "" {
+			o.list = append(o.list, &items[i])
+		}
+	}
+	slices.SortStableFunc(o.list, func(a, b *fact.Item) int { return cmp.Compare(a.BStart, b.BStart) })
+	end := 0
+	for _, it := range o.list {
+		end = max(end, it.BEnd)
+		o.ends = append(o.ends, end)
+	}
+	return o
+}
+
+// around is the innermost opinion that holds the bytes from start to end, nil if none does.
+func (o opinions) around(start, end int) *fact.Item {
+	n, _ := slices.BinarySearchFunc(o.list, start+1, func(it *fact.Item, at int) int { return cmp.Compare(it.BStart, at) })
+	for i := n - 1; i >= 0 && o.ends[i] >= end; i-- {
+		if o.list[i].BEnd >= end {
+			return o.list[i]
+		}
+	}
+	return nil
 }
 
 // doubts notes on claims the pronoun in them that may stand for either of two states.
@@ -163,18 +194,16 @@ func doubts(d *Document, items []fact.Item, ms []Mention) {
 // withoutActs drops opinions whose verb of saying did something else: in "recalled its
 // ambassador" nothing is said.
 func withoutActs(items []fact.Item) []fact.Item {
-	var acts []fact.Span
+	acts := map[int]bool{} // where the verb of an act ends
 	for i := range items {
 		e := &items[i]
 		if e.Kind == fact.EventItem && len(e.Why) > 0 && len(e.Cameo) > 1 && (e.Cameo[:2] >= "14" || e.Cameo[:2] == "06" || e.Cameo[:2] == "07" || e.Cameo[:2] == "08") {
-			acts = append(acts, e.Why[0])
+			acts[e.Why[0].BEnd] = true
 		}
 	}
 	out := items[:0]
 	for _, it := range items {
-		if it.Kind == fact.Opinion && !it.Direct && slices.ContainsFunc(acts, func(v fact.Span) bool {
-			return v.BEnd <= it.BStart && it.BStart-v.BEnd <= 2
-		}) {
+		if it.Kind == fact.Opinion && !it.Direct && (acts[it.BStart] || acts[it.BStart-1] || acts[it.BStart-2]) {
 			continue
 		}
 		out = append(out, it)
