@@ -17,10 +17,29 @@ const (
 	freeBytes = 64 << 20
 )
 
-// Open prepares a file for reading as text: it unpacks gzip, or the one data file of a zip, takes away a byte order mark and
-// refuses a page of HTML or an empty file. The reader that it returns reports an archive that
-// ends early, or one that swells beyond its limits, as an *Error.
+// Open prepares a file for reading as text: it unpacks gzip, or the one data file of a zip, gives
+// the text in UTF-8 without a byte order mark, and refuses a page of HTML or an empty file. The
+// reader that it returns reports an archive that ends early, or one that swells beyond its limits,
+// as an *Error.
 func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
+	b, err := unpack(reader, name, r)
+	if err != nil {
+		return nil, err
+	}
+	return examined(reader, name, decoded(b))
+}
+
+// OpenBytes is Open for files too large to look at every byte, of which the reader takes what is
+// no UTF-8 as it is.
+func OpenBytes(reader, name string, r io.Reader) (*bufio.Reader, error) {
+	b, err := unpack(reader, name, r)
+	if err != nil {
+		return nil, err
+	}
+	return examined(reader, name, b)
+}
+
+func unpack(reader, name string, r io.Reader) (*bufio.Reader, error) {
 	counted := &counter{r: r}
 	b := bufio.NewReaderSize(counted, 1<<16)
 	if magic, _ := b.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
@@ -37,9 +56,11 @@ func Open(reader, name string, r io.Reader) (*bufio.Reader, error) {
 		}
 		b = bufio.NewReaderSize(text, 1<<16)
 	}
-	if bom, _ := b.Peek(3); bytes.Equal(bom, []byte("\xef\xbb\xbf")) {
-		b.Discard(3)
-	}
+	return b, nil
+}
+
+// examined looks at the beginning of a text and refuses what is none.
+func examined(reader, name string, b *bufio.Reader) (*bufio.Reader, error) {
 	head, err := b.Peek(512)
 	var typed *Error
 	if errors.As(err, &typed) {

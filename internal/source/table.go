@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -20,9 +22,12 @@ type Table struct {
 	header       []string
 	row          []string
 	line         int
+	decimalComma bool // where semicolons separate, a comma is the decimal point
 }
 
-// NewTable opens a table of separated values (comma ',', tab '\t' …) and reads its header.
+// NewTable opens a table of separated values (comma ',', tab '\t' …) and reads its header. Where
+// the publisher's separator is a comma and the header has more semicolons or tabs, as spreadsheets
+// and archives write it again, that is the separator.
 func NewTable(reader, name string, r io.Reader, comma rune) (*Table, error) {
 	b, err := Open(reader, name, r)
 	if err != nil {
@@ -33,7 +38,11 @@ func NewTable(reader, name string, r io.Reader, comma rune) (*Table, error) {
 
 // TableFrom goes on where a preamble of so many lines has been read.
 func TableFrom(reader, name string, r io.Reader, comma rune, preamble int) (*Table, error) {
-	t := &Table{reader: reader, name: name, csv: csv.NewReader(r), line: preamble}
+	b := bufio.NewReaderSize(r, 1<<16)
+	if comma == ',' {
+		comma = separator(b)
+	}
+	t := &Table{reader: reader, name: name, csv: csv.NewReader(b), line: preamble, decimalComma: comma == ';'}
 	t.csv.Comma = comma
 	t.csv.ReuseRecord = true
 	t.csv.FieldsPerRecord = -1
@@ -46,6 +55,19 @@ func TableFrom(reader, name string, r io.Reader, comma rune, preamble int) (*Tab
 		t.header = append(t.header, strings.TrimSpace(h))
 	}
 	return t, nil
+}
+
+// separator is the one of comma, semicolon and tab that the header has most of.
+func separator(b *bufio.Reader) rune {
+	head, _ := b.Peek(1 << 15)
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	best, most := ',', bytes.Count(line, []byte(","))
+	for _, c := range ";\t" {
+		if n := bytes.Count(line, []byte(string(c))); n > most {
+			best, most = c, n
+		}
+	}
+	return best
 }
 
 // Header lists the names of the columns.
@@ -148,6 +170,9 @@ func (t *Table) Number(column int) (float64, bool, error) {
 	if Missing(s) {
 		return 0, false, nil
 	}
+	if t.decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		s = strings.Replace(s, ",", ".", 1)
+	}
 	v, ok := Number(s)
 	if !ok {
 		return 0, false, t.Fault(column, "a number")
@@ -202,6 +227,11 @@ func (t *Table) Date(column int) (fact.Date, error) {
 		return fact.Date{}, t.Fault(column, "a date YYYY-MM-DD")
 	}
 	return d, nil
+}
+
+// HeaderFault is the *Error that the name of a column is not what is wanted.
+func (t *Table) HeaderFault(column int, want string) error {
+	return &Error{Reader: t.reader, File: t.name, Line: t.line + 1, Got: t.header[column], Want: want}
 }
 
 // Fault is the *Error that the cell is not what is wanted.

@@ -5,8 +5,10 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"tightrope/fact"
 	"tightrope/internal/source"
@@ -119,6 +121,38 @@ func TestAttack(t *testing.T) {
 			attack("value", v.value, "-5")
 			attack("value", v.value, "-1e300")
 		}
+	}
+}
+
+// TestWritten reads the same file as spreadsheets and archives write it again: with semicolons or
+// tabs, in UTF-16, and in Windows 1252.
+func TestWritten(t *testing.T) {
+	utf16 := func(s string) string {
+		b := []byte{0xff, 0xfe}
+		for _, r := range utf16.Encode([]rune(s)) {
+			b = append(b, byte(r), byte(r>>8))
+		}
+		return string(b)
+	}
+	for _, v := range victims {
+		want, _, _ := read(v, v.text)
+		again := map[string]string{"UTF-16": utf16(v.text)}
+		if !strings.ContainsAny(v.text, "\"{\t") {
+			again["semicolons"] = strings.ReplaceAll(v.text, ",", ";")
+			again["tabs"] = strings.ReplaceAll(v.text, ",", "\t")
+			again["decimal commas"] = strings.ReplaceAll(strings.ReplaceAll(v.text, ",", ";"), "0.", "0,")
+		}
+		for how, text := range again {
+			if got, _, err := read(v, text); err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s with %s: %v", v.reader, how, err)
+			}
+		}
+	}
+	sipri, _ := Find("sipri")
+	var c source.Collected
+	if _, err := sipri.Read(strings.NewReader("supplier;recipient;year;value\nT\xfcrkiye;C\xf4te d\x92Ivoire;2010;1,5\n"), "x", &c); err != nil ||
+		c.Observations[0].From != "TUR" || c.Observations[0].To != "CIV" || c.Observations[0].Value != 1.5 {
+		t.Errorf("Windows 1252: %+v, %v", c.Observations, err)
 	}
 }
 

@@ -4,6 +4,7 @@
 package eurostat
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -34,8 +35,6 @@ type key struct {
 // reading is the state of one file.
 type reading struct {
 	t      *source.Table
-	c      []int
-	flag   int // column of OBS_FLAG, -1 where there is none
 	report *source.Report
 	sink   source.Sink
 	sums   map[key]float64
@@ -51,20 +50,25 @@ type reading struct {
 // so: a share of the listed grades is not a share of the total.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("eurostat", name)
-	t, err := source.NewTable("eurostat", name, r, ',')
+	b, err := source.Open("eurostat", name, r)
 	if err != nil {
 		return *report, err
 	}
-	c, err := t.Columns("indic_nrg", "crudeoil", "geo", "TIME_PERIOD", "OBS_VALUE")
+	comma := ','
+	if head, _ := b.Peek(1 << 10); bytes.Contains(head, []byte("\\TIME_PERIOD\t")) {
+		comma = '\t'
+	}
+	t, err := source.TableFrom("eurostat", name, b, comma, 0)
 	if err != nil {
 		return *report, err
 	}
 	x := &reading{
-		t: t, c: c, flag: -1, report: report, sink: sink, sums: map[key]float64{}, first: map[key]string{},
+		t: t, report: report, sink: sink, sums: map[key]float64{}, first: map[key]string{},
 		listed: map[key]float64{}, total: map[key]float64{}, seen: map[string]bool{},
 	}
-	if at, err := t.Columns("OBS_FLAG"); err == nil {
-		x.flag = at[0]
+	next, err := x.layout()
+	if err != nil {
+		return *report, err
 	}
 	for {
 		more, err := t.Next()
@@ -74,7 +78,7 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 		if !more {
 			break
 		}
-		if err := x.row(); err != nil {
+		if err := next(); err != nil {
 			return *report, err
 		}
 	}
@@ -85,25 +89,25 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	return report.Close()
 }
 
-func (x *reading) row() error {
+// cell is one value with what it is of.
+type cell struct {
+	indicator, grade, place string
+	month                   fact.Date
+	value                   float64
+	known                   bool
+	flags                   string
+}
+
+// row takes one cell.
+func (x *reading) row(r cell) error {
 	line := x.t.Line()
-	what, flow := indicators[x.t.Text(x.c[0])]
+	what, flow := indicators[r.indicator]
 	if !flow {
-		x.report.Refuse(line, "%s is a property of a grade, no flow", x.t.Text(x.c[0]))
+		x.report.Refuse(line, "%s is a property of a grade, no flow", r.indicator)
 		return nil
 	}
-	month, err := x.t.Date(x.c[3])
-	if err != nil {
-		return err
-	}
-	if month.Month == 0 {
-		return x.t.Fault(x.c[3], "a month YYYY-MM")
-	}
-	v, known, err := x.t.Number(x.c[4])
-	if err != nil {
-		return err
-	}
-	suppressed := x.flag >= 0 && strings.Contains(x.t.Text(x.flag), "c")
+	v, known, month, grade := r.value, r.known, r.month, r.grade
+	suppressed := strings.ContainsAny(r.flags, "cC")
 	switch {
 	case v < 0:
 		x.report.Refuse(line, "a negative value")
@@ -116,10 +120,9 @@ func (x *reading) row() error {
 	}
 	k := key{month: month, unit: what.unit}
 	var ok bool
-	if k.to, ok = x.reporter(x.t.Text(x.c[2])); !ok {
+	if k.to, ok = x.reporter(r.place); !ok {
 		return nil
 	}
-	grade := x.t.Text(x.c[1])
 	if grade == "TOTAL" {
 		x.total[k] = v * what.times
 		return x.give(k.observe("total imports", "crude oil", v*what.times), suppressed, "total")

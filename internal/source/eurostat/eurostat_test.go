@@ -73,3 +73,28 @@ func TestListedGradesAreNoTotal(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) { sourcetest.Fuzz(f, Read, good) }
+
+// The older form has a row for a series, flags behind the numbers and a colon where there is none.
+func TestReadWide(t *testing.T) {
+	const wide = "freq,indic_nrg,crudeoil,geo\\TIME_PERIOD\t2023-05 \t2023-06 \n" +
+		"M,VOL_THS_BBL,AZ_AZR_BTC,EU_V\t: \t100 p\n" +
+		"M,VOL_THS_BBL,UK_BRE,EU_V\t7 \t: c\n"
+	c, report := sourcetest.Collect(t, Read, wide)
+	if report.Kept != 3 || report.Refused != 1 {
+		t.Errorf("%+v", report)
+	}
+	if o := sourcetest.Find(t, c, "o.eurostat.2023-06.AZE.EU.bbl.AZ_AZR_BTC"); o.Value != 100000 || o.Period.String() != "2023-06" {
+		t.Errorf("%+v", o)
+	}
+	if o := sourcetest.Find(t, c, "o.eurostat.2023-06.GBR.EU.bbl.UK_BRE"); o.Status != fact.Suppressed {
+		t.Errorf("%+v", o)
+	}
+	sourcetest.Broken(t, Read, wide, "crudeoil")
+	sourcetest.Refuses(t, Read, strings.Replace(wide, "2023-05", "May", 1), "May", "a month")
+	sourcetest.Refuses(t, Read, strings.Replace(wide, "100 p", "p 100", 1), "fixture:2", "2023-06", "a number")
+	sourcetest.Refuses(t, Read, strings.Replace(wide, "M,VOL_THS_BBL,UK_BRE", "VOL_THS_BBL,UK_BRE", 1), "fixture:3")
+	confidential := strings.Replace(good, "OBS_FLAG", "CONF_STATUS", 1)
+	if c, _ := sourcetest.Collect(t, Read, strings.Replace(confidential, ":,c", ":,C", 1)); len(c.Observations) == 0 {
+		t.Error("the status of confidence is not known")
+	}
+}

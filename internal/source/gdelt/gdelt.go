@@ -50,7 +50,7 @@ type Mentions interface{ Mention(store.Mention) error }
 // did what to whom; the file is evidence all the same.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("gdelt", name)
-	text, err := source.Open("gdelt", name, r)
+	text, err := source.OpenBytes("gdelt", name, r)
 	if err != nil {
 		return *report, err
 	}

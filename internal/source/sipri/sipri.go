@@ -41,7 +41,7 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 }
 
 var (
-	title     = regexp.MustCompile(`^"?TIV of arms (exports from|imports to) ([^",]+), (\d{4})-(\d{4})`)
+	title     = regexp.MustCompile(`^"?TIV of arms (exports from|imports to) ([^",;\t]+), (\d{4})-(\d{4})`)
 	generated = regexp.MustCompile(`^"?Generated: (\d{1,2} \w+ \d{4})`)
 )
 
@@ -101,7 +101,7 @@ func readExport(b *bufio.Reader, name string, sink source.Sink) (source.Report, 
 func (x *export) preamble(b *bufio.Reader, report *source.Report) (int, error) {
 	for n := 1; n <= 30; n++ {
 		next, err := b.Peek(2)
-		if n > 1 && err == nil && (next[0] == ',' && next[1] >= '0' && next[1] <= '9') {
+		if n > 1 && err == nil && strings.IndexByte(",;\t", next[0]) >= 0 && next[1] >= '0' && next[1] <= '9' {
 			if x.one == "" {
 				break
 			}
