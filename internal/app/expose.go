@@ -20,6 +20,7 @@ type ExposeIn struct {
 	Since, Last int     // years; 0 = the newest year of each table, and all of them for trends
 	Stock       float64 // what is in store, for days of cover; 0 = not given
 	StockUnit   string  // as the tables write it: t, bbl
+	Price       float64 // USD a kilogram, for the characterisation factor of the supply risk; 0 = none
 }
 
 // ExposeOut is what the state buys and sells, through each lens that has rows.
@@ -98,7 +99,7 @@ func (a *App) Expose(ctx context.Context, in ExposeIn) (ExposeOut, error) {
 		if !ok {
 			continue
 		}
-		if t.Risk, err = a.supplyRisk(ctx, ledger.Table(lens, t.Period), s.actor, in.AsOf); err != nil {
+		if t.Risk, err = a.supplyRisk(ctx, ledger.Table(lens, t.Period), s.actor, in); err != nil {
 			return out, err
 		}
 		out.Tables = append(out.Tables, t)
@@ -204,13 +205,25 @@ func (a *App) exposeYears(g *expose.Ledger, lens expose.Lens, who fact.ActorID, 
 	hhi, err := t.Concentration(who)
 	switch {
 	case err == nil:
-		n := 1 / hhi.Value
-		out.HHI, out.Effective = &hhi, &n
+		out.HHI = &hhi
+		if n, err := expose.EffectiveSuppliers(amounts(into)); err == nil {
+			out.Effective = &n
+		}
 	case !errors.Is(err, expose.ErrNoFlow):
 		out.Why = err.Error()
 	}
 	out.Cover = coverOf(t, into, in)
 	return out, len(out.Suppliers)+len(out.Buyers) > 0
+}
+
+func amounts(flows []expose.Flow) []float64 {
+	var out []float64
+	for _, f := range flows {
+		if len(f.Rows) > 0 {
+			out = append(out, f.Value)
+		}
+	}
+	return out
 }
 
 // ranked sorts rows by value and gives each its place; equal values share the better one.

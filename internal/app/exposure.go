@@ -114,8 +114,8 @@ func coverOf(t expose.Table, into []expose.Flow, in ExposeIn) *ExposeCover {
 		return nil
 	}
 	total := 0.0
-	for _, f := range into {
-		total += f.Value
+	for _, v := range amounts(into) {
+		total += v
 	}
 	days := float64(t.Period.To.Last().Days() - t.Period.From.First().Days() + 1)
 	use := total / (days * cmp.Or(t.Covered, 1))
@@ -134,7 +134,8 @@ type ExposeRisk struct {
 	Concentration float64  `json:"concentration"` // HHI of world production
 	ImportRisk    float64  `json:"import_risk"`   // trade-weighted instability of the origins
 	Score         float64  `json:"score"`
-	Unknown       []string `json:"unknown,omitempty"` // origins without a rating, taken as 0.5
+	Factor        *float64 `json:"characterisation,omitempty"` // at the price given, relative to copper
+	Unknown       []string `json:"unknown,omitempty"`          // origins without a rating, taken as 0.5
 	Basis         string   `json:"basis"`
 }
 
@@ -143,12 +144,12 @@ const stabilityItem = "political stability and absence of violence"
 
 // supplyRisk needs, beside imports by weight or volume, world production in the same unit and the
 // ratings of the origins; without production there is none.
-func (a *App) supplyRisk(ctx context.Context, t expose.Table, who fact.ActorID, asOf fact.Date) (*ExposeRisk, error) {
+func (a *App) supplyRisk(ctx context.Context, t expose.Table, who fact.ActorID, in ExposeIn) (*ExposeRisk, error) {
 	into := t.Into(who)
 	if a.home == nil || len(into) == 0 || t.Lens.Unit == "USD" || t.Lens.Layer == fact.Arms {
 		return nil, nil
 	}
-	q := store.Query{Measure: "production", Item: t.Lens.Item, KnownAt: asOf, Since: t.Period.From, Until: t.Period.To}
+	q := store.Query{Measure: "production", Item: t.Lens.Item, KnownAt: in.AsOf, Since: t.Period.From, Until: t.Period.To}
 	made, err := a.home.Index().Observations(ctx, q)
 	if err != nil {
 		return nil, err
@@ -183,6 +184,10 @@ func (a *App) supplyRisk(ctx context.Context, t expose.Table, who fact.ActorID, 
 		return nil, nil //nolint:nilerr // nothing flows and nothing is made: no risk to speak of
 	}
 	out.Concentration, out.ImportRisk, out.Score = r.Concentration, r.ImportRisk, r.Score
+	if in.Price > 0 {
+		f := r.Characterisation(in.Price)
+		out.Factor = &f
+	}
 	return out, nil
 }
 

@@ -14,16 +14,17 @@ import (
 )
 
 type exposeCmd struct {
-	Actor string `arg:"" name:"subject" help:"A state, by any name or code, or a case of the casebook."`
-	Item  string `placeholder:"WORD" help:"Only commodities with this word in their name."`
-	Years string `placeholder:"N-M" help:"Only these years, as 2015-2019 or 2021; default: the newest of each table, of arms five."`
-	Stock string `placeholder:"AMOUNT" help:"What is in store, as \"90000000 bbl\" or \"12000000 t\": gives days of cover by the recorded imports."`
-	Top   int    `default:"8" help:"Counterparts to list of each table."`
-	Chart string `placeholder:"FILE.svg" help:"Also draw it."`
+	Actor string  `arg:"" name:"subject" help:"A state, by any name or code, or a case of the casebook."`
+	Item  string  `placeholder:"WORD" help:"Only commodities with this word in their name."`
+	Years string  `placeholder:"N-M" help:"Only these years, as 2015-2019 or 2021; default: the newest of each table, of arms five."`
+	Stock string  `placeholder:"AMOUNT" help:"What is in store, as \"90000000 bbl\" or \"12000000 t\": gives days of cover by the recorded imports."`
+	Price float64 `placeholder:"USD" help:"Price of a kilogram: gives the characterisation factor of the supply risk, relative to copper."`
+	Top   int     `default:"8" help:"Counterparts to list of each table."`
+	Chart string  `placeholder:"FILE.svg" help:"Also draw it."`
 }
 
 func (c exposeCmd) Run(s *session) error {
-	in := app.ExposeIn{Actor: c.Actor, Item: c.Item, AsOf: s.asOf}
+	in := app.ExposeIn{Actor: c.Actor, Item: c.Item, AsOf: s.asOf, Price: c.Price}
 	var err error
 	if in.Since, in.Last, err = numbersFrom(c.Years); err != nil {
 		return usagef("--years: %v", err)
@@ -31,8 +32,8 @@ func (c exposeCmd) Run(s *session) error {
 	if in.Stock, in.StockUnit, err = stockFrom(c.Stock); err != nil {
 		return usagef("--stock: %v", err)
 	}
-	if c.Top < 1 {
-		return usagef("--top %d: want 1 or more", c.Top)
+	if c.Top < 1 || c.Price < 0 {
+		return usagef("--top wants 1 or more, and a price is not negative")
 	}
 	if err := s.openHome(false); err != nil {
 		return err
@@ -78,6 +79,9 @@ func (c exposeCmd) tables(s *session, out app.ExposeOut) error {
 		}
 		if r := t.Risk; r != nil {
 			fmt.Fprintf(w, "Supply risk (GeoPolRisk) %.4f: concentration of production %.4f × risk of imports %.4f%s\n", r.Score, r.Concentration, r.ImportRisk, unknownText(r.Unknown))
+			if r.Factor != nil {
+				fmt.Fprintf(w, "Characterisation factor %.4g at %g USD/kg, relative to copper\n", *r.Factor, c.Price)
+			}
 		}
 		if v := t.Cover; v != nil {
 			fmt.Fprintf(w, "Cover %.0f days: %s\n", v.Days, v.Basis)

@@ -75,6 +75,32 @@ func TestExpose(t *testing.T) {
 	}
 }
 
+// Supply risk needs production in the same unit and ratings of the origins; one without a rating
+// counts half.
+func TestExposeSupplyRisk(t *testing.T) {
+	home := filled(t, "baci", written(t, "baci.csv", crudeYears))
+	for reader, file := range map[string]string{
+		"wmd": written(t, "wmd_petroleum.csv", "Country,Country_Code,Country_ISO,2021,unit,data_source\nAzerbaijan,31,AZE,300,metr. t,r\nRussia,643,RUS,100,metr. t,r\n"),
+		"wgi": written(t, "wgi_pv_estimate.csv", "Country/Territory,Code,2021,country_code\nAzerbaijan,AZE,-1,31\nRussia,RUS,-2,643\nBrazil,BRA,0,76\n"),
+	} {
+		if code, _, errs := try("", "--home", home, "load", reader, file); code != exitDone {
+			t.Fatalf("%s: %s", reader, errs)
+		}
+	}
+	_, got, _ := exposed(t, home, "Israel", "--price", "0.5")
+	r := got.Tables[1].Risk
+	if r == nil || got.Tables[0].Risk != nil {
+		t.Fatalf("%+v", got.Tables)
+	}
+	risk := (0.7*2000 + 0.9*300 + 0.5*100 + 0.5*100) / 2500
+	if hhi := 0.75*0.75 + 0.25*0.25; math.Abs(r.Concentration-hhi) > 1e-12 || math.Abs(r.ImportRisk-risk) > 1e-12 || math.Abs(r.Score-hhi*risk) > 1e-12 {
+		t.Errorf("%+v: want %g and %g", r, hhi, risk)
+	}
+	if len(r.Unknown) != 1 || r.Unknown[0] != "Nigeria" || math.Abs(*r.Factor-r.Score*0.5/0.409412948) > 1e-12 {
+		t.Errorf("%+v, factor %g", r, *r.Factor)
+	}
+}
+
 // Both sides report the flow: the reconciled value lies between the two, which stay as interval.
 func TestExposeMirrors(t *testing.T) {
 	home := filled(t, "comtrade", written(t, "m.csv", `typeCode,period,reporterCode,partnerCode,partner2Code,flowCode,cmdCode,motCode,customsCode,netWgt,primaryValue
