@@ -25,9 +25,17 @@ type loadCmd struct {
 
 // Help shows the usual way.
 func (loadCmd) Help() string {
-	return "  tightrope load --list\n  tightrope load sipri TIV-Export-ISR-1950-2021.csv\n  tightrope load baci ~/Downloads/baci/\n" +
-		"  tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n\n" +
-		"Files are kept byte for byte in the home ($TIGHTROPE_HOME), named by their SHA-256; loading one twice changes nothing."
+	return "  tightrope load --list\n  tightrope load sipri TIV-Export-ISR-1950-2021.csv\n  tightrope load baci BACI_HS92_V202601.zip    each year of the zip by itself\n" +
+		"  tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n" +
+		"  tightrope load gdelt --since 2026-11-01 --until 2026-11-02 --parts export,mentions\n" +
+		"  tightrope load table cargoes.csv --mapping cargoes.toml\n\n" +
+		"Files are kept byte for byte in the home ($TIGHTROPE_HOME), named by their SHA-256; loading one twice changes nothing.\n\n" +
+		"A mapping says which column of a table (separated values or Parquet) is which field:\n\n" +
+		"  kind = \"observation\"        # or \"event\"\n  comma = \";\"                 # \",\" where it is not said\n  times = 1000                # factor to the unit\n" +
+		"  [columns]                   # field = column\n  from = \"seller\"\n  to = \"buyer\"\n  value = \"kt\"\n  period = \"month\"            # 2024, 2024-06 or 2024-01..2024-06\n" +
+		"  [codes]                     # iso3, cow, m49 …; any spelling where it is not said\n  from = \"cow\"\n" +
+		"  [set]                       # the same in every row\n  layer = \"energy\"\n  measure = \"flow\"\n  item = \"crude oil\"\n  unit = \"t\"\n  basis = \"ship tracking\"\n  reporter = \"my cargo list\"\n\n" +
+		"docs/sources.md lists every field."
 }
 
 func (c loadCmd) Run(s *session) error {

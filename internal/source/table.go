@@ -170,14 +170,19 @@ func (t *Table) Number(column int) (float64, bool, error) {
 	if Missing(s) {
 		return 0, false, nil
 	}
-	if t.decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-		s = strings.Replace(s, ",", ".", 1)
-	}
-	v, ok := Number(s)
+	v, ok := Number(t.Point(s))
 	if !ok {
 		return 0, false, t.Fault(column, "a number")
 	}
 	return v, true, nil
+}
+
+// Point writes a decimal comma as a point, where the table has such.
+func (t *Table) Point(s string) string {
+	if t.decimalComma && strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+		return strings.Replace(s, ",", ".", 1)
+	}
+	return s
 }
 
 // largest is more than any figure about states can be: no unit is so small.

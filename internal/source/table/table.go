@@ -2,7 +2,7 @@
 // mapping file in TOML that says which column is which field:
 //
 //	kind = "observation"          # or "event"
-//	comma = ";"                   # "," where it is not said; "\t" for tabs
+//	comma = ";"                   # "," where it is not said; "\t" for tabs. With ";" a comma is the decimal point
 //	times = 1000                  # factor to the unit, 1 where it is not said
 //
 //	[columns]                     # field = column of the table
@@ -153,6 +153,9 @@ func (m Mapping) row(t *source.Table, names []string, c []int, report *source.Re
 			}
 			continue
 		}
+		if slices.Contains(numbers, f) {
+			text = t.Point(text)
+		}
 		if slices.Contains(actors, f) {
 			id, err := m.actor(f, text)
 			if err != nil {
@@ -218,11 +221,11 @@ func (m Mapping) make(x map[string]any, t *source.Table, sink source.Sink) (stri
 	if x["id"] == nil {
 		x["id"] = m.Kind[:1] + ".table." + strings.ReplaceAll(file, " ", "-") + "." + line
 	}
-	b, err := json.Marshal(x)
-	if err != nil {
-		return "", nil, fmt.Errorf("row: %w", err)
-	}
 	if m.Kind == "event" {
+		b, err := json.Marshal(x)
+		if err != nil {
+			return "", nil, fmt.Errorf("row: %w", err)
+		}
 		var e fact.Event
 		if err := json.Unmarshal(b, &e); err != nil {
 			return "", nil, fmt.Errorf("row: %w", err)
@@ -233,10 +236,7 @@ func (m Mapping) make(x map[string]any, t *source.Table, sink source.Sink) (stri
 		}
 		return e.ID, func() error { return sink.Event(e) }, nil
 	}
-	var o fact.Observation
-	if err := json.Unmarshal(b, &o); err != nil {
-		return "", nil, fmt.Errorf("row: %w", err)
-	}
+	o := observation(x)
 	o.Source, o.Locator = "table", t.Locator()
 	if o.Status == "" {
 		o.Status = fact.Reported
@@ -248,6 +248,32 @@ func (m Mapping) make(x map[string]any, t *source.Table, sink source.Sink) (stri
 		return "", nil, fmt.Errorf("row: %w", trim(err))
 	}
 	return o.ID, func() error { return sink.Observation(o) }, nil
+}
+
+// observation fills the fields of a row; they have been made the right kind of value before.
+func observation(x map[string]any) fact.Observation {
+	text := func(f string) string { s, _ := x[f].(string); return s }
+	number := func(f string) *float64 {
+		if v, ok := x[f].(float64); ok {
+			return &v
+		}
+		return nil
+	}
+	o := fact.Observation{
+		ID: text("id"), Layer: fact.Layer(text("layer")), Measure: text("measure"), Item: text("item"), From: fact.ActorID(text("from")), To: fact.ActorID(text("to")),
+		Unit: text("unit"), Low: number("low"), High: number("high"), Denominator: text("denominator"), Reporter: text("reporter"), Basis: fact.Basis(text("basis")),
+		Status: fact.Status(text("status")), Quote: text("quote"), Language: text("language"), Note: text("note"),
+	}
+	if v := number("value"); v != nil {
+		o.Value = *v
+	}
+	if v := number("credibility"); v != nil {
+		o.Credibility = fact.Credibility(*v)
+	}
+	o.Verified, _ = x["verified"].(bool)
+	o.Period, _ = fact.ParsePeriod(text("period"))
+	o.KnownAt, _ = fact.ParseDate(text("known_at"))
+	return o
 }
 
 // trim takes the id out of an error, so that the same fault of many rows counts as one.

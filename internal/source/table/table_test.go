@@ -1,6 +1,7 @@
 package table
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -97,3 +98,20 @@ func TestParse(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) { sourcetest.Fuzz(f, reader(f, mapping), good) }
+
+// The example of docs/sources.md works as it stands there.
+func TestDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../../docs/sources.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := func(kind string) string {
+		_, rest, _ := strings.Cut(string(doc), "```"+kind+"\n")
+		text, _, _ := strings.Cut(rest, "```")
+		return text
+	}
+	c, report := sourcetest.Collect(t, reader(t, block("toml")), block("csv"))
+	if report.Kept != 2 || c.Observations[0].Value != 94500 || c.Observations[0].From != "AZE" || c.Observations[0].Note != "via Ceyhan" {
+		t.Errorf("%+v, %+v", report, c.Observations)
+	}
+}
