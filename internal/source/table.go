@@ -23,6 +23,7 @@ type Table struct {
 	row          []string
 	line         int
 	decimalComma bool // where semicolons separate, a comma is the decimal point
+	footer       string
 }
 
 // NewTable opens a table of separated values (comma ',', tab '\t' …) and reads its header. Where
@@ -70,6 +71,9 @@ func separator(b *bufio.Reader) rune {
 	return best
 }
 
+// EndAt says with what words the publisher ends a table: what follows is about it.
+func (t *Table) EndAt(footer string) { t.footer = footer }
+
 // Header lists the names of the columns.
 func (t *Table) Header() []string { return t.header }
 
@@ -116,6 +120,9 @@ func (t *Table) Next() (bool, error) {
 		t.row = row
 		if !slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
 			continue
+		}
+		if t.footer != "" && strings.HasPrefix(row[0], t.footer) {
+			return false, nil
 		}
 		if len(row) != len(t.header) {
 			return false, &Error{

@@ -4,6 +4,8 @@
 package wgi
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -26,14 +28,66 @@ var indicators = map[string]string{
 // no value, as nan does elsewhere.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("wgi", name)
-	t, err := source.NewTable("wgi", name, r, ',')
+	b, err := source.Open("wgi", name, r)
 	if err != nil {
 		return *report, err
 	}
-	if t.Has("code", "year", "indicator", "estimate") {
+	t, err := source.TableFrom("wgi", name, b, ',', preamble(b))
+	if err != nil {
+		return *report, err
+	}
+	switch {
+	case t.Has("code", "year", "indicator", "estimate"):
 		return readLong(t, report, sink)
+	case t.Has("Country Code"):
+		return readBank(t, report, sink)
 	}
 	return readWide(t, report, name, sink)
+}
+
+// preamble passes over the lines above the header of the World Bank's own tables.
+func preamble(b *bufio.Reader) int {
+	head, _ := b.Peek(1 << 10)
+	if !bytes.HasPrefix(head, []byte(`"Data Source"`)) && !bytes.HasPrefix(head, []byte("Data Source")) {
+		return 0
+	}
+	lines := 0
+	for ; lines < 6; lines++ {
+		head, _ := b.Peek(1 << 10)
+		if line, _, _ := bytes.Cut(head, []byte("\n")); bytes.Contains(line, []byte("Country Code")) {
+			break
+		}
+		if _, err := b.ReadSlice('\n'); err != nil {
+			break
+		}
+	}
+	return lines
+}
+
+// readBank reads the wide tables of the World Bank's data sites, where each row names its
+// indicator: PV.EST, GOV_WGI_PV.EST, PV.STD.ERR. Percentile ranks and numbers of sources are
+// refused and counted.
+func readBank(t *source.Table, report *source.Report, sink source.Sink) (source.Report, error) {
+	series := "Indicator Code"
+	if !t.Has(series) {
+		series = "Series Code"
+	}
+	c, err := t.Columns("Country Code", series)
+	if err != nil {
+		return *report, err
+	}
+	t.EndAt("Data from database")
+	return wideRows(t, c[0], report, sink, func() (string, string, bool) {
+		letters, kind, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(t.Text(c[1])), "gov_wgi_"), ".")
+		item, ok := indicators[letters]
+		switch kind {
+		case "est":
+			return item, "estimate", ok
+		case "std.err":
+			return item, "standard error", ok
+		}
+		return "", "", false
+	})
 }
 
 func readWide(t *source.Table, report *source.Report, name string, sink source.Sink) (source.Report, error) {
@@ -45,14 +99,20 @@ func readWide(t *source.Table, report *source.Report, name string, sink source.S
 	if err != nil {
 		return *report, err
 	}
+	return wideRows(t, c[0], report, sink, func() (string, string, bool) { return item, kind, true })
+}
+
+// wideRows reads rows with a column for each year; of says what figure a row is about.
+func wideRows(t *source.Table, code int, report *source.Report, sink source.Sink, of func() (item, kind string, ok bool)) (source.Report, error) {
 	years := map[int]fact.Date{}
 	for i, h := range t.Header() {
+		h, _, _ = strings.Cut(h, " [") // "1996 [YR1996]"
 		if y, err := strconv.Atoi(strings.TrimPrefix(h, "X")); err == nil && y > 1900 && y < 2200 {
 			years[i] = fact.Date{Year: y}
 		}
 	}
 	if len(years) == 0 {
-		return *report, &source.Error{Reader: "wgi", File: name, Line: 1, Got: strings.Join(t.Header(), ","), Want: "columns of years"}
+		return *report, t.HeaderFault(0, "columns of years")
 	}
 	seen := map[string]bool{}
 	for {
@@ -63,7 +123,12 @@ func readWide(t *source.Table, report *source.Report, name string, sink source.S
 		if !more {
 			return report.Close()
 		}
-		id, ok := report.Code(t.Line(), "iso3", t.Text(c[0]), fact.Date{})
+		item, kind, ok := of()
+		if !ok {
+			report.Refuse(t.Line(), "neither an estimate of governance nor its error")
+			continue
+		}
+		id, ok := report.Code(t.Line(), "iso3", t.Text(code), fact.Date{})
 		if !ok {
 			continue
 		}

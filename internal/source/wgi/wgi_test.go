@@ -3,6 +3,7 @@ package wgi
 import (
 	"io"
 	"math"
+	"strings"
 	"testing"
 
 	"tightrope/internal/sample"
@@ -36,6 +37,29 @@ func TestRead(t *testing.T) {
 		t.Errorf("%+v", report)
 	}
 	sourcetest.Refuses(t, Read, wide, "file name")
+}
+
+// The tables of the World Bank's own sites: a preamble or a footer, years in brackets, and rows that
+// name their indicators.
+func TestReadBank(t *testing.T) {
+	const bulk = "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated Date\",\"2026-07-01\",\n\n" +
+		"\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2020\",\"2021\",\n" +
+		"\"Azerbaijan\",\"AZE\",\"Political Stability\",\"PV.EST\",\"\",\"-0.8378\",\n" +
+		"\"Africa Eastern\",\"AFE\",\"Political Stability\",\"PV.EST\",\"-1\",\"-1\",\n"
+	const bank = "Country Name,Country Code,Series Name,Series Code,2020 [YR2020],2021 [YR2021]\n" +
+		"Azerbaijan,AZE,Political Stability: Estimate,GOV_WGI_PV.EST,..,-0.8378\nAzerbaijan,AZE,Political Stability: Standard Error,PV.STD.ERR,..,0.2\n" +
+		"Azerbaijan,AZE,Political Stability: Percentile Rank,PV.PER.RNK,..,20\n\n\nData from database: Worldwide Governance Indicators\nLast Updated: 09/30/2026\n"
+	for text, kept := range map[string]int{bulk: 1, bank: 2} {
+		c, report := sourcetest.Collect(t, Read, text)
+		if o := c.Observations[0]; report.Kept != kept || report.Refused != 1 || o.Value != -0.8378 || o.Period.String() != "2021" {
+			t.Errorf("%+v, %+v", report, o)
+		}
+		sourcetest.Broken(t, Read, text, "Country Code")
+	}
+	c, _ := sourcetest.Collect(t, Read, bulk)
+	if !strings.HasSuffix(c.Observations[0].Locator, ":6") {
+		t.Errorf("line 6 is called %s", c.Observations[0].Locator)
+	}
 }
 
 func TestReadBroken(t *testing.T) {
