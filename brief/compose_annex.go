@@ -135,8 +135,23 @@ func (c *composer) item(it fact.Item) string {
 	return c.trace.Add(fact.Explanation{
 		ID: it.ID, Kind: "item", Title: string(it.Kind), Inputs: inputs, Source: src, Span: &span, Quote: it.Quote,
 		Locator: fmt.Sprintf("characters %d to %d, bytes %d to %d", it.Start, it.End, it.BStart, it.BEnd),
-		Note:    strings.TrimSpace("rule: " + it.Rule),
+		Note:    ground(it),
 	})
+}
+
+// ground tells the rule that made an item and the bytes of the text that it went by.
+func ground(it fact.Item) string {
+	out := "rule: " + it.Rule
+	for i, w := range it.Why {
+		if i == 0 {
+			out += "; went by"
+		}
+		if w.BStart >= it.BStart && w.BEnd <= it.BEnd && w.BStart < w.BEnd {
+			out += fmt.Sprintf(" “%s”,", it.Quote[w.BStart-it.BStart:w.BEnd-it.BStart])
+		}
+		out += fmt.Sprintf(" bytes %d to %d;", w.BStart, w.BEnd)
+	}
+	return strings.TrimRight(strings.TrimSpace(out), ";")
 }
 
 // tie explains a tie and gives its id.

@@ -310,7 +310,7 @@ func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
 	p := r.l.ofCode(a.code)
 	e := CodedEvent{
 		Plover: p.plover, Mode: p.mode, Cameo: a.code, Quad: quadOfCode(a.code), Modality: a.modality,
-		Quote: r.d.Text[span.BStart:span.BEnd], Start: span.BStart, End: span.BEnd, Rule: a.row,
+		Quote: r.d.Text[span.BStart:span.BEnd], Start: span.BStart, End: span.BEnd, Rule: a.derivation(),
 		Date: r.dateOf(a), Place: r.placeOf(a),
 	}
 	if e.Date.IsZero() {

@@ -224,9 +224,17 @@ func (r *reader) eventItem(a *act, s, t party) fact.Item {
 	it.Modality, it.Voice = a.modality, a.voice
 	it.Date, it.Place, it.Reciprocal = r.dateOf(a), r.placeOf(a), a.recip
 	it.Layer = r.layerOf(a)
-	it.Rule = a.row
+	it.Rule = a.derivation()
 	it.Why = r.why(a, s, t)
 	return it
+}
+
+// derivation names the rule of an act and the operator above its verb that changed it.
+func (a *act) derivation() string {
+	if a.effect == "" {
+		return a.row
+	}
+	return a.row + " under " + a.effect
 }
 
 // item makes an empty item over tokens.
@@ -242,6 +250,9 @@ func (r *reader) item(kind fact.ItemKind, from, to int) fact.Item {
 func (r *reader) why(a *act, s, t party) []fact.Span {
 	c := &r.cs[a.verb]
 	out := []fact.Span{r.d.TokenSpan(c.first, c.last)}
+	if g := c.chain; c.kind == chVerb && g >= 0 && a.effect != "" {
+		out = append(out, r.d.TokenSpan(r.cs[g].first, r.cs[g].last)) // the verb above
+	}
 	for _, p := range [...]party{s, t} {
 		if p.found && p.last > p.first {
 			out = append(out, r.d.TokenSpan(p.first, p.last))
