@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"tightrope/expose"
 	"tightrope/fact"
 )
@@ -64,8 +66,9 @@ func newBench(ev Evidence, items []fact.Item, opt Options) *bench {
 	}
 	for _, s := range ev.Sources {
 		b.title[s.ID] = s.Publisher
-		if s.Publisher != s.Title && len(s.Title) < 60 {
-			b.title[s.ID] = s.Publisher + ", " + s.Title
+		title, _, _ := strings.Cut(s.Title, ": ") // what follows is the name of a file
+		if s.Publisher != title && len(title) < 60 {
+			b.title[s.ID] = s.Publisher + ", " + title
 		}
 		b.family[s.ID] = s.FamilyKey()
 	}

@@ -1,6 +1,10 @@
 package check
 
-import "math"
+import (
+	"math"
+
+	"tightrope/fact"
+)
 
 // claimed is a number with the words around it.
 type claimed struct {
@@ -54,4 +58,22 @@ func (c claimed) holds(v float64) bool {
 // is (exactly); approx widens 5 to 10 %; precision is half of the last digit written.
 func Agrees(value, number float64, op string, approx bool, precision float64) bool {
 	return claimed{value: number, op: op, approx: approx, precision: precision}.holds(value)
+}
+
+// Tolerance is the range of values that agree with the number of an item; a bound without an end
+// ends at the number itself.
+func Tolerance(it fact.Item) (low, high float64) {
+	if it.Value == nil {
+		return 0, 0
+	}
+	n := readNumber(&it)
+	switch n.op {
+	case "nearly":
+		low, high = 0.9*n.value, n.value
+	case "", "eq":
+		low, high = n.value-n.slack(), n.value+n.slack()
+	default:
+		low, high = n.value, n.value
+	}
+	return min(low, high), max(low, high)
 }

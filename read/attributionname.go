@@ -31,7 +31,11 @@ func (p *speaker) name(k int, ms []Mention) {
 		}
 		return
 	case "he", "she", "it", "they", "who", "which":
-		if q := p.antecedent(k, sent); q != nil && n != "it" {
+		from := sent.First
+		if i := p.d.Tokens[s.source.first].Sent; (n == "he" || n == "she") && i > 0 && p.d.Sentences[i-1].Para == sent.Para {
+			from = p.d.Sentences[i-1].First // who spoke in the sentence before speaks on
+		}
+		if q := p.antecedent(k, from); q != nil && n != "it" {
 			s.name, s.role, s.known = q.name, q.role, q.known
 			return
 		}
@@ -59,12 +63,12 @@ func (p *speaker) name(k int, ms []Mention) {
 	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm]
 }
 
-// antecedent is the speech of the same sentence whose source a pronoun takes up: "A general
-// put it more bluntly: the jets, he said, …".
-func (p *speaker) antecedent(k int, sent Sentence) *speech {
+// antecedent is the speech from a token on whose source a pronoun takes up: "A general put it more
+// bluntly: the jets, he said, …".
+func (p *speaker) antecedent(k, from int) *speech {
 	for j := k - 1; j >= 0; j-- {
 		q := &p.out[j]
-		if q.cue.first < sent.First {
+		if q.cue.first < from {
 			return nil
 		}
 		if q.known && q.source.last <= p.out[k].source.first && p.d.Tokens[q.head].class&clsPron == 0 {

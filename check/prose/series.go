@@ -20,8 +20,8 @@ type Series struct {
 	Rows        map[fact.ActorID]map[int]string // ids of the observations; may be nil
 }
 
-// SeriesOf gathers the observations of one actor by source, item and unit into series. The
-// item is the title, the note of the first row the description.
+// SeriesOf gathers the observations of one actor by source, item and unit into series, shares as
+// percent. The item is the title, the note of the first row the description.
 func SeriesOf(obs []fact.Observation) []Series {
 	type key struct{ source, item, unit string }
 	at := map[key]int{}
@@ -31,13 +31,17 @@ func SeriesOf(obs []fact.Observation) []Series {
 		if o.To != "" || !o.Known() || o.Period.From.Year == 0 {
 			continue
 		}
-		k := key{o.Source, o.Item, o.Unit}
+		unit, value := o.Unit, o.Value
+		if unit == "share" || unit == "fraction" { // sentences speak of percent
+			unit, value = "%", 100*value
+		}
+		k := key{o.Source, o.Item, unit}
 		n, ok := at[k]
 		if !ok {
 			n = len(out)
 			at[k] = n
 			out = append(out, Series{
-				ID: o.Source + "/" + o.Item, Title: o.Item, Description: o.Note, Unit: o.Unit,
+				ID: o.Source + "/" + o.Item, Title: o.Item, Description: o.Note, Unit: unit,
 				Values: map[fact.ActorID]map[int]float64{}, Rows: map[fact.ActorID]map[int]string{},
 			})
 		}
@@ -45,7 +49,7 @@ func SeriesOf(obs []fact.Observation) []Series {
 		if s.Values[o.From] == nil {
 			s.Values[o.From], s.Rows[o.From] = map[int]float64{}, map[int]string{}
 		}
-		s.Values[o.From][o.Period.From.Year] = o.Value
+		s.Values[o.From][o.Period.From.Year] = value
 		s.Rows[o.From][o.Period.From.Year] = o.ID
 	}
 	slices.SortFunc(out, func(a, b Series) int { return cmp.Compare(a.ID, b.ID) })

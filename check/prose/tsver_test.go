@@ -3,10 +3,12 @@ package prose
 import (
 	"archive/tar"
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -14,11 +16,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"tightrope/fact"
 	"tightrope/internal/sample"
+	"tightrope/internal/source"
+	"tightrope/internal/source/table"
 )
 
 type tsClaim struct {
@@ -54,15 +61,29 @@ func tsClaims(t *testing.T, name string) []tsClaim {
 	return out
 }
 
-// tsSeries reads the 400 series: one file each, a column for each country.
+var tsLoaded struct {
+	once   sync.Once
+	series []Series
+}
+
+// tsSeries loads the 400 series through the reader of a user's own tables, once for all tests. The
+// files have a column for each country; each is laid out as country, year, value for the reader.
 func tsSeries(t *testing.T) []Series {
 	t.Helper()
 	dir := sample.Dir(t, "check", "tsver")
+	tsLoaded.once.Do(func() { tsLoaded.series = loadSeries(t, dir) })
+	return tsLoaded.series
+}
+
+type tsMeta struct{ Filename, Title, Description, Unit string }
+
+func loadSeries(t *testing.T, dir string) []Series {
+	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(dir, "metadata.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var meta []struct{ Filename, Title, Description, Unit string }
+	var meta []tsMeta
 	if err := json.Unmarshal(raw, &meta); err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +96,7 @@ func tsSeries(t *testing.T) []Series {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := map[string]map[fact.ActorID]map[int]float64{}
+	files := map[string]string{}
 	for r := tar.NewReader(z); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -85,44 +106,79 @@ func tsSeries(t *testing.T) []Series {
 			t.Fatal(err)
 		}
 		if h.Typeflag == tar.TypeReg {
-			values[filepath.Base(h.Name)] = wide(t, r)
+			files[filepath.Base(h.Name)] = long(t, r)
 		}
 	}
-	var out []Series
-	for _, m := range meta {
-		out = append(out, Series{ID: strings.TrimSuffix(m.Filename, ".csv"), Title: m.Title, Description: m.Description, Unit: m.Unit, Values: values[m.Filename]})
+	out := make([]Series, len(meta))
+	var work errgroup.Group
+	work.SetLimit(2)
+	for i, m := range meta {
+		work.Go(func() error {
+			s, err := oneSeries(m, files[m.Filename])
+			out[i] = s
+			return err
+		})
+	}
+	if err := work.Wait(); err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
 
-func wide(t *testing.T, in io.Reader) map[fact.ActorID]map[int]float64 {
+// oneSeries reads one table by a mapping as a user would write it.
+func oneSeries(m tsMeta, rows string) (Series, error) {
+	unit, times := cmp.Or(m.Unit, "index"), ""
+	if unit == "%" || unit == "percent" {
+		unit, times = "fraction", "times = 0.01\n"
+	}
+	mapping := times + fmt.Sprintf("kind = \"observation\"\n[columns]\nfrom = \"country\"\nperiod = \"year\"\nvalue = \"value\"\n[codes]\nfrom = \"iso3\"\n"+
+		"[set]\nlayer = \"power\"\nmeasure = \"index\"\nbasis = \"survey\"\nreporter = \"its publisher\"\nitem = %s\nunit = %s\nnote = %s\n", strconv.Quote(m.Title), strconv.Quote(unit), strconv.Quote(m.Description))
+	tm, err := table.Parse([]byte(mapping))
+	if err != nil {
+		return Series{}, fmt.Errorf("%s: %w", m.Filename, err)
+	}
+	var found source.Collected
+	if _, err := tm.Reader()(strings.NewReader(rows), m.Filename, &found); err != nil {
+		return Series{}, fmt.Errorf("%s: %w", m.Filename, err)
+	}
+	made := SeriesOf(found.Observations)
+	if len(made) != 1 {
+		return Series{}, fmt.Errorf("%s: %d series, want 1", m.Filename, len(made))
+	}
+	s := made[0]
+	s.ID, s.Rows = strings.TrimSuffix(m.Filename, ".csv"), nil // three million ids would only cost memory here
+	return s, nil
+}
+
+// long lays a table with a column for each country out as one row for each value; the world has
+// the code of the statistics of trade.
+func long(t *testing.T, in io.Reader) string {
 	t.Helper()
 	r := csv.NewReader(in)
 	head, err := r.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[fact.ActorID]map[int]float64{}
+	var b strings.Builder
+	b.WriteString("country,year,value\n")
 	for {
 		rec, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return out
+			return b.String()
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		y, err := strconv.Atoi(strings.SplitN(rec[0], "-", 2)[0])
-		if err != nil {
-			continue
-		}
+		year, _, _ := strings.Cut(rec[0], "-")
 		for i := 1; i < len(rec); i++ {
-			if v, err := strconv.ParseFloat(rec[i], 64); err == nil {
-				id := fact.ActorID(head[i])
-				if out[id] == nil {
-					out[id] = map[int]float64{}
-				}
-				out[id][y] = v
+			if rec[i] == "" {
+				continue
 			}
+			id := head[i]
+			if id == "OWID_WRL" {
+				id = "W00"
+			}
+			fmt.Fprintf(&b, "%s,%s,%s\n", id, year, rec[i])
 		}
 	}
 }

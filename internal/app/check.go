@@ -16,6 +16,7 @@ type CheckIn struct {
 	Input Input
 	AsOf  fact.Date   // zero = everything that is known
 	Items []fact.Item // to check in place of those that reading finds
+	Prose bool        // also hold sentences with numbers against the series of single states in the home
 }
 
 // CheckOut is the items of a text, their verdicts, and the ties that the text supports.
@@ -53,6 +54,12 @@ func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
 		return out, err
 	}
 	out.Checks = append(out.Checks, checks...)
+	if in.Prose {
+		if err := a.proseChecks(ctx, text, in.AsOf, &out); err != nil {
+			return out, err
+		}
+		number(out.Checks[len(checks):], len(checks), in.Input.Slug())
+	}
 	for _, t := range board.FromItems(out.Items) {
 		out.Edges = append(out.Edges, TextEdge{A: t.From, B: t.To, Layer: t.Layer, Sign: t.Sign, Support: t.Rests})
 	}
@@ -67,13 +74,19 @@ func (a *App) checks(ctx context.Context, items []fact.Item, slug string, asOf f
 		return nil, err
 	}
 	out := check.Claims(items, ev, opt)
-	for i := range out {
-		out[i].ID = fmt.Sprintf("c.%d", i+1)
-		for k := range out[i].Values {
-			out[i].Values[k].ID = fmt.Sprintf("x.%s.c.%d.%d", slug, i+1, k+1)
+	number(out, 0, slug)
+	return out, nil
+}
+
+// number gives checks and their values the ids by which they are explained.
+func number(checks []fact.Check, before int, slug string) {
+	for i := range checks {
+		n := before + i + 1
+		checks[i].ID = fmt.Sprintf("c.%d", n)
+		for k := range checks[i].Values {
+			checks[i].Values[k].ID = fmt.Sprintf("x.%s.c.%d.%d", slug, n, k+1)
 		}
 	}
-	return out, nil
 }
 
 // checkEvidence is every row of the casebook that was known by the date, and the rows of the home

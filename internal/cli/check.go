@@ -10,6 +10,8 @@ import (
 
 type checkCmd struct {
 	File  string `arg:"" help:"A text file, or - for standard input."`
+	Chart string `placeholder:"FILE.svg" help:"Also draw the claims: what the text says beside what each basis measures."`
+	Prose bool   `help:"Also hold sentences with numbers against your own yearly tables (load table)."`
 	Items string `placeholder:"FILE" help:"Take the items from this file instead of reading them out of the text."`
 }
 
@@ -22,7 +24,7 @@ func (c checkCmd) Run(s *session) error {
 		return err
 	}
 	defer s.app.CloseHome()
-	q := app.CheckIn{Input: in, AsOf: s.asOf}
+	q := app.CheckIn{Input: in, AsOf: s.asOf, Prose: c.Prose}
 	if c.Items != "" {
 		f, err := os.Open(c.Items)
 		if err != nil {
@@ -36,6 +38,11 @@ func (c checkCmd) Run(s *session) error {
 	out, err := s.app.Check(s.ctx, q)
 	if err != nil {
 		return err
+	}
+	if c.Chart != "" {
+		if err := writePlot(c.Chart, out.Plot("Claims of "+in.Name)); err != nil {
+			return err
+		}
 	}
 	if s.json {
 		return s.print(out)
