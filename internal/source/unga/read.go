@@ -323,7 +323,7 @@ func (x ballot) observe(id fact.ActorID, locator string) fact.Observation {
 		ID:    fmt.Sprintf("o.unga.%s.%s", x.call.ID, id),
 		Layer: fact.Votes, Measure: "vote", Item: x.call.Resolution, From: id, Value: float64(x.choice), Unit: "vote",
 		Period: fact.Period{From: when, To: when}, Reporter: "United Nations", Basis: fact.Record, Status: fact.Reported,
-		Source: "unga", Locator: locator, KnownAt: when, Verified: true, Credibility: 1,
+		Source: "unga", Locator: locator, KnownAt: when, Verified: true, Credibility: 1, Note: x.call.Title,
 	}
 	if o.Item == "" {
 		o.Item = "roll call " + x.call.ID
@@ -333,7 +333,7 @@ func (x ballot) observe(id fact.ActorID, locator string) fact.Observation {
 	}
 	if x.choice == NotVoting {
 		o.Value, o.Status = 0, fact.Zero
-		o.Note = "there, and not voting, or absent"
+		o.Note = strings.TrimPrefix(o.Note+"; there, and not voting, or absent", "; ")
 	}
 	return o
 }
