@@ -1,6 +1,7 @@
 package bargain
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -10,10 +11,13 @@ import (
 // Fan is what the Spatial Model of Politics says over the draws, and how far it can be
 // trusted: its last positions hang on digits that nobody knows.
 type Fan struct {
-	Draws int     `json:"draws"`
-	Final Band    `json:"final"` // mean of the last positions, weighted by capability × salience
-	Side  float64 `json:"side"`  // share of draws in which that is the event
-	Turns float64 `json:"turns"` // median number of turns
+	Draws int `json:"draws"`
+	// Refused is how many of the draws KTAB could not play or would play otherwise each time;
+	// they are left out. Only with Compat are there any.
+	Refused int     `json:"refused,omitempty"`
+	Final   Band    `json:"final"` // mean of the last positions, weighted by capability × salience
+	Side    float64 `json:"side"`  // share of draws in which that is the event
+	Turns   float64 `json:"turns"` // median number of turns
 	// Instability is the standard deviation, in points, of a player's last position when every
 	// capability and salience is off by 1 % and every position by 0.2 points (standard
 	// deviations), as the mean over the players; FinalJitter is that of Final.
@@ -55,7 +59,7 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	modes := g.Modes()
 	limitSalience(modes)
 	path, err := m.Play(modes)
-	if err != nil {
+	if err != nil && !(errors.Is(err, ErrNotReproducible) && len(path.Turns) > 0) {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
 	f := Fan{Draws: o.Draws, Path: path}
@@ -68,6 +72,7 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	if err != nil {
 		return Fan{}, fmt.Errorf("game %s: %w", g.Name, err)
 	}
+	f.Refused = o.Draws - len(drawn.final)
 	f.Final, f.FinalJitter = bandOf(drawn.final), deviation(jittered.final)
 	for _, x := range drawn.final {
 		if g.Event.Happens(x) {
@@ -82,6 +87,12 @@ func SMPFan(g Game, m SMP, o Options) (Fan, error) {
 	}
 	f.Text = fmt.Sprintf("With inputs off by 1 %% and 0.2 points an actor's last position moves by %.1f points (standard deviation): "+
 		"a single run is a story about who may press whom, not a forecast.", f.Instability)
+	if f.Refused > 0 {
+		f.Text += fmt.Sprintf(" KTAB itself could not reproduce %d of the %d draws; they are left out.", f.Refused, f.Draws)
+	}
+	if err != nil {
+		f.Text += " " + err.Error() + "."
+	}
 	return f, nil
 }
 
@@ -115,7 +126,7 @@ func ends(g Game, m SMP, o Options, n int, fill func(Point, int)) (endings, erro
 		p Point
 	}
 	seats := make([]seat, workerCount(o.Workers))
-	errs := make([]error, n)
+	errs, done := make([]error, n), make([]bool, n)
 	d := len(g.Dimensions)
 	forEach(n, o.Workers, func(worker, i int) {
 		st := &seats[worker]
@@ -131,6 +142,7 @@ func ends(g Game, m SMP, o Options, n int, fill func(Point, int)) (endings, erro
 			errs[i] = err
 			return
 		}
+		done[i] = true
 		last := path.Turns[0].Position
 		num, den := 0.0, 0.0
 		sum := 0.0
@@ -145,12 +157,34 @@ func ends(g Game, m SMP, o Options, n int, fill func(Point, int)) (endings, erro
 		}
 		e.final[i], e.turns[i] = num/den, float64(len(path.Change))
 	})
+	var refused error
 	for _, err := range errs {
-		if err != nil {
+		switch {
+		case m.Compat && (errors.Is(err, ErrNoConvergence) || errors.Is(err, ErrNotReproducible)):
+			refused = err
+		case err != nil:
 			return e, err
 		}
 	}
+	e.final, e.turns = kept(e.final, done), kept(e.turns, done)
+	for k := range e.player {
+		e.player[k] = kept(e.player[k], done)
+	}
+	if len(e.final) == 0 {
+		return e, refused
+	}
 	return e, nil
+}
+
+// kept leaves out the draws that were not played.
+func kept(x []float64, done []bool) []float64 {
+	out := x[:0]
+	for i, v := range x {
+		if done[i] {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // limitSalience scales the saliences of a player down to a sum of 100 where draws exceed it,
@@ -179,7 +213,11 @@ func bandOf(x []float64) Band {
 	return Band{quantileSorted(s, 0.1), quantileSorted(s, 0.5), quantileSorted(s, 0.9)}
 }
 
+// deviation is the standard deviation, 0 for fewer than two values.
 func deviation(x []float64) float64 {
+	if len(x) < 2 {
+		return 0
+	}
 	mean, ss := 0.0, 0.0
 	for _, v := range x {
 		mean += v / float64(len(x))

@@ -179,7 +179,9 @@ func explorers(g Game, o Options, out []ModelRow) ([]ModelRow, error) {
 	modes := g.Modes()
 	limitSalience(modes)
 	k := g.Event.Dim
-	for _, m := range []Model{Nash{StatusQuo: g.StatusQuo}, ExpectedUtility{}, o.SMP} {
+	spatial := o.SMP
+	spatial.Compat = false // side by side the models stand as they are published
+	for _, m := range []Model{Nash{StatusQuo: g.StatusQuo}, ExpectedUtility{}, spatial} {
 		at, err := m.Run(modes)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.Name(), err)
