@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -23,6 +24,9 @@ type DurableFinding struct {
 	Energy       string // how long shares of crude oil lasted, a sentence
 	// EnergySource is its source id.
 	EnergySource string
+	// EnergyOwn says what the loaded series of crude say of the case's own tie.
+	EnergyOwn       string
+	EnergyOwnSource string
 }
 
 // DurableCut is the probability of a deep cut by one model of the tie's own history.
@@ -62,6 +66,9 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 	}
 	if d.Source != "" { // else no arms tie in the rows
 		c.durableArms(d, out, say)
+	}
+	if d.EnergyOwn != "" && d.EnergyOwnSource != "" {
+		say(d.EnergyOwn, c.source(d.EnergyOwnSource))
 	}
 	if d.Energy != "" {
 		say(d.Energy, c.source(d.EnergySource))
@@ -145,14 +152,21 @@ func (c *composer) drivers(d DurableCut, p string) []DriverRow {
 	return out
 }
 
+// littleMove is a difference of shares under which the choice of the class is no matter.
+const littleMove = 0.05
+
 // classesDiffer names the classes and says how far the choice between them moves the answer.
 func (c *composer) classesDiffer(classes []DurableClass, rows []ClassRow) Statement {
 	const year = 5
 	at := func(r ClassRow) Figure { return r.Figures[slices.Index(r.Years, year)] }
 	a, b := at(rows[0]), at(rows[1])
+	moves := "moves"
+	if math.Abs(*a.Value-*b.Value) < littleMove {
+		moves = "hardly moves"
+	}
 	return Statement{Tag: IsFact, Text: Append(
 		c.linked(fmt.Sprintf("After %d years ", year), a.Ref), Text{a.Run()},
 		Words(" of ties like this one were not cut ("), Text{{Text: rows[0].Name, Ref: rows[0].N.Ref}}, Words(": "+classes[0].Name+"), and "), Text{b.Run()}, Words(" of those in the narrower "),
-		Text{{Text: rows[1].Name, Ref: rows[1].N.Ref}}, Words(" ("+classes[1].Only+"): the class chosen moves the answer."),
+		Text{{Text: rows[1].Name, Ref: rows[1].N.Ref}}, Words(" ("+classes[1].Only+"): the class chosen "+moves+" the answer."),
 	), Evidence: []string{a.Ref, b.Ref}}
 }

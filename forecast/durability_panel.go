@@ -58,6 +58,15 @@ type Panel struct {
 //
 // Source: the definitions are those of ../docs/durability.md; volumes after SIPRI.
 func NewPanel(l *Layers) *Panel {
+	p := NewTies(l)
+	p.covariates()
+	p.past()
+	return p
+}
+
+// NewTies is the panel with the history of every tie and its outcome, and without what else is
+// known of it: enough for History.
+func NewTies(l *Layers) *Panel {
 	p := &Panel{Layers: l}
 	on, age := grid(l.years(), l.n*l.n, false), make([]int, l.n*l.n)
 	lastDelivery := make([]int, l.n*l.n)
@@ -89,8 +98,6 @@ func NewPanel(l *Layers) *Panel {
 		}
 	}
 	p.outcomes(end)
-	p.covariates()
-	p.past()
 	return p
 }
 

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tightrope/brief"
 	"tightrope/fact"
 	"tightrope/forecast"
+	"tightrope/internal/source/panel"
 )
 
 // durable is the finding of the brief: the arms ties of the partners with the balancer, or of
@@ -26,8 +29,42 @@ func (a *App) durable(m brief.Material) *brief.DurableFinding {
 			d = &brief.DurableFinding{}
 		}
 		d.Energy, d.EnergySource = s.Energy.Sentence(), "s.eu-crude"
+		d.EnergyOwn, d.EnergyOwnSource = a.ownCrude(m, s.Energy)
 	}
 	return d
+}
+
+// ownCrude says what the loaded series of crude say of the case's own ties; empty where none
+// ever reached a fifth.
+func (a *App) ownCrude(m brief.Material, e *forecast.Energy) (text, source string) {
+	flows, err := a.crudeFlows(context.Background(), "")
+	if err != nil || len(flows) == 0 {
+		return "", ""
+	}
+	flows = slices.DeleteFunc(flows, func(f forecast.EnergyFlow) bool { return f.Year > m.AsOf.Year })
+	for _, partner := range m.Case.Partners {
+		for _, pair := range [][2]fact.ActorID{{partner, m.Case.Balancer}, {m.Case.Balancer, partner}} {
+			o, ok := e.Outlook(flows, pair[0], pair[1])
+			if !ok {
+				continue
+			}
+			series, _, _ := strings.Cut(o.Series, " ")
+			return fmt.Sprintf("By the loaded series (%s) %s had %.0f %% of its recorded crude from %s in %d; by the level, the change and the age of the share, the chance to be under a fifth five years on is %.0f %% (90 %% interval of the parameters %.0f %% to %.0f %%).",
+				panel.Means(o.Series), a.Name(o.Importer), 100*o.Share, a.Name(o.Origin), o.Year, 100*o.Lost, 100*o.Low, 100*o.High), a.loadedSource(series)
+		}
+	}
+	return "", ""
+}
+
+// loadedSource is the id of the newest loaded release of a reader.
+func (a *App) loadedSource(reader string) string {
+	out := ""
+	for _, s := range a.home.Sources() {
+		if s.ID == "s."+reader || strings.HasPrefix(s.ID, "s."+reader+".") {
+			out = s.ID
+		}
+	}
+	return out
 }
 
 func (a *App) durableArms(m brief.Material, l loadedPanel) *brief.DurableFinding {
@@ -60,11 +97,11 @@ func (a *App) loadedPanel() loadedPanel {
 	if a.home == nil {
 		return loadedPanel{}
 	}
-	p, err := a.tiePanel("")
+	l, err := a.layers("")
 	if err != nil {
 		return loadedPanel{} // the home lacks the files of a panel
 	}
-	return loadedPanel{p}
+	return loadedPanel{forecast.NewTies(l)}
 }
 
 // fill adds to a history of the case what only the loaded files know: capabilities, and how the

@@ -13,23 +13,23 @@ func (out DurabilityOut) Plot() brief.Plot {
 	if curves := out.Outlook.Curves; len(curves) > 0 {
 		l := brief.Lines{High: 1, Words: "share of arms ties not cut, after so many years"}
 		for i, c := range curves {
-			name := fmt.Sprintf("%c: %s", 'A'+i, c.Name())
+			name := fmt.Sprintf("%c: all ties like this one", 'A'+i)
 			if i > 0 {
 				name = fmt.Sprintf("%c: of them, %s", 'A'+i, c.Only())
 			}
 			l.Series = append(l.Series, series(name, c.Stay, c.Low, c.High, c.N))
 		}
 		l.Steps = steps(len(curves[0].Stay))
-		p.Panels = append(p.Panels, brief.Panel{Head: fmt.Sprintf("Arms; bands are 95 %% intervals, clients drawn with replacement, %d and fewer pairs", curves[0].Dyads[0]), Lines: &l})
+		p.Panels = append(p.Panels, brief.Panel{Head: fmt.Sprintf("Arms: %s; %d pairs. Bands are 95 %% intervals, clients drawn with replacement.", curves[0].Name(), curves[0].Dyads[0]), Lines: &l})
 		p.Note = out.Outlook.Bound
 	}
 	if e := out.Energy; e != nil && len(e.Curves) > 0 {
-		l := brief.Lines{High: 1, Words: "share of crude ties still at a fifth of the imports or more, after so many years"}
+		l := brief.Lines{High: 1, Words: "share of crude ties that held it, after so many years"}
 		for i, c := range e.Curves[:min(3, len(e.Curves))] {
 			l.Series = append(l.Series, series(fmt.Sprintf("%c: %s", 'A'+i, c.Name), c.Stay, c.Low, c.High, c.N))
 		}
 		l.Steps = steps(len(e.Curves[0].Stay))
-		p.Panels = append(p.Panels, brief.Panel{Head: fmt.Sprintf("Crude oil; bands are 95 %% intervals, importers drawn with replacement, %d pairs", e.Curves[0].Pairs[0]), Lines: &l})
+		p.Panels = append(p.Panels, brief.Panel{Head: fmt.Sprintf("Crude oil of a fifth of the imports or more; %d pairs. Bands are 95 %% intervals, importers drawn with replacement.", e.Curves[0].Pairs[0]), Lines: &l})
 		p.Note += " " + e.Fitted
 	}
 	p.Desc = p.Title + ". " + p.Note

@@ -25,6 +25,9 @@ func TestSkillOfTheModels(t *testing.T) {
 	f(forecast.Compact, forecast.TightropeTies, 3969, .7310, .1883, .1058)
 	f(forecast.Momentum, forecast.AllTies, 10466, .7543, .2007, .1617)
 	f(forecast.Momentum, forecast.TightropeTies, 3969, .7357, .1839, .1267)
+	// Our own, for which there is no reference: what docs/decisions says of them.
+	f(forecast.Own, forecast.AllTies, 10466, .7661, .1963, .1802)
+	f(forecast.Historic, forecast.AllTies, 10466, .7741, .1919, .1986)
 }
 
 func TestAzerbaijanOf2020(t *testing.T) {

@@ -112,7 +112,7 @@ func energyTable(s *forecast.Shipment) string {
 func sourceList(t *testing.T) string {
 	out := ""
 	for _, c := range tightropes(t) {
-		out += fmt.Sprintf("- %s, %s: %s, <%s>, looked up %s\n", c["name"], c["happened"], c["publisher"], c["url"], c["retrieved"])
+		out += fmt.Sprintf("- %s, %s: %s, <%s>, looked up %s\n", c["name"], c["event"], c["publisher"], c["url"], c["retrieved"])
 	}
 	return out
 }

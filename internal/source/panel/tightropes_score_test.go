@@ -68,7 +68,7 @@ func (s *caseScore) row(t *testing.T, p *forecast.Panel, c map[string]string) st
 		k := o.Curves[0]
 		curve = fmt.Sprintf("%.0f %% (%.0f to %.0f)", 100*k.Stay[4], 100*k.Low[4], 100*k.High[4])
 	}
-	return fmt.Sprintf("| %s, %d | %s | %.0f %% (%.0f to %.0f) | %.0f %% | %s | %.0f → %.0f, %s | %s: %s |\n", c["name"], year, parts(rope), 100*first.P, 100*first.Low, 100*first.High, 100*small.P, curve, o.W5, five, outcome, c["happened"], c["event"])
+	return fmt.Sprintf("| %s, %d | %s | %.0f %% (%.0f to %.0f) | %.0f %% | %s | %.0f → %.0f, %s | %s: %s |\n", c["name"], year, parts(rope), 100*first.P, 100*first.Low, 100*first.High, 100*small.P, curve, o.W5, five, outcome, c["event"], c["happened"])
 }
 
 func parts(r forecast.Tightrope) string {
