@@ -60,7 +60,7 @@ func (b *bench) gone(f frame) []string {
 		return nil
 	}
 	var out []string
-	for i := range b.obs {
+	for _, i := range b.silent {
 		o := &b.obs[i]
 		pair := o.From == f.subject && o.To == f.partner || o.From == f.partner && o.To == f.subject
 		if !pair || o.Layer != f.layer || !sameItem(f.item, o.Item) {

@@ -90,13 +90,9 @@ func (b *bench) contradictions(i int) []string {
 	f := b.frameOf(i)
 	var out []string
 	total, partners := 0.0, map[fact.ActorID]bool{}
-	for j := range b.items {
-		o := &b.items[j]
-		if o.Kind != fact.Quantity || o.Value == nil || o.Partner == "" || o.Unit != it.Unit {
-			continue
-		}
-		g := b.frameOf(j)
-		if g.what != f.what || g.subject != f.subject || g.item != f.item || !sameTime(o.Period, it.Period) {
+	for _, j := range b.alike()[wholeOf(f, it)] {
+		o, g := &b.items[j], b.frameOf(j)
+		if !sameTime(o.Period, it.Period) {
 			continue
 		}
 		switch f.form {
@@ -115,6 +111,30 @@ func (b *bench) contradictions(i int) []string {
 		out = append(out, fmt.Sprintf("The shares that the text gives for this whole add up to %.0f %%.", 100*total))
 	}
 	return out
+}
+
+// whole is what figures must share to be parts or ranks of one whole.
+type whole struct {
+	what, item, unit string
+	subject          fact.ActorID
+}
+
+func wholeOf(f frame, it *fact.Item) whole {
+	return whole{f.what, f.item, it.Unit, f.subject}
+}
+
+// alike lists the figures of the text with a partner by the whole that they are of, once.
+func (b *bench) alike() map[whole][]int {
+	if b.wholes == nil {
+		b.wholes = map[whole][]int{}
+		for j := range b.items {
+			if o := &b.items[j]; o.Kind == fact.Quantity && o.Value != nil && o.Partner != "" {
+				k := wholeOf(b.frameOf(j), o)
+				b.wholes[k] = append(b.wholes[k], j)
+			}
+		}
+	}
+	return b.wholes
 }
 
 // sameTime says whether two items speak of the same time: both of none, or of the same.

@@ -26,9 +26,9 @@ func (b *bench) clause(it *fact.Item) string {
 	if n := strings.IndexAny(t[it.BEnd:], ".!?"); n >= 0 {
 		to = it.BEnd + n
 	}
-	for i := range b.items {
+	for _, i := range b.ballotAt {
 		o := &b.items[i]
-		if o == it || o.Kind != fact.Stance || o.Vote == "" {
+		if o == it {
 			continue
 		}
 		switch {

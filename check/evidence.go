@@ -44,6 +44,10 @@ type bench struct {
 	frames  map[int]frame
 	horizon int // the latest year of which the text speaks
 
+	wholes   map[whole][]int // see alike
+	silent   []int           // rows that say that a series went dark or is withheld
+	ballotAt []int           // items that are votes
+
 	profiles map[expose.Lens]profile
 	mistaken map[fact.ActorID]fact.ActorID // subjects that a reader took for the true ones
 }
@@ -75,6 +79,9 @@ func newBench(ev Evidence, items []fact.Item, opt Options) *bench {
 	var flows []fact.Observation
 	for i := range b.obs {
 		o := &b.obs[i]
+		if o.Status == fact.Dark || o.Status == fact.Suppressed {
+			b.silent = append(b.silent, i)
+		}
 		switch o.Measure {
 		case "flow", "total imports", "total exports":
 			flows = append(flows, *o)
@@ -86,6 +93,11 @@ func newBench(ev Evidence, items []fact.Item, opt Options) *bench {
 		if o.To == "" && o.Known() {
 			s := scaleKey{o.Measure, o.Item, o.Source, o.Unit}
 			b.scale[s] = append(b.scale[s], i)
+		}
+	}
+	for i := range items {
+		if items[i].Kind == fact.Stance && items[i].Vote != "" {
+			b.ballotAt = append(b.ballotAt, i)
 		}
 	}
 	b.ledger = expose.NewLedger(flows)
