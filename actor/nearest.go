@@ -8,8 +8,8 @@ import (
 )
 
 // nearest lists up to five actors whose names are closest to the text: by the edits that turn
-// one into the other, less where a whole word is shared. Names further than half the length
-// of the text are not near. Nearest of all is the state of which it is the capital: a capital is
+// one into the other, less where a whole word is shared. Names in which more than a third of the
+// letters differ are not near. Nearest of all is the state of which it is the capital: a capital is
 // no name, for in a list of places it may mean the town.
 func (r *Registry) nearest(text string) []fact.ActorID {
 	want := fold(text)
@@ -25,7 +25,11 @@ func (r *Registry) nearest(text string) []fact.ActorID {
 		best[c.id] = -1
 	}
 	for name, claims := range r.names {
-		cost := 4 * edits(want, name)
+		changed := edits(want, name)
+		cost := 4 * changed
+		if changed > max(1, (len(want)+1)/3) {
+			cost = 1 << 20
+		}
 		if shared := sharedLetters(want, name); shared >= 4 {
 			cost = min(cost, 4+2*(len(want)+len(name)-2*shared)/3)
 		}

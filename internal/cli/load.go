@@ -99,7 +99,7 @@ func loadedText(s *session, l home.Loaded) {
 	}
 	fmt.Fprintf(s.out, "%s: %d rows read, %d kept, %d refused\n", name, r.Read, r.Kept, r.Refused)
 	for _, why := range r.Reasons {
-		fmt.Fprintf(s.out, "  %d refused, the first in line %d: %s\n", why.Rows, why.First, why.Why)
+		fmt.Fprintf(s.out, "  %d rows, the first in line %d: %s\n", why.Rows, why.First, why.Why)
 	}
 	for _, a := range r.Alerts {
 		fmt.Fprintf(s.out, "  ! %s\n", a)
@@ -118,7 +118,10 @@ func (c loadCmd) list(s *session) error {
 	for _, e := range all {
 		state := "nothing loaded"
 		if l := e.Loaded; l.Files > 0 {
-			state = fmt.Sprintf("%d files, %d rows, %s to %s", l.Files, l.Rows, l.Since, l.Until)
+			state = fmt.Sprintf("%d files, %d rows", l.Files, l.Rows)
+			if !l.Since.IsZero() {
+				state += fmt.Sprintf(", %s to %s", l.Since, l.Until)
+			}
 		}
 		fmt.Fprintf(w, "%s\t%s: %s\t%s\n", e.Name, e.Publisher, e.Title, state)
 		fmt.Fprintf(w, "\tgives %s\n\tlicence: %s; handing on: %s\n\t%s\n", e.Gives, e.Licence, e.Share, e.Address)
