@@ -82,7 +82,7 @@ func (a *App) rowsOf(ctx context.Context, s subject, asOf fact.Date) (brief.Evid
 	if s.kase != nil {
 		return ev, nil
 	}
-	more, err := a.loaded(ctx, asOf, s.actor)
+	more, err := a.neighbourhood(ctx, asOf, s.actor)
 	ev.Observations = append(ev.Observations, more.observations...)
 	ev.Events = append(ev.Events, more.events...)
 	ev.Sources = append(slices.Clone(ev.Sources), more.sources...)

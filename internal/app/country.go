@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"tightrope/brief"
 	"tightrope/fact"
 	"tightrope/forecast"
+	"tightrope/internal/store"
 )
 
 // castActor gives out the roles around an actor of which there is neither a case nor a text:
@@ -169,4 +171,37 @@ func (a *App) durableLoaded(m brief.Material, p loadedPanel) *brief.DurableFindi
 		}
 	}
 	return nil
+}
+
+// quarrels are the measures that tell of hostility between two states.
+var quarrels = []string{"rivalry", "dispute"}
+
+// neighbourhood is the rows of the home about an actor, and those on the quarrels of its
+// counterparts in deeds with one another: without them its network would be a star, and balanced.
+func (a *App) neighbourhood(ctx context.Context, asOf fact.Date, who fact.ActorID) (rows, error) {
+	out, err := a.loaded(ctx, asOf, who)
+	if err != nil || a.home == nil {
+		return out, err
+	}
+	near := map[fact.ActorID]bool{}
+	for _, o := range out.observations {
+		if o.Measure == "flow" || slices.Contains(quarrels, o.Measure) {
+			near[o.From.State()], near[o.To.State()] = true, true
+		}
+	}
+	for _, e := range out.events {
+		near[e.From.State()], near[e.To.State()] = true, true
+	}
+	var queries []store.Query
+	for _, measure := range quarrels {
+		queries = append(queries, store.Query{Measure: measure, KnownAt: asOf, Since: fact.Date{Year: asOf.Year - lookBack}})
+	}
+	more, err := a.ask(ctx, queries)
+	for _, o := range more.observations {
+		from, to := o.From.State(), o.To.State()
+		if near[from] && near[to] && from != who && to != who {
+			out.observations = append(out.observations, o)
+		}
+	}
+	return out, err
 }
