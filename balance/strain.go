@@ -73,6 +73,9 @@ type again struct {
 	cycles [][]int32 // of the proof
 	sum    int64     // of its walks, when it has no cases
 	plain  []int64
+
+	loose       bool    // what follows is known, and elimination solves it without a node too
+	same, apart []int64 // for each tie, the least cost with its ends on one side and apart
 }
 
 func newAgain(ctx context.Context, g Graph, sol Solution) *again {
@@ -85,6 +88,10 @@ func newAgain(ctx context.Context, g Graph, sol Solution) *again {
 	plain := make([]int64, len(g.Edges))
 	if sum, ok := sol.proof.packing(plain); ok {
 		a.sum, a.plain = sum, plain
+	}
+	if e, ok := eliminate(a.n); ok {
+		a.loose = true
+		a.same, a.apart = e.relations()
 	}
 	return a
 }
@@ -114,6 +121,13 @@ func (a *again) each(n, workers int, work func(int)) error {
 // least is the least cost of a division in which the ends of the tie stand as the sign says,
 // false when that is not below the given cost.
 func (a *again) least(edge, sign int, under int64) (int64, bool) {
+	if a.loose {
+		cost := a.same[edge]
+		if sign < 0 {
+			cost = a.apart[edge]
+		}
+		return cost, cost < under
+	}
 	t := a.n.ties[edge]
 	scale := a.sol.scale
 	if int(t.sign()) != sign && a.worth+t.size()*scale-a.load[edge] > (under-1)*scale {
@@ -167,6 +181,11 @@ func (a *again) without(v int32, adj adjacency) int64 {
 			rest.ties = append(rest.ties, t)
 		} else {
 			now[i] = -1
+		}
+	}
+	if a.loose {
+		if e, ok := eliminate(rest); ok {
+			return e.least()
 		}
 	}
 	var cycles [][]int32
