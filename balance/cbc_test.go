@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -63,7 +64,7 @@ func byCBC(b *testing.B, cbc string, graphs ...Graph) {
 		b.ReportMetric(open, "open")
 		if open > 0 {
 			b.ReportMetric(lower, "lower")
-			b.ReportMetric(upper, "upper")
+			b.ReportMetric(upper, "upper") // +Inf = no division found
 		}
 	}
 }
@@ -124,6 +125,7 @@ func eachTriangle(g Graph, yield func(a, b, c Edge)) {
 
 // verdict reads what cbc prints: the value it has, whether it is proved, and else its bound.
 func verdict(out string) (value float64, done bool, least float64) {
+	value = math.Inf(1)
 	lines := bufio.NewScanner(strings.NewReader(out))
 	for lines.Scan() {
 		name, text, ok := strings.Cut(lines.Text(), ":")
