@@ -225,7 +225,7 @@ func TestFromCaseRefuses(t *testing.T) {
 }
 
 // An edit of an input to the new P with flip table, tornado and leave-one-out, 14 players.
-func BenchmarkAssess14(b *testing.B) {
+func BenchmarkEditToNewPAndFlipTable14Actors(b *testing.B) {
 	g := riverGame(14)
 	for b.Loop() {
 		if _, err := Assess(g, Options{Seed: 1, Draws: 10_000}); err != nil {
@@ -234,7 +234,7 @@ func BenchmarkAssess14(b *testing.B) {
 	}
 }
 
-func BenchmarkDraws100k(b *testing.B) {
+func BenchmarkPCE100000DrawsOf14Actors(b *testing.B) {
 	g := riverGame(14)
 	for b.Loop() {
 		if _, err := Assess(g, Options{Seed: 1, Draws: 100_000, Bare: true}); err != nil {

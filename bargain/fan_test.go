@@ -39,7 +39,7 @@ func TestFanShowsChaos(t *testing.T) {
 }
 
 // 10,000 draws of 14 actors.
-func BenchmarkSMPFan10k(b *testing.B) {
+func BenchmarkSMP10000DrawsOf14Actors(b *testing.B) {
 	g := riverGame(14)
 	for b.Loop() {
 		if _, err := SMPFan(g, SMP{}, Options{Seed: 1, Draws: 10_000}); err != nil {

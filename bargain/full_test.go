@@ -102,3 +102,13 @@ func TestBasis(t *testing.T) {
 		}
 	}
 }
+
+// The whole report of a case of the usual size.
+func BenchmarkFullReport14Actors(b *testing.B) {
+	g := riverGame(14)
+	for b.Loop() {
+		if _, err := Full(g, FullOptions{Options: Options{Seed: 1}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -114,7 +114,7 @@ func TestSwapCapabilities(t *testing.T) {
 	}
 }
 
-func BenchmarkShapley14(b *testing.B) {
+func BenchmarkShapley14Actors(b *testing.B) {
 	g := riverGame(14)
 	for b.Loop() {
 		if _, err := g.Shapley(Options{}); err != nil {
@@ -123,7 +123,7 @@ func BenchmarkShapley14(b *testing.B) {
 	}
 }
 
-func BenchmarkSobol14(b *testing.B) {
+func BenchmarkSobol14Actors(b *testing.B) {
 	g := riverGame(14)
 	for b.Loop() {
 		if _, err := g.Sobol(Options{}); err != nil {

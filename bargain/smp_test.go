@@ -300,7 +300,7 @@ func TestSMPUpstreamLogs(t *testing.T) {
 	}
 }
 
-func BenchmarkSMP13x2(b *testing.B) {
+func BenchmarkSMP13ActorsBy2Dimensions(b *testing.B) {
 	s := readScenario(b, sample.Dir(b, "bargain", "ktab", "SOE-Pol-Comp.csv"))
 	for b.Loop() {
 		if _, err := s.Model.Run(s.Point); err != nil {
@@ -309,7 +309,7 @@ func BenchmarkSMP13x2(b *testing.B) {
 	}
 }
 
-func BenchmarkSMP40(b *testing.B) {
+func BenchmarkSMP40Actors(b *testing.B) {
 	s := readScenario(b, sample.Dir(b, "bargain", "ktab", "dummyData-a040.csv"))
 	for b.Loop() {
 		if _, err := s.Model.Run(s.Point); err != nil {
