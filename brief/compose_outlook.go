@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"tightrope/bargain"
 	"tightrope/board"
@@ -170,7 +171,7 @@ func (c *composer) playerID(id string) fact.Player {
 
 func (c *composer) shock(s shock.Row, p Figure) ShockRow {
 	row := ShockRow{ID: s.ID, Name: c.linked(s.Name, ""), Means: c.linked(s.Means, ""), Before: p}
-	edits := c.input("shock."+s.ID, "the edits of the shock "+s.Name, list(s.Done))
+	edits := c.input("shock."+s.ID, "the edits of the shock "+s.Name, strings.Join(s.Done, "; "))
 	if s.Err != "" {
 		row.After = Missing(fact.NotInSample, edits)
 		row.After.Period, row.After.Basis = p.Period, s.Err
