@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"tightrope/fact"
 )
 
 // DurableFinding is how long ties of the kind have lasted, and what the history of this one says.
@@ -26,7 +28,7 @@ type DurableFinding struct {
 	EnergySource string
 	// EnergyOwn says what the loaded series of crude say of the case's own tie.
 	EnergyOwn       string
-	EnergyOwnSource string
+	EnergyOwnSource fact.Source
 }
 
 // DurableCut is the probability of a deep cut by one model of the tie's own history.
@@ -67,8 +69,11 @@ func (c *composer) durability(d *DurableFinding, out *Outlook) {
 	if d.Source != "" { // else no arms tie in the rows
 		c.durableArms(d, out, say)
 	}
-	if d.EnergyOwn != "" && d.EnergyOwnSource != "" {
-		say(d.EnergyOwn, c.source(d.EnergyOwnSource))
+	if own := d.EnergyOwnSource; d.EnergyOwn != "" {
+		if _, ok := c.sources[own.ID]; !ok {
+			c.sources[own.ID] = own
+		}
+		say(d.EnergyOwn, c.source(own.ID))
 	}
 	if d.Energy != "" {
 		say(d.Energy, c.source(d.EnergySource))

@@ -36,10 +36,10 @@ func (a *App) durable(m brief.Material) *brief.DurableFinding {
 
 // ownCrude says what the loaded series of crude say of the case's own ties; empty where none
 // ever reached a fifth.
-func (a *App) ownCrude(m brief.Material, e *forecast.Energy) (text, source string) {
+func (a *App) ownCrude(m brief.Material, e *forecast.Energy) (text string, source fact.Source) {
 	flows, err := a.crudeFlows(context.Background(), "")
 	if err != nil || len(flows) == 0 {
-		return "", ""
+		return "", source
 	}
 	flows = slices.DeleteFunc(flows, func(f forecast.EnergyFlow) bool { return f.Year > m.AsOf.Year })
 	for _, partner := range m.Case.Partners {
@@ -53,15 +53,15 @@ func (a *App) ownCrude(m brief.Material, e *forecast.Energy) (text, source strin
 				panel.Means(o.Series), a.Name(o.Importer), 100*o.Share, a.Name(o.Origin), o.Year, 100*o.Lost, 100*o.Low, 100*o.High), a.loadedSource(series)
 		}
 	}
-	return "", ""
+	return "", source
 }
 
-// loadedSource is the id of the newest loaded release of a reader.
-func (a *App) loadedSource(reader string) string {
-	out := ""
+// loadedSource is the newest loaded release of a reader.
+func (a *App) loadedSource(reader string) fact.Source {
+	var out fact.Source
 	for _, s := range a.home.Sources() {
 		if s.ID == "s."+reader || strings.HasPrefix(s.ID, "s."+reader+".") {
-			out = s.ID
+			out = s
 		}
 	}
 	return out
