@@ -20,7 +20,9 @@ func (p *page) howLong() section {
 		drivers.Rows = append(drivers.Rows, []cell{{Text: Text{{Text: r.Name, Ref: r.Adds.Ref}}}, r.Adds.plain()})
 	}
 	s.table("Drivers", drivers)
-	s.note(o.Bound)
+	if !slices.ContainsFunc(p.Charts, func(c Chart) bool { return c.Section == "durability" }) {
+		s.note(o.Bound) // else it stands under the picture
+	}
 	s.say(o.Opposition)
 	return s
 }

@@ -241,10 +241,6 @@ func tail(v []float64, n int) (sum float64) {
 	return sum
 }
 
-func (t *TieYear) marketKnown() bool {
-	return !math.IsNaN(t.Exports) && !math.IsNaN(t.Import) && t.Since >= 0
-}
-
 // known gives the covariates with NaN for what is not known.
 func (s Spec) known(t *TieYear) []float64 {
 	row := s.Row(t)
