@@ -39,9 +39,10 @@ type goldItem struct {
 		Value *float64
 		Unit  string
 	} `json:"alt_forms"`
-	Symmetric, Reciprocal bool
-	Direction             string
-	Level                 string
+	Symmetric  bool   `json:"symmetric"`
+	Reciprocal bool   `json:"reciprocal"`
+	Direction  string `json:"direction"`
+	Level      string `json:"level"`
 	Expected              *struct {
 		Verdict, Bare fact.Verdict
 		AcceptAlso    []fact.Verdict `json:"accept_also"`
