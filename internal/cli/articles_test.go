@@ -14,7 +14,7 @@ import (
 // floors are a few points under what was measured; raise them when the reader gets better.
 type floors struct {
 	recall, precision float64
-	sprung            int // at most
+	sprung, falseNo   int // at most
 }
 
 // What a careful analyst wants of articles that nothing was built on comes out, and little else.
@@ -36,12 +36,12 @@ func TestArticlesFound(t *testing.T) {
 				t.Log(s)
 			}
 		}
-		if all.recall() < least.recall || all.precision() < least.precision || len(all.sprung) > least.sprung || len(all.falseSupport) > 0 {
+		if all.recall() < least.recall || all.precision() < least.precision || len(all.sprung) > least.sprung || len(all.falseSupport) > 0 || len(all.falseNo) > least.falseNo {
 			t.Errorf("%s: %s: want at least %+v and no false support", title, all, least)
 		}
 	}
-	f("development", true, floors{recall: 69, precision: 87, sprung: 0})
-	f("held out", false, floors{recall: 55, precision: 74, sprung: 2})
+	f("development", true, floors{recall: 70, precision: 88, sprung: 0, falseNo: 0})
+	f("held out", false, floors{recall: 56, precision: 75, sprung: 2, falseNo: 2})
 }
 
 // Every article gives a brief that passes the lint, about the right balancer, partner and presser

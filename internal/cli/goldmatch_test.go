@@ -43,7 +43,7 @@ type goldItem struct {
 	Reciprocal bool   `json:"reciprocal"`
 	Direction  string `json:"direction"`
 	Level      string `json:"level"`
-	Expected              *struct {
+	Expected   *struct {
 		Verdict, Bare fact.Verdict
 		AcceptAlso    []fact.Verdict `json:"accept_also"`
 	} `json:"expected_check"`
