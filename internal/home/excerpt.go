@@ -35,6 +35,9 @@ func (h *Home) Excerpt(sourceID, locator string) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if head, _ := b.Peek(1); string(head) == "{" {
+			return nthRow(b, line)
+		}
 		return nth(b, line)
 	}
 	return "", fmt.Errorf("no file of evidence is called %q", sourceID)

@@ -24,3 +24,20 @@ func TestExcerpt(t *testing.T) {
 		}
 	}
 }
+
+// A row of JSON is the row, not the line: the whole of an answer may be one line.
+func TestExcerptJSON(t *testing.T) {
+	h := open(t, t.TempDir())
+	const row = `{"period":"2021","reporterCode":376,"partnerCode":842,"flowCode":"M","cmdCode":"270900","primaryValue":7}`
+	load(t, h, "comtrade", "answer.json", `{"data":[{"period":"2021","reporterCode":376,"partnerCode":31,"flowCode":"M","cmdCode":"270900","primaryValue":5},`+row+`]}`)
+	list, err := h.Index().Observations(context.Background(), store.Query{From: "USA"})
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	if got, err := h.Excerpt(list[0].Source, list[0].Locator); err != nil || got != row {
+		t.Errorf("%s: %q, %v", list[0].Locator, got, err)
+	}
+	if got, err := h.Excerpt(list[0].Source, "answer.json:9"); err == nil {
+		t.Errorf("row 9 of 2 is %q", got)
+	}
+}
