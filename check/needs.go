@@ -14,6 +14,7 @@ type Need struct {
 	Layer   fact.Layer     // empty = any
 	Actors  []fact.ActorID // rows with one of them on either side; empty = everybody's, for ranks, totals and tallies
 	Period  fact.Period    // zero = any time
+	All     bool           // of votes: every roll call, for a rank among all states; else the tallies of single ones
 }
 
 // Needs lists what the items can be checked with, each need once, ordered by measure and layer.
@@ -27,7 +28,7 @@ func Needs(items []fact.Item, opt Options) []Need {
 		slices.Sort(n.Actors)
 		n.Actors = slices.Compact(slices.DeleteFunc(n.Actors, func(a fact.ActorID) bool { return a == "" }))
 		if !slices.ContainsFunc(out, func(o Need) bool {
-			return o.Measure == n.Measure && o.Layer == n.Layer && o.Period == n.Period && slices.Equal(o.Actors, n.Actors)
+			return o.Measure == n.Measure && o.Layer == n.Layer && o.Period == n.Period && o.All == n.All && slices.Equal(o.Actors, n.Actors)
 		}) {
 			out = append(out, n)
 		}
@@ -75,7 +76,7 @@ func (b *bench) needsOf(f frame, add func(Need)) {
 		add(Need{Measure: "agreement", Actors: slices.Clone(pair)})
 		add(Need{Measure: "ideal point", Actors: slices.Clone(pair)})
 		if f.form == rank {
-			add(Need{Measure: "vote"})
+			add(Need{Measure: "vote", All: true})
 		}
 	case "", transit, "order":
 	default:

@@ -22,10 +22,9 @@ func (a *App) ballots(ctx context.Context, asOf fact.Date, needs []check.Need) (
 	if err != nil {
 		return nil, err
 	}
-	ranked := slices.ContainsFunc(needs, func(n check.Need) bool { return n.Measure == "agreement" })
 	var out []fact.Observation
 	for _, n := range votes {
-		rows, err := a.ballotsFor(ctx, asOf, n, ranked)
+		rows, err := a.ballotsFor(ctx, asOf, n)
 		if err != nil {
 			return nil, err
 		}
@@ -40,7 +39,7 @@ func (a *App) ballots(ctx context.Context, asOf fact.Date, needs []check.Need) (
 }
 
 // ballotsFor asks for the votes of the actors of a need, or for everybody's.
-func (a *App) ballotsFor(ctx context.Context, asOf fact.Date, n check.Need, ranked bool) ([]fact.Observation, error) {
+func (a *App) ballotsFor(ctx context.Context, asOf fact.Date, n check.Need) ([]fact.Observation, error) {
 	q := store.Query{Measure: "vote", KnownAt: asOf, Since: n.Period.From, Until: n.Period.To}
 	var out []fact.Observation
 	for _, id := range n.Actors {
@@ -54,7 +53,7 @@ func (a *App) ballotsFor(ctx context.Context, asOf fact.Date, n check.Need, rank
 	if len(n.Actors) > 0 {
 		return out, nil
 	}
-	if n.Period.IsZero() && ranked {
+	if n.All {
 		return a.home.Index().Observations(ctx, q)
 	}
 	items, err := a.unnamed(ctx, q, n.Period)
