@@ -99,6 +99,7 @@ func (c *coder) code(text string) Coded {
 	best, top := act{}, -1000
 	for i := range d.Sentences {
 		acts := r.sentence(i)
+		var here *act // of this sentence, if it is the best so far
 		for j := range acts {
 			a := &acts[j]
 			r.forCode(a)
@@ -107,12 +108,15 @@ func (c *coder) code(text string) Coded {
 				s += 3 * r.agrees(a, c.given)
 			}
 			if s > top {
-				best, top = *a, s
-				out.Best.Source, out.Best.Target = r.sourceWords(a), r.targetWords(a)
+				here, top = a, s
 			}
 			if c.batch.Dictionary == nil || len(c.batch.Dictionary.verbs) == 0 {
 				out.Events = r.codeEvents(out.Events, a)
 			}
+		}
+		if here != nil {
+			best = *here
+			out.Best.Source, out.Best.Target = r.sourceWords(here), r.targetWords(here)
 		}
 		if c.batch.Dictionary != nil {
 			out.Events = r.codedBy(c.batch.Dictionary, out.Events)

@@ -20,8 +20,11 @@ func (r *reader) timesHere() []eventTime {
 		return r.times
 	}
 	r.timed, r.times = r.sent+1, r.times[:0]
-	s := &r.d.Sentences[r.sent]
-	start, end := int(r.d.Tokens[s.Body].Start), int(s.End)
+	from, to := r.timeStretch()
+	if from >= to {
+		return r.times
+	}
+	start, end := int(r.d.Tokens[from].Start), int(r.d.Tokens[to-1].End)
 	for _, x := range number.Times(r.d.Text[start:end], r.d.Dateline) {
 		if x.Kind == number.Clock || x.Lead == "since" || x.Lead == "until" || x.Lead == "till" {
 			continue
@@ -34,6 +37,25 @@ func (r *reader) timesHere() []eventTime {
 		r.times = append(r.times, eventTime{r.d.At(start + x.Start), r.d.At(start+x.End-1) + 1, date})
 	}
 	return r.times
+}
+
+// timeWindow is how many tokens around its years and words of time a sentence is searched for times.
+const timeWindow = 4
+
+// timeStretch gives the stretch of the sentence in which times can stand, empty where it has neither a
+// year nor a word of time.
+func (r *reader) timeStretch() (from, to int) {
+	s := &r.d.Sentences[r.sent]
+	from, to = s.Last, s.Body
+	for i := s.Body; i < s.Last; i++ {
+		if t := &r.d.Tokens[i]; t.Kind == Number && len(t.Norm) == 4 || t.Kind == Word && r.l.words[t.word].class&clsTime != 0 {
+			from, to = min(from, i), i+1
+		}
+	}
+	if from >= to {
+		return 0, 0
+	}
+	return max(from-timeWindow, s.Body), min(to+timeWindow, s.Last)
 }
 
 // oneDate is the day, month or year that a time is, zero where it is a longer stretch.

@@ -5,6 +5,7 @@ import "strings"
 // lookup finds every word in the lexicon and notes what it can be. Words that the lexicon does
 // not know are judged by their ending.
 func (l *lexicon) lookup(d *Document) {
+	d.dashes = false
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		switch t.Kind {
@@ -21,6 +22,7 @@ func (l *lexicon) lookup(d *Document) {
 			t.class = clsSym
 		default:
 			t.class = punctClass(t)
+			d.dashes = d.dashes || t.class == clsStop && isDash(t)
 			if t.Norm == "'" && i > 0 && d.Tokens[i-1].Is(Possessive) && i+1 < len(d.Tokens) && !d.Tokens[i+1].Is(Glued) {
 				t.class = clsGen
 			}
@@ -32,7 +34,9 @@ func (l *lexicon) lookup(d *Document) {
 func (l *lexicon) decideAll(d *Document) {
 	for s := range d.Sentences {
 		d.uncapital(&d.Sentences[s])
-		d.pairDashes(&d.Sentences[s])
+		if d.dashes {
+			d.pairDashes(&d.Sentences[s])
+		}
 		l.decide(d, d.Sentences[s].Body, d.Sentences[s].Last)
 	}
 }
@@ -42,8 +46,7 @@ func (l *lexicon) decideAll(d *Document) {
 func (d *Document) pairDashes(s *Sentence) {
 	first, second, n := -1, -1, 0
 	for i := s.Body; i < s.Last; i++ {
-		switch t := &d.Tokens[i]; {
-		case t.class&clsStop != 0 && (t.Norm == "—" || t.Norm == "–" || t.Norm == "--"):
+		if t := &d.Tokens[i]; t.class&clsStop != 0 && isDash(t) {
 			if n++; n == 1 {
 				first = i
 			} else {
@@ -55,6 +58,8 @@ func (d *Document) pairDashes(s *Sentence) {
 		d.Tokens[first].class, d.Tokens[second].class = clsComma, clsComma
 	}
 }
+
+func isDash(t *Token) bool { return t.Norm == "—" || t.Norm == "–" || t.Norm == "--" }
 
 func punctClass(t *Token) class {
 	switch t.Norm {

@@ -104,7 +104,7 @@ func (z *tokeniser) word(start int) int {
 	for i < len(z.text) {
 		r, n := utf8.DecodeRuneInString(z.text[i:])
 		if !isWordRune(r) {
-			hidden := unicode.Is(unicode.Cf, r) && isWordRune(runeAt(z.text, i+n)) // a soft hyphen
+			hidden := r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) && isWordRune(runeAt(z.text, i+n)) // a soft hyphen
 			if !hidden && (!isApostrophe(r) || !z.innerApostrophe(start, i, n)) {
 				break
 			}
@@ -167,6 +167,9 @@ func (z *tokeniser) innerApostrophe(start, i, n int) bool {
 
 // notEnding is the length of "n't" at the end of a word, or 0.
 func notEnding(s string) int {
+	if n := len(s); n < 4 || s[n-1]|' ' != 't' {
+		return 0
+	}
 	for _, suffix := range [...]string{"n't", "n’t", "N'T", "N’T"} {
 		if strings.HasSuffix(s, suffix) && len(s) > len(suffix) {
 			return len(suffix)
