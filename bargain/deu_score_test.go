@@ -17,7 +17,7 @@ func TestDEUScore(t *testing.T) {
 	}
 	ds := readDEU(t)
 	miss := map[string][]float64{}
-	for _, m := range Models(nil) {
+	for _, m := range models() {
 		for _, d := range ds {
 			o, err := m.Run(d.point)
 			if err != nil {

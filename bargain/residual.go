@@ -67,20 +67,6 @@ func parseResiduals(text string) (Residuals, error) {
 	return r, nil
 }
 
-// residualsOf makes n+1 quantiles of the errors, each taken with both signs.
-func residualsOf(errors []float64, n int) []float64 {
-	both := make([]float64, 0, 2*len(errors))
-	for _, e := range errors {
-		both = append(both, e, -e)
-	}
-	sort.Float64s(both)
-	q := make([]float64, n+1)
-	for i := range q {
-		q[i] = quantileSorted(both, float64(i)/float64(n))
-	}
-	return q
-}
-
 // quantileSorted interpolates linearly between the order statistics of x.
 func quantileSorted(x []float64, p float64) float64 {
 	if len(x) == 1 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"sort"
 	"strings"
 	"testing"
 )
@@ -56,4 +57,18 @@ func TestResidualChance(t *testing.T) {
 	f("<=", 100, 99, 1) // beyond the end lies at the end
 	f(">=", 0, 1, 1)
 	f("<=", 0, 10, 0.25)
+}
+
+// residualsOf makes n+1 quantiles of the errors, each taken with both signs.
+func residualsOf(errors []float64, n int) []float64 {
+	both := make([]float64, 0, 2*len(errors))
+	for _, e := range errors {
+		both = append(both, e, -e)
+	}
+	sort.Float64s(both)
+	q := make([]float64, n+1)
+	for i := range q {
+		q[i] = quantileSorted(both, float64(i)/float64(n))
+	}
+	return q
 }

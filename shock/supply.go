@@ -104,9 +104,45 @@ const leastFlows = 50
 
 // reach runs the cascade on the newest year in which the flows of many states are known.
 func reach(rows []fact.Observation, from, to fact.ActorID, item string, asOf fact.Date, a CutAssumptions) (*Reach, error) {
-	flows := worldFlows(rows, from, to, item, asOf)
+	flows := worldFlows(rows, item, asOf, func(o fact.Observation) bool { return o.From == from && o.To == to && o.Value > 0 })
+	out, c, err := spreading(rows, flows, item, asOf, a, func(n *Network) (Cascade, error) { return n.Close(string(from), string(to), CascadeOptions{}) })
+	if err != nil {
+		return nil, err
+	}
+	buyer := 0.0
+	for i, id := range c.IDs {
+		if id == string(to) && c.Before[i] > 0 {
+			buyer = c.Consumption[i] / c.Before[i]
+		}
+	}
+	out.Reads = fmt.Sprintf("Lost to the world, %s of %s from %s to %s would cost %s %.1f %% of its consumption after the want has spread through the trade of %d states in %s; nobody's loss is larger than %.1f %%.",
+		amountOf(-c.Lost, out.Unit), out.Item, name(string(from)), name(string(to)), name(string(to)), -100*buyer, len(c.IDs), out.Period, -100*worst(out.Hit))
+	out.Assumptions = append(out.Assumptions, "the quantity is lost to the world; if the seller sells it elsewhere, nobody but the buyer is touched")
+	return out, nil
+}
+
+// LoseSupply lets the loss of a share of what a state makes of a good spread through the trade
+// of all states, as far as the rows known at the date have it.
+func LoseSupply(rows []fact.Observation, who fact.ActorID, item string, share float64, asOf fact.Date, a CutAssumptions) (*Reach, error) {
+	if !(share > 0 && share <= 1) {
+		return nil, fmt.Errorf("%s loses %g of its %s: want a share above 0 and at most 1", who, share, item)
+	}
+	flows := worldFlows(rows, item, asOf, func(o fact.Observation) bool { return o.From == who && o.Value > 0 })
+	out, c, err := spreading(rows, flows, item, asOf, a, func(n *Network) (Cascade, error) {
+		return n.Lose(map[string]float64{string(who): share}, CascadeOptions{})
+	})
+	if err != nil {
+		return nil, err
+	}
+	out.Reads = fmt.Sprintf("If %s lost %.0f %% of its %s, %s in %s, reserves would give %.0f %% of it and consumers all over the world the rest; the largest loss of consumption is %.1f %%.",
+		name(string(who)), 100*share, out.Item, amountOf(-c.Lost, out.Unit), out.Period, 100*out.Reserves/c.Lost, -100*worst(out.Hit))
+	return out, nil
+}
+
+// spreading runs a cascade on the flows and sums up what it does.
+func spreading(rows, flows []fact.Observation, item string, asOf fact.Date, a CutAssumptions, run func(*Network) (Cascade, error)) (*Reach, Cascade, error) {
 	if flows == nil {
-		return nil, fmt.Errorf("no trade network of %s with this flow is at hand: the flows among all states in one year are wanted (tightrope load baci FILE), and production (tightrope load wmd FILE)", item)
+		return nil, Cascade{}, fmt.Errorf("no trade network of %s with this flow is at hand: the flows among all states in one year are wanted (tightrope load baci FILE), and production (tightrope load wmd FILE)", item)
 	}
 	first := flows[0]
 	if a.ReserveDays <= 0 {
@@ -114,17 +150,16 @@ func reach(rows []fact.Observation, from, to fact.ActorID, item string, asOf fac
 	}
 	n, made, raised, err := networkOf(rows, flows, asOf, a.ReserveDays)
 	if err != nil {
-		return nil, err
+		return nil, Cascade{}, err
 	}
-	c, err := n.Close(string(from), string(to), CascadeOptions{})
+	c, err := run(n)
 	if err != nil {
-		return nil, err
+		return nil, Cascade{}, err
 	}
 	out := &Reach{
 		Period: first.Period, Item: first.Item, Unit: first.Unit, Source: first.Source, States: len(c.IDs), Flows: len(flows),
 		Lost: c.Lost, Leak: c.Leak, Rounds: c.Rounds, Settled: c.Settled, Raised: raised,
 	}
-	buyer := 0.0
 	for i, id := range c.IDs {
 		out.Consumption += c.Consumption[i]
 		out.Reserves += c.Reserves[i]
@@ -132,23 +167,17 @@ func reach(rows []fact.Observation, from, to fact.ActorID, item string, asOf fac
 		if c.Before[i] > 0 {
 			h.Share = c.Consumption[i] / c.Before[i]
 		}
-		if id == string(to) {
-			buyer = h.Share
-		}
 		if h.Share < 0 {
 			out.Hit = append(out.Hit, h)
 		}
 	}
 	slices.SortStableFunc(out.Hit, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.Share, b.Share), cmp.Compare(a.ID, b.ID)) })
 	out.Hit = out.Hit[:min(10, len(out.Hit))]
-	out.Reads = fmt.Sprintf("Lost to the world, %s of %s from %s to %s would cost %s %.1f %% of its consumption after the want has spread through the trade of %d states in %s; nobody's loss is larger than %.1f %%.",
-		board(-c.Lost, first.Unit), first.Item, name(string(from)), name(string(to)), name(string(to)), -100*buyer, len(c.IDs), first.Period, -100*worst(out.Hit))
 	out.Assumptions = append(c.Assumptions,
 		fmt.Sprintf("every state holds %.0f days of consumption in reserve: assumed, for no row gives it", a.ReserveDays),
 		fmt.Sprintf("production is known of %d of %d states; %d that sell more than they make and buy are raised to what they sell", made, len(c.IDs), raised),
-		"the quantity is lost to the world; if the seller sells it elsewhere, nobody but the buyer is touched",
 	)
-	return out, nil
+	return out, c, nil
 }
 
 func worst(h []Hit) float64 {
@@ -158,11 +187,11 @@ func worst(h []Hit) float64 {
 	return h[0].Share
 }
 
-func board(v float64, unit string) string { return fmt.Sprintf("%.3g %s", v, unit) }
+func amountOf(v float64, unit string) string { return fmt.Sprintf("%.3g %s", v, unit) }
 
 // worldFlows picks the flows of one good among all states, of one source, basis, unit and year:
 // the newest that has many of them and the one in question, quantities before values.
-func worldFlows(rows []fact.Observation, from, to fact.ActorID, item string, asOf fact.Date) []fact.Observation {
+func worldFlows(rows []fact.Observation, item string, asOf fact.Date, asked func(fact.Observation) bool) []fact.Observation {
 	sets := map[string][]fact.Observation{}
 	for _, o := range rows {
 		if o.Measure != "flow" || o.From == "" || o.To == "" || o.From == o.To || !o.Known() || !about(o.Item, item) || !settled(o, asOf) {
@@ -174,8 +203,7 @@ func worldFlows(rows []fact.Observation, from, to fact.ActorID, item string, asO
 	var best []fact.Observation
 	bestKey := ""
 	for key, set := range sets {
-		has := slices.ContainsFunc(set, func(o fact.Observation) bool { return o.From == from && o.To == to && o.Value > 0 })
-		if len(set) < leastFlows || !has || money(set[0].Unit) == 1 {
+		if len(set) < leastFlows || !slices.ContainsFunc(set, asked) || money(set[0].Unit) == 1 {
 			continue
 		}
 		if best == nil || cmp.Or(cmp.Compare(best[0].Period.To.Last().Days(), set[0].Period.To.Last().Days()), cmp.Compare(len(best), len(set)), cmp.Compare(key, bestKey)) < 0 {

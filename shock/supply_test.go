@@ -77,6 +77,13 @@ func TestEndSupply(t *testing.T) {
 	if len(s.Hit) == 0 || s.Hit[0].ID != string(id(1)) {
 		t.Errorf("the buyer is not hit first: %+v", s.Hit)
 	}
+	lost, err := LoseSupply(rows, id(5), "fuel", 0.5, fact.MustDate("2024"), CutAssumptions{})
+	if err != nil || lost.Lost != -20 || math.Abs(lost.Leak) > 1e-6 || lost.Hit[0].ID != string(id(5)) {
+		t.Errorf("%+v %v", lost, err)
+	}
+	if _, err := LoseSupply(rows, "QZZ", "fuel", 0.5, fact.Date{}, CutAssumptions{}); err == nil {
+		t.Error("a state without flows lost its production")
+	}
 	none := EndSupply(rows[:3], "QAA->QZZ:fuel", fact.MustDate("2024"), CutAssumptions{})
 	if none.Bilateral != nil || none.NoCut == "" || none.Spread != nil || !strings.Contains(none.NoSpread, "load baci") {
 		t.Errorf("%+v", none)

@@ -20,6 +20,7 @@ type StressIn struct {
 	AsOf     fact.Date
 	Measured []string // fields to take from data where there are any
 	Supply   shock.CutAssumptions
+	Lose     []Loss // of production, spread through the trade of all states
 	Seed     uint64
 	Draws    int
 	Workers  int
@@ -31,6 +32,22 @@ type StressOut struct {
 	AsOf     fact.Date `json:"as_of"`
 	JudgedAt fact.Date `json:"judged_as_of"`
 	Said     []string  `json:"said"` // what a reader must know of dates and inputs
+	Lost     []LossOut `json:"lost,omitempty"`
+}
+
+// Loss is the loss of a share of what a state makes of a good.
+type Loss struct {
+	Who   fact.ActorID `json:"who"`
+	Item  string       `json:"item"`
+	Share float64      `json:"share"`
+}
+
+// LossOut is how far a loss of production spreads, or why that is not known. It changes nobody's
+// stakes, and so no probability.
+type LossOut struct {
+	Loss
+	Spread  *shock.Reach `json:"cascade,omitempty"`
+	Unknown string       `json:"unknown,omitempty"`
 }
 
 // OwnEdits names the row of all of a user's edits together.
@@ -61,6 +78,17 @@ func (a *App) Stress(ctx context.Context, in StressIn) (StressOut, error) {
 	if out.Table, err = a.stressTable(ctx, s, shocks, in.Supply, opt); err != nil {
 		return out, err
 	}
+	for _, l := range in.Lose {
+		rows, err := a.layerRows(ctx, l.Item, s.evidence)
+		if err != nil {
+			return out, err
+		}
+		lost := LossOut{Loss: l}
+		if lost.Spread, err = shock.LoseSupply(rows, l.Who, l.Item, l.Share, in.AsOf, in.Supply); err != nil {
+			lost.Unknown = err.Error()
+		}
+		out.Lost = append(out.Lost, lost)
+	}
 	return out, ctx.Err()
 }
 
@@ -87,7 +115,7 @@ func chosen(c fact.Case, in StressIn) ([]fact.Shock, error) {
 	if len(in.Edits) > 0 {
 		out = append(out, fact.Shock{ID: "own", Name: OwnEdits, Edits: in.Edits})
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && len(in.Lose) == 0 {
 		return nil, fmt.Errorf("case %s has no shocks: give --cut, --end, --drop, --add, --move, --salience or --capability", c.Name)
 	}
 	return out, nil
@@ -156,9 +184,16 @@ func (a *App) stressTable(ctx context.Context, s stakes, shocks []fact.Shock, su
 // supplyRows are the flows and production of the layer in which the edit's good is traded.
 func (a *App) supplyRows(ctx context.Context, what string, ev bargain.Evidence) ([]fact.Observation, error) {
 	_, _, item, err := shock.Pair(what)
-	layer, named := shock.LayerOf(item)
-	if err != nil || !named {
+	if err != nil {
 		return ev.Observations, nil // nothing to work out; the cut says so
+	}
+	return a.layerRows(ctx, item, ev)
+}
+
+func (a *App) layerRows(ctx context.Context, item string, ev bargain.Evidence) ([]fact.Observation, error) {
+	layer, named := shock.LayerOf(item)
+	if !named {
+		return ev.Observations, nil
 	}
 	more, err := a.ask(ctx, []store.Query{{Measure: "flow", Layer: layer, KnownAt: ev.AsOf}, {Measure: "production", Layer: layer, KnownAt: ev.AsOf}})
 	return append(slices.Clone(ev.Observations), more.observations...), err

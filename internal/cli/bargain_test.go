@@ -87,6 +87,8 @@ func TestStress(t *testing.T) {
 		"none: the case as it is", "A ceasefire in Gaza", "Only a cut of AZE->ISR:crude", "qatar joins at 30", "Iran: position 18 → 28", "salience 50 → 70", "Your edits",
 		"Without crude oil from Azerbaijan, Israel loses 65 % of its imports", "If nothing came free elsewhere", "days of stock are not known", "tightrope load baci FILE", "the exposure of Azerbaijan to Israel falls", "MEASURED/JUDGED")
 	told(t, exitDone, []string{"stress", "azerbaijan", "--draws", "200", "--as-of", "2023-01-01"}, "know what came after 2023-01-01", "came after 2023-01-01, but the ranges")
+	told(t, exitDone, []string{"stress", "azerbaijan", "--draws", "200", "--shock", "none", "--lose", "AZE:crude=100"}, "loses 100 % of its crude", "tightrope load baci FILE")
+	told(t, exitUsage, []string{"stress", "azerbaijan", "--lose", "AZE=100"}, "want ACTOR:ITEM=PERCENT")
 	told(t, exitFailed, []string{"stress", "azerbaijan", "--shock", "flood"}, "has no shock \"flood\"")
 	told(t, exitUsage, []string{"stress", "azerbaijan", "--cut", "AZE"}, "--cut AZE")
 	told(t, exitUsage, []string{"stress", "azerbaijan", "--move", "west=+3"}, "no actor \"west\"")

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -17,6 +18,7 @@ type stressCmd struct {
 
 	Cut        []string `sep:"none" placeholder:"FROM->TO:ITEM" help:"Cut a flow, as in AZE->ISR:crude."`
 	End        []string `sep:"none" placeholder:"A->B:ITEM" help:"End a tie, whichever way it runs."`
+	Lose       []string `sep:"none" placeholder:"ACTOR:ITEM=PERCENT" help:"Let a loss of production spread through the trade of all states, as in AZE:crude=100."`
 	Drop       []string `placeholder:"ACTOR" help:"Take an actor of the case out."`
 	Add        []string `sep:"none" placeholder:"'ID position=…'" help:"Add an actor: 'qatar position=30 salience=20..50..70 capability=20 actor=QAT'."`
 	Move       []string `placeholder:"ACTOR=VALUE" help:"Move a position: =50, +10, -10, *0.5, or a range =30..40..55."`
@@ -50,6 +52,9 @@ func (c stressCmd) Run(s *session) error {
 	}
 	var err error
 	if in.Edits, err = c.edits(); err != nil {
+		return err
+	}
+	if in.Lose, err = c.losses(); err != nil {
 		return err
 	}
 	if c.StockDays != nil && !(*c.StockDays >= 0) || !(c.ReserveDays >= 0) {
@@ -106,6 +111,21 @@ func (c stressCmd) edits() ([]fact.Edit, error) {
 	return out, nil
 }
 
+// losses reads --lose.
+func (c stressCmd) losses() ([]app.Loss, error) {
+	var out []app.Loss
+	for _, text := range c.Lose {
+		what, percent, ok := strings.Cut(text, "=")
+		who, item, named := strings.Cut(what, ":")
+		share, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(percent), "%"), 64)
+		if !ok || !named || item == "" || err != nil || !(share > 0 && share <= 100) {
+			return nil, usagef("--lose %s: want ACTOR:ITEM=PERCENT, as in AZE:crude=100", text)
+		}
+		out = append(out, app.Loss{Who: fact.ActorID(who), Item: item, Share: share / 100})
+	}
+	return out, nil
+}
+
 // stressText is the table and, under it, the sentences that say each row aloud.
 func stressText(s *session, t app.StressOut) error {
 	for _, n := range t.Said {
@@ -140,6 +160,10 @@ func stressText(s *session, t app.StressOut) error {
 			supplyText(s, l)
 		}
 	}
+	for _, l := range t.Lost {
+		fmt.Fprintf(s.out, "\n%s loses %s of its %s (no stakes move, so no probability does):\n", s.app.Name(l.Who), percent(l.Share), l.Item)
+		spreadText(s, l.Spread, l.Unknown)
+	}
 	s.note("\n%s\n%d draws, seed %d, the same random numbers for every row.", t.Floor, t.Draws, t.Seed)
 	return nil
 }
@@ -164,7 +188,13 @@ func supplyText(s *session, l shock.SupplyLoss) {
 		line("not known: %s", l.NoCut)
 	}
 	fmt.Fprintf(s.out, "  %s, through the trade of all states:\n", l.Edit)
-	if r := l.Spread; r != nil {
+	spreadText(s, l.Spread, l.NoSpread)
+}
+
+// spreadText says how far a loss spreads, with the invariant, or why it is not known.
+func spreadText(s *session, r *shock.Reach, unknown string) {
+	line := func(format string, a ...any) { fmt.Fprintf(s.out, "    "+format+"\n", a...) }
+	if r != nil {
 		line("%s", r.Reads)
 		var hit []string
 		for _, h := range r.Hit {
@@ -178,6 +208,6 @@ func supplyText(s *session, l shock.SupplyLoss) {
 		}
 		line("from %d flows of %s", r.Flows, r.Source)
 	} else {
-		line("not known: %s", l.NoSpread)
+		line("not known: %s", unknown)
 	}
 }
