@@ -36,7 +36,7 @@ var (
 	cueOnce      = cue.Of(`(?i)\b(?:once|formerly|used to be|in the past|historically)\b`)
 	cueOutput    = cue.Of(`(?i)\b(?:pump(?:s|ed|ing)?|produc(?:es|ed|ing|tion)|output|extract(?:s|ed|ion))\b`)
 	cueSpending  = cue.Of(`(?i)\b(?:spends?|spent|spending|budgets?)\b`)
-	cueNow       = cue.Of(`(?i)\b(?:now|nowadays|currently|at present|today|these days|at the moment)\b`)
+	cueNow       = cue.Of(`(?i)\b(?:now|nowadays|currently|(?:has|have) (?:become|overtaken|replaced)|at present|today|these days|at the moment)\b`)
 	cueSince     = cue.Of(`(?i)\bsince (?:the |its |his |their )?(?:[\w’\'-]+ ){0,3}?(invasion|war|coup|revolution|crisis|attacks?|annexation|embargo|sanctions|revolt|uprising|takeover|election|occupation|ceasefire|armistice)\b`)
 	cueObserver  = cue.Of(`(?i)\bobserver\b`)
 	cueAssociate = cue.Of(`(?i)\b(?:associate|candidate|partner) (?:member|status|state)\b`)

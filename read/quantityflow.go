@@ -12,7 +12,7 @@ func (z *quantifier) flowActors(f *figure) bool {
 	switch {
 	case class == 0:
 		return false
-	case class == mGood && z.any(f.clause.first, "trade", "commerce") && z.any(f.clause.first+1, "between"):
+	case z.tradeBetween(f):
 		return z.bothWays(f)
 	case class&mSpending != 0:
 		f.Layer, f.Metric, f.Commodity = fact.Power, "spending", ""
@@ -102,6 +102,16 @@ func (z *quantifier) flowActors(f *figure) bool {
 		f.Partner = ""
 	}
 	return f.Subject != ""
+}
+
+// tradeBetween says that the clause is about trade between two.
+func (z *quantifier) tradeBetween(f *figure) bool {
+	for i := f.clause.first; i+1 < f.first; i++ {
+		if z.any(i, "trade", "commerce") && z.any(i+1, "between") {
+			return true
+		}
+	}
+	return false
 }
 
 // stranger says that the subject before the verb is somebody who is no state: OPEC, a company.

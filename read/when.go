@@ -46,7 +46,12 @@ func (z *quantifier) places(times []number.Time) {
 // period gives a figure its period, and a change its baseline.
 func (z *quantifier) period(f *figure) {
 	z.against(f)
-	if t := z.timeOf(f); t != nil && f.Period == nil {
+	t := z.timeOf(f)
+	if f.begins && (t == nil || t.last <= f.clause.first || t.first >= f.clause.last) {
+		f.Doubt = "of which time it is: the text says only what it has become since"
+		return // "dropped from 52 to 42 percent"
+	}
+	if t != nil && f.Period == nil {
 		w := t.when
 		if f.Layer == fact.Votes {
 			w = inSessions(w, t.Split)
@@ -72,10 +77,6 @@ func (z *quantifier) period(f *figure) {
 	}
 	w := z.topic.period
 	if w == (fact.When{}) {
-		return
-	}
-	if f.begins { // "dropped from 52 to 42": the first is of an earlier time than the one spoken of
-		f.Doubt = "of which time it is: the text gives the later one only"
 		return
 	}
 	w.Inferred = true
