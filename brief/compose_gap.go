@@ -66,6 +66,9 @@ func (c *composer) tier(who fact.ActorID, t fact.Tier, r gap.TierRank) (rank, n 
 	for i, s := range r.Columns {
 		rows = append(rows, s.Rows...)
 		formula += fmt.Sprintf("; %s: rank %d of %d", r.Names[i], s.Rank, s.Of)
+		if n := len(s.Rows); n > 0 && n < s.N {
+			formula += fmt.Sprintf(" over %d units, of which %d are cited", s.N, n)
+		}
 	}
 	name := c.names.Name(who)
 	if r.Reason != "" {

@@ -59,7 +59,7 @@ func (a *App) material(ctx context.Context, in BriefIn) (brief.Material, error) 
 	var more rows
 	if in.Input.Actor == "" {
 		err = a.cast(&m, in)
-	} else if more, err = a.loaded(ctx, m.AsOf, in.Input.Actor); err == nil {
+	} else if more, err = a.neighbourhood(ctx, m.AsOf, in.Input.Actor); err == nil {
 		err = a.castActor(&m, in, more)
 	}
 	if err != nil {
@@ -154,7 +154,7 @@ func (a *App) addLoaded(ctx context.Context, m *brief.Material, more rows) (err 
 		return nil
 	}
 	if more.sources == nil {
-		more, err = a.loaded(ctx, m.AsOf, m.Roles.Balancer)
+		more, err = a.neighbourhood(ctx, m.AsOf, m.Roles.Balancer)
 	}
 	m.Evidence.Observations = append(m.Evidence.Observations, more.observations...)
 	m.Evidence.Events = append(m.Evidence.Events, more.events...)
@@ -162,15 +162,17 @@ func (a *App) addLoaded(ctx context.Context, m *brief.Material, more rows) (err 
 	return err
 }
 
-// around keeps the rows about the balancer, and those that the partner and the pressers share
-// with one another: what else the casebook has of them was gathered for other cases.
+// around keeps the rows about the balancer, those that the partner and the pressers share with
+// one another, and quarrels: what else the casebook has of them was gathered for other cases.
 func around(ev brief.Evidence, r board.Roles) brief.Evidence {
 	others := append(slices.Clone(r.Pressers), r.Partner)
 	keep := func(from, to fact.ActorID) bool {
 		from, to = from.State(), to.State()
 		return from == r.Balancer || to == r.Balancer || slices.Contains(others, from) && slices.Contains(others, to)
 	}
-	ev.Observations = slices.DeleteFunc(slices.Clone(ev.Observations), func(o fact.Observation) bool { return !keep(o.From, o.To) })
+	ev.Observations = slices.DeleteFunc(slices.Clone(ev.Observations), func(o fact.Observation) bool {
+		return !keep(o.From, o.To) && !slices.Contains(quarrels, o.Measure)
+	})
 	ev.Events = slices.DeleteFunc(slices.Clone(ev.Events), func(e fact.Event) bool { return !keep(e.From, e.To) })
 	return ev
 }
@@ -215,7 +217,7 @@ func (a *App) measure(ctx context.Context, m *brief.Material, in BriefIn) error 
 	} else if m.Network, err = network(b, m.Rules); err != nil {
 		m.Limits = append(m.Limits, "The structure of the board was not measured: "+err.Error()+".")
 	}
-	m.Gaps = a.gaps(*m)
+	m.Gaps = a.gaps(ctx, *m)
 	m.Durable = a.durable(*m)
 	if m.Case != nil {
 		if m.Game, err = a.game(ctx, *m, in); err != nil {
@@ -264,9 +266,9 @@ func network(b fact.Board, rules board.Rules) (*brief.NetworkFinding, error) {
 }
 
 // gaps ranks the counterparts of the balancer in words, votes and deeds.
-func (a *App) gaps(m brief.Material) []gap.Gap {
+func (a *App) gaps(ctx context.Context, m brief.Material) []gap.Gap {
 	period := fact.Period{From: fact.Date{Year: m.AsOf.Year - gapYears}, To: m.AsOf}
-	columns := gap.Columns(m.Roles.Balancer, period, knownBy(m.Evidence.Observations, m.AsOf), m.Evidence.Events)
+	columns := gap.Columns(m.Roles.Balancer, period, knownBy(m.Evidence.Observations, m.AsOf), m.Evidence.Events, a.homeVotes(ctx, m, period)...)
 	out, err := gap.Measure(columns, gap.Options{}, random(m.Seed, "gap"))
 	if err != nil {
 		return nil

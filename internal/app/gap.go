@@ -244,6 +244,33 @@ func (ev gapEvidence) newest() fact.Date {
 	return last
 }
 
+// homeVotes is the vote column of a brief without a case: everybody's roll calls in the home. A
+// case has chosen its rows.
+func (a *App) homeVotes(ctx context.Context, m brief.Material, period fact.Period) []gap.Column {
+	if a.home == nil || m.Case != nil || m.Roles.Balancer == "" {
+		return nil
+	}
+	f, err := a.floor(ctx, m.AsOf, "")
+	if err != nil {
+		return nil
+	}
+	c, ok := f.column(m.Roles.Balancer, period)
+	if !ok {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, o := range m.Evidence.Observations {
+		known[o.ID] = o.Measure == "vote"
+	}
+	for i := range c.Scores {
+		c.Scores[i].Rows = slices.DeleteFunc(c.Scores[i].Rows, func(id string) bool { return !known[id] })
+	}
+	return []gap.Column{c}
+}
+
+// citedVotes is how many of a state's own votes a place in the vote tier cites.
+const citedVotes = 40
+
 // column compares a state's votes with everybody's: a unit for each roll call on which it voted,
 // value 1 − |x−y|/2 with yes 1, abstain 2, no 3.
 func (f *floor) column(focal fact.ActorID, period fact.Period) (gap.Column, bool) {
@@ -270,15 +297,19 @@ func (f *floor) column(focal fact.ActorID, period fact.Period) (gap.Column, bool
 		}
 		values := make([]float64, len(calls))
 		voted := false
+		var rows []string
 		for k, i := range calls {
 			values[k] = math.NaN()
 			if v := f.Choice(i, m); v != align.None {
 				voted = true
+				if len(rows) < citedVotes {
+					rows = append(rows, fmt.Sprintf("o.unga.%s.%s", f.Calls[i].ID, focal))
+				}
 				values[k] = 1 - math.Abs(float64(f.Choice(i, focal))-float64(v))/2
 			}
 		}
 		if voted {
-			out.Scores = append(out.Scores, gap.Score{Partner: m, Values: values})
+			out.Scores = append(out.Scores, gap.Score{Partner: m, Values: values, Rows: rows})
 		}
 	}
 	return out, true
