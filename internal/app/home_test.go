@@ -69,6 +69,18 @@ func gdeltServer(t *testing.T) (string, *atomic.Int32) {
 	return s.URL + "/masterfilelist.txt", asked
 }
 
+// A row of loaded data leads to its line in the file, newest load first.
+func TestLoadedRow(t *testing.T) {
+	a := homeWith(t, "sipri", map[string]string{"a.csv": "supplier,recipient,year,value\nIsrael,Azerbaijan,2016,250\n"})
+	tree, ok, err := a.LoadedRow(context.Background(), "o.sipri.2016.ISR.AZE")
+	if err != nil || !ok || tree.Words != "Israel,Azerbaijan,2016,250" || tree.From == nil || tree.Value != "250" || tree.Title != "Israel to Azerbaijan: flow arms" {
+		t.Errorf("%+v, %v", tree, err)
+	}
+	if _, ok, err := a.LoadedRow(context.Background(), "o.none"); ok || err != nil {
+		t.Errorf("a row that nobody has: %v, %v", ok, err)
+	}
+}
+
 // A range of the master list: only the files of its days and parts are asked for, once; they
 // become evidence, a line of the ledger each, and answers.
 func TestLoadRange(t *testing.T) {

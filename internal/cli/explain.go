@@ -16,16 +16,17 @@ type explainCmd struct {
 // Help shows the usual ways to ask.
 func (explainCmd) Help() string {
 	return "  tightrope explain x.azerbaijan.p                       the headline probability of a case\n" +
+		"  tightrope explain o.baci.2021.270900.AZE.ISR.USD       a row of loaded data, down to its line in the file\n" +
 		"  tightrope explain o.aze.isr-crude-flow-dark-2024-10    a row of the casebook\n" +
 		"  tightrope explain c.1 article.brief.html               the verdict on a claim of a written brief"
 }
 
 func (c explainCmd) Run(s *session) error {
-	b, err := c.brief(s)
-	if err != nil {
+	if err := s.openHome(false); err != nil {
 		return err
 	}
-	tree, err := brief.Explain(b, c.ID)
+	defer s.app.CloseHome()
+	tree, err := c.tree(s)
 	if err != nil {
 		return err
 	}
@@ -33,6 +34,22 @@ func (c explainCmd) Run(s *session) error {
 		return s.print(tree)
 	}
 	return tree.WriteText(s.out)
+}
+
+// tree explains a row of loaded data, or walks from an id of a brief.
+func (c explainCmd) tree(s *session) (brief.Tree, error) {
+	if c.Brief == "" && s.app.CaseOf(c.ID) == "" {
+		if tree, ok, err := s.app.LoadedRow(s.ctx, c.ID); ok || err != nil {
+			return tree, err
+		}
+	}
+	b, err := c.brief(s)
+	if err != nil {
+		return brief.Tree{}, err
+	}
+	tree, err := brief.Explain(b, c.ID)
+	s.app.ShowLines(&tree)
+	return tree, err
 }
 
 // brief loads the written brief, or makes it again from the case or text.
@@ -46,7 +63,7 @@ func (c explainCmd) brief(s *session) (brief.Brief, error) {
 		subject = s.app.CaseOf(c.ID)
 	}
 	if subject == "" {
-		return brief.Brief{}, usagef("explain %s: no case has this id; name the brief or the text it belongs to", c.ID)
+		return brief.Brief{}, usagef("explain %s: neither a case nor the loaded data have this id; name the brief or the text it belongs to", c.ID)
 	}
 	in, err := s.app.Open(subject, s.in)
 	if err != nil {

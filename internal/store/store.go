@@ -99,6 +99,7 @@ type Mention struct {
 
 // Query says what is asked for; an empty field asks for everything.
 type Query struct {
+	ID       string // of an observation or event
 	Layer    fact.Layer
 	Measure  string
 	Item     string
@@ -133,7 +134,7 @@ type Size struct{ Loads, Observations, Events, Acts, Mentions int }
 
 // MatchesObservation says whether an observation is asked for.
 func (q Query) MatchesObservation(o fact.Observation) bool {
-	return (q.Layer == "" || o.Layer == q.Layer) &&
+	return (q.ID == "" || o.ID == q.ID) && (q.Layer == "" || o.Layer == q.Layer) &&
 		(q.Measure == "" || o.Measure == q.Measure) &&
 		(q.Item == "" || o.Item == q.Item) &&
 		q.actors(o.From, o.To) &&
@@ -144,7 +145,7 @@ func (q Query) MatchesObservation(o fact.Observation) bool {
 
 // MatchesEvent says whether an event is asked for; Item is its PLOVER type.
 func (q Query) MatchesEvent(e fact.Event) bool {
-	return (q.Layer == "" || e.Layer == q.Layer) &&
+	return (q.ID == "" || e.ID == q.ID) && (q.Layer == "" || e.Layer == q.Layer) &&
 		(q.Item == "" || e.Plover == q.Item) &&
 		q.actors(e.From, e.To) &&
 		(q.Source == "" || e.Source == q.Source) &&

@@ -44,10 +44,7 @@ var readerOf = []struct{ pattern, reader string }{
 	{"oil/claims*", "- statements to check"},
 	{"pipelines/*", "pipelines"},
 	{"unga/idealpoints*", "idealpoints"},
-	{"unga/bridges*", "- pairs of roll calls for the ideal points"},
 	{"unga/unvotes_countries*", "- names"},
-	{"unga/unvotes_issues*", "- describes roll calls"},
-	{"unga/unvotes_rollcalls*", "- describes roll calls"},
 	{"unga/*", "unga"},
 }
 

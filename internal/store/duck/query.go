@@ -42,6 +42,7 @@ func conditions(q store.Query, table string) *where {
 	w.text("src", string(q.From))
 	w.text("dst", string(q.To))
 	w.text("source", q.Source)
+	w.text("id", q.ID)
 	if q.Either != "" {
 		w.add("(src = ? OR dst = ?)", string(q.Either), string(q.Either))
 	}

@@ -134,6 +134,8 @@ func queries(t *testing.T, s store.Store) {
 	f(store.Query{Layer: fact.Arms}, "d")
 	f(store.Query{Measure: "flow", Item: "crude oil", From: "RUS"}, "c")
 	f(store.Query{Source: "z"}, "d")
+	f(store.Query{ID: "b"}, "b")
+	f(store.Query{ID: "b", From: "RUS"})
 	f(store.Query{Since: fact.MustDate("2021")}, "a", "c", "d", "e")
 	f(store.Query{Until: fact.MustDate("2020")}, "b", "e")
 	f(store.Query{Since: fact.MustDate("2021-03"), Until: fact.MustDate("2021-03")}, "a", "c", "e")
