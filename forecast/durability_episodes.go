@@ -21,7 +21,11 @@ const (
 )
 
 // Definition says what counts as a balancing act in the coded record.
-type Definition struct{ Deed, Hostile, Link string }
+type Definition struct {
+	Deed    string `json:"deed"`
+	Hostile string `json:"hostile"`
+	Link    string `json:"link"`
+}
 
 // Definitions are those of docs/durability.md.
 var Definitions = []Definition{
@@ -221,15 +225,42 @@ func (l *Layers) closes(e *Episode, d Definition, on []bool, k int, key [3]int) 
 // Counts sums up the episodes of a definition.
 type Counts struct {
 	Definition
-	From, To                         int
-	Episodes, Triads, Dyads, Clients int
-	Years                            int
-	Censored                         float64
-	Share                            map[int]float64 // of each exit among exits
-	Several                          float64         // share with more than one exit at once
-	MedianAny, MedianTie             int             // years until half have ended; 0 = never
-	Incidence5                       map[int]float64 // cumulative incidence of each exit after five years
-	TieEnded10                       float64
+	From       int             `json:"from"`
+	To         int             `json:"to"`
+	Episodes   int             `json:"episodes"`
+	Triads     int             `json:"triads"`
+	Dyads      int             `json:"dyads"`
+	Clients    int             `json:"clients"`
+	Years      int             `json:"years"`
+	Censored   float64         `json:"censored"`
+	Share      map[int]float64 `json:"share"`        // of each exit among exits
+	Several    float64         `json:"several"`      // share with more than one exit at once
+	MedianAny  int             `json:"median_any"`   // years until half have ended; 0 = never
+	MedianTie  int             `json:"median_tie"`   // the same of ties that ended
+	Incidence5 map[int]float64 `json:"incidence_5"`  // cumulative incidence of each exit after five years
+	TieEnded10 float64         `json:"tie_ended_10"` // of the end of the tie after ten
+}
+
+// counts sums up every definition of which the files show episodes that ended.
+func (l *Layers) counts() []Counts {
+	var out []Counts
+	for _, d := range Definitions {
+		episodes, last := l.Episodes(d)
+		if !slices.ContainsFunc(episodes, func(e Episode) bool { return e.Exit != Censored }) {
+			continue
+		}
+		c := Count(d, episodes, last)
+		for _, v := range []*float64{&c.Censored, &c.Several, &c.TieEnded10} {
+			*v = rounded(*v, 6)
+		}
+		for _, m := range []map[int]float64{c.Share, c.Incidence5} {
+			for k, v := range m {
+				m[k] = rounded(v, 6)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // Count sums up. Medians and incidences leave out episodes that began with the data.

@@ -25,9 +25,11 @@ type Shipment struct {
 	Models   []Model `json:"models"`
 	Odds     []Odds  `json:"odds"`
 	Gains    []Gain  `json:"gains,omitempty"`
-	Returns  Returns `json:"returns"`
-	Energy   *Energy `json:"energy,omitempty"`
-	Curves   []Curve `json:"curves"`
+	// Episodes are the counts of balancing acts by each definition.
+	Episodes []Counts `json:"episodes,omitempty"`
+	Returns  Returns  `json:"returns"`
+	Energy   *Energy  `json:"energy,omitempty"`
+	Curves   []Curve  `json:"curves"`
 }
 
 // Fitted says what a shipment was fitted on.
@@ -162,6 +164,7 @@ func (p *Panel) Ship(data, command string, seed uint64, odds bool) (*Shipment, e
 		}
 	}
 	if odds {
+		s.Episodes = p.Layers.counts()
 		var err error
 		if s.Gains, err = p.gains(rng(30)); err != nil && !errors.Is(err, ErrNoFit) {
 			return nil, err

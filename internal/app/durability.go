@@ -60,7 +60,7 @@ func WriteShipment(s *forecast.Shipment) ([]byte, error) {
 		return nil, err
 	}
 	b = bytes.TrimSuffix(b, []byte(`"curves":null}`))
-	for _, cut := range []string{`"models":`, `"odds":`, `"gains":`, `"returns":`, `"energy":`} {
+	for _, cut := range []string{`"models":`, `"odds":`, `"gains":`, `"episodes":[`, `"returns":`, `"energy":`} {
 		b = bytes.Replace(b, []byte(cut), append([]byte("\n"), cut...), 1)
 	}
 	b = append(b, "\n\"curves\":[\n"...)

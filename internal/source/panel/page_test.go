@@ -23,6 +23,7 @@ func TestDurabilityPage(t *testing.T) {
 	onPage(t, "gains", gainTable(s))
 	onPage(t, "odds", oddsTable(s))
 	onPage(t, "energy", energyTable(s))
+	onPage(t, "episodes", episodeTable(s))
 	onPage(t, "sources", sourceList(t))
 }
 
@@ -105,6 +106,15 @@ func energyTable(s *forecast.Shipment) string {
 		}
 		last := len(c.N) - 1
 		out += fmt.Sprintf(" | %d of %d |\n", c.N[last], c.Pairs[last])
+	}
+	return out
+}
+
+func episodeTable(s *forecast.Shipment) string {
+	out := "| deed, hostility, link | years | episodes | triad-years | still on at the end | ended by: the tie / hostility of A and C / peace of B and C / the link | median years | tie ended after 5 and 10 years |\n|---|---|---|---|---|---|---|---|\n"
+	for _, c := range s.Episodes {
+		out += fmt.Sprintf("| %s, %s, %s | %d to %d | %d | %d | %.2f | %.2f / %.2f / %.2f / %.2f | %d | %.3f, %.3f |\n", c.Deed, c.Hostile, c.Link, c.From, c.To, c.Episodes, c.Years, c.Censored,
+			c.Share[forecast.TieEnded], c.Share[forecast.LinkHostile], c.Share[forecast.PeaceBC], c.Share[forecast.LinkLapsed], c.MedianAny, c.Incidence5[forecast.TieEnded], c.TieEnded10)
 	}
 	return out
 }
