@@ -100,6 +100,7 @@ func readRows(t *source.Table, report *source.Report) ([]row, error) {
 		return nil, err
 	}
 	var rows []row
+	products := map[string]string{} // one copy of each, or every row would keep the text of its line
 	for {
 		more, err := t.Next()
 		if err != nil || !more {
@@ -110,6 +111,10 @@ func readRows(t *source.Table, report *source.Report) ([]row, error) {
 			return nil, err
 		}
 		if ok {
+			if products[x.product] == "" {
+				products[x.product] = strings.Clone(x.product)
+			}
+			x.product = products[x.product]
 			rows = append(rows, x)
 		}
 	}
