@@ -164,7 +164,7 @@ func TestBriefOfAState(t *testing.T) {
 	f(exitDone, "Serbia between Russia and European Union", "serbia", "--partner", "Russian Federation", "--presser", "EU")
 	f(exitInsufficient, "load data", "Viet Nam")
 	f(exitFailed, "is not known", "serbia", "--partner", "atlantis")
-	f(exitFailed, "nearest", "atlantis")
+	f(exitFailed, "is not known", "atlantis")
 }
 
 // The development articles give briefs about the right balancer and partner.
