@@ -95,7 +95,7 @@ func (c *coder) code(text string) Coded {
 		c.r.start(d)
 	}
 	r := c.r
-	out := Coded{Events: []CodedEvent{}}
+	out := Coded{Events: make([]CodedEvent, 0, 4)}
 	best, top := act{}, -1000
 	for i := range d.Sentences {
 		acts := r.sentence(i)

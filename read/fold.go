@@ -66,11 +66,18 @@ func Fold(s string) string {
 }
 
 func appendFold(b *strings.Builder, s string) {
+	if s == "" {
+		return
+	}
 	plain := true
-	for i := 0; i < len(s) && plain; i++ {
+	for i := 1; i < len(s) && plain; i++ {
 		plain = s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
 	}
-	if plain {
+	if c := s[0]; plain && c < utf8.RuneSelf {
+		if 'A' <= c && c <= 'Z' { // Iran
+			b.WriteByte(c + 'a' - 'A')
+			s = s[1:]
+		}
 		b.WriteString(s)
 		return
 	}

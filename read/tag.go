@@ -17,7 +17,9 @@ func (l *lexicon) lookup(d *Document) {
 			}
 		case Number:
 			t.class = clsNum
-			t.word = l.vocab[t.Norm] // of a name: Group of 77
+			if len(t.Norm) < 3 {
+				t.word = l.vocab[t.Norm] // of a name: Group of 77
+			}
 		case Symbol:
 			t.class = clsSym
 		default:

@@ -101,7 +101,7 @@ func (z *tokeniser) word(start int) int {
 			break
 		}
 	}
-	for i < len(z.text) {
+	for i < len(z.text) && !endsPlain(z.text[i]) {
 		r, n := utf8.DecodeRuneInString(z.text[i:])
 		if !isWordRune(r) {
 			hidden := r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r) && isWordRune(runeAt(z.text, i+n)) // a soft hyphen
@@ -116,7 +116,7 @@ func (z *tokeniser) word(start int) int {
 		i += n
 	}
 	var flags TokenFlag
-	if first, _ := utf8.DecodeRuneInString(z.text[start:]); unicode.IsUpper(first) {
+	if c := z.text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(runeAt(z.text, start)) {
 		flags |= Capital
 	}
 	if upper > 1 && lower == 0 {
@@ -141,6 +141,9 @@ func (z *tokeniser) word(start int) int {
 	z.emit(start, end, Word, flags)
 	return z.after(end)
 }
+
+// endsPlain says whether a byte ends a word and belongs to nothing that could go on.
+func endsPlain(c byte) bool { return c == ' ' || c == ',' || c == '.' || c == '\n' }
 
 // innerApostrophe says whether the apostrophe at i belongs to the word, as in O'Brien,
 // Sana'a and don't, and not to a possessive, an elision or a quotation.
@@ -180,7 +183,7 @@ func notEnding(s string) int {
 
 // after reads what can follow a word without space: a possessive or a hyphen.
 func (z *tokeniser) after(i int) int {
-	if i >= len(z.text) {
+	if i >= len(z.text) || endsPlain(z.text[i]) {
 		return i
 	}
 	r, n := utf8.DecodeRuneInString(z.text[i:])
