@@ -44,7 +44,7 @@ func TestExitCodes(t *testing.T) {
 	f(exitUsage, "--as-of", "brief", "azerbaijan", "--as-of", "yesterday")
 	f(exitFailed, "azerbaijan", "brief", "atlantis")
 	f(exitFailed, "no such file", "brief", "./atlantis.txt")
-	f(exitUsage, "no case has this id", "explain", "x.atlantis.p")
+	f(exitUsage, "have this id", "explain", "x.atlantis.p")
 }
 
 func TestCompletion(t *testing.T) {
