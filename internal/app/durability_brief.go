@@ -17,7 +17,12 @@ import (
 // that are loaded, and the crude oil between them.
 func (a *App) durable(m brief.Material) *brief.DurableFinding {
 	l := a.loadedPanel()
-	d := a.durableArms(m, l)
+	crude, known := a.caseCrude(m)
+	var beside []forecast.Deed
+	if known {
+		beside = append(beside, crudeDeed(crude))
+	}
+	d := a.durableArms(m, l, beside)
 	if d == nil {
 		d = a.durableLoaded(m, l)
 	}
@@ -29,31 +34,53 @@ func (a *App) durable(m brief.Material) *brief.DurableFinding {
 			d = &brief.DurableFinding{}
 		}
 		d.Energy, d.EnergySource = s.Energy.Sentence(), "s.eu-crude"
-		d.EnergyOwn, d.EnergyOwnSource = a.ownCrude(m, s.Energy)
+		if known {
+			series, _, _ := strings.Cut(crude.Series, " ")
+			d.EnergyOwn, d.EnergyOwnSource = a.crudeSentence(crude), a.loadedSource(series)
+		}
 	}
 	return d
 }
 
-// ownCrude says what the loaded series of crude say of the case's own ties; empty where none
-// ever reached a fifth.
-func (a *App) ownCrude(m brief.Material, e *forecast.Energy) (text string, source fact.Source) {
+// caseCrude is what the loaded series of crude say of the case's own tie; false where none ever
+// reached a fifth.
+func (a *App) caseCrude(m brief.Material) (forecast.EnergyOutlook, bool) {
+	s, err := forecast.Shipped()
+	if err != nil || s.Energy == nil || m.Case == nil || !slices.Contains(m.Case.Layers, fact.Energy) {
+		return forecast.EnergyOutlook{}, false
+	}
 	flows, err := a.crudeFlows(context.Background(), "")
-	if err != nil || len(flows) == 0 {
-		return "", source
+	if err != nil {
+		return forecast.EnergyOutlook{}, false
 	}
 	flows = slices.DeleteFunc(flows, func(f forecast.EnergyFlow) bool { return f.Year > m.AsOf.Year })
 	for _, partner := range m.Case.Partners {
 		for _, pair := range [][2]fact.ActorID{{partner, m.Case.Balancer}, {m.Case.Balancer, partner}} {
-			o, ok := e.Outlook(flows, pair[0], pair[1])
-			if !ok {
-				continue
+			if o, ok := s.Energy.Outlook(flows, pair[0], pair[1]); ok {
+				return o, true
 			}
-			series, _, _ := strings.Cut(o.Series, " ")
-			return fmt.Sprintf("By the loaded series (%s) %s had %.0f %% of its recorded crude from %s in %d; by the level, the change and the age of the share, the chance to be under a fifth five years on is %.0f %% (90 %% interval of the parameters %.0f %% to %.0f %%).",
-				panel.Means(o.Series), a.Name(o.Importer), 100*o.Share, a.Name(o.Origin), o.Year, 100*o.Lost, 100*o.Low, 100*o.High), a.loadedSource(series)
 		}
 	}
-	return "", source
+	return forecast.EnergyOutlook{}, false
+}
+
+// crudeDeed is crude oil as a layer of deeds: cut where the share fell under a fifth of what it
+// was.
+func crudeDeed(o forecast.EnergyOutlook) forecast.Deed {
+	d := forecast.Deed{Layer: string(fact.Energy), State: forecast.Active}
+	if o.NowShare < o.Share/5 {
+		d.State = forecast.CutOff
+	}
+	return d
+}
+
+func (a *App) crudeSentence(o forecast.EnergyOutlook) string {
+	text := fmt.Sprintf("By the loaded series (%s) %s had %.0f %% of its recorded crude from %s in %d; by the level, the change and the age of the share, the chance to be under a fifth five years on is %.0f %% (90 %% interval of the parameters %.0f %% to %.0f %%).",
+		panel.Means(o.Series), a.Name(o.Importer), 100*o.Share, a.Name(o.Origin), o.Year, 100*o.Lost, 100*o.Low, 100*o.High)
+	if o.Now > o.Year {
+		text += fmt.Sprintf(" In %d it was %.0f %%.", o.Now, 100*o.NowShare)
+	}
+	return text
 }
 
 // loadedSource is the newest loaded release of a reader.
@@ -67,7 +94,7 @@ func (a *App) loadedSource(reader string) fact.Source {
 	return out
 }
 
-func (a *App) durableArms(m brief.Material, l loadedPanel) *brief.DurableFinding {
+func (a *App) durableArms(m brief.Material, l loadedPanel, beside []forecast.Deed) *brief.DurableFinding {
 	if m.Case == nil || !slices.Contains(m.Case.Layers, fact.Arms) {
 		return nil
 	}
@@ -82,7 +109,7 @@ func (a *App) durableArms(m brief.Material, l loadedPanel) *brief.DurableFinding
 			l.fill(&h, pair[1], pair[0])
 			if o, err := forecast.Durability(h); err == nil {
 				d := finding(o, a.Name(pair[0]), a.Name(pair[1]), rests)
-				d.Recalibrated, d.Rests = recalibrated(o, obs, pair[0], pair[1], d.Rests)
+				d.Recalibrated, d.Rests = recalibrated(o, obs, pair[0], pair[1], d.Rests, beside)
 				return d
 			}
 		}
@@ -179,7 +206,7 @@ const openOrders = 3
 
 // recalibrated says whether the deeds allow the word, by the deliveries and the orders of the
 // register; the rows of the orders join those of the history.
-func recalibrated(o forecast.Outlook, obs []fact.Observation, from, to fact.ActorID, rests []string) (string, []string) {
+func recalibrated(o forecast.Outlook, obs []fact.Observation, from, to fact.ActorID, rests []string, beside []forecast.Deed) (string, []string) {
 	if !o.BelowFifth && o.State != forecast.CutOff {
 		return "", rests
 	}
@@ -194,7 +221,7 @@ func recalibrated(o forecast.Outlook, obs []fact.Observation, from, to fact.Acto
 			deed.Orders = deed.Orders || x.Value > 0 && x.Period.From.Year > o.StateYear-openOrders
 		}
 	}
-	yes, why := forecast.Recalibrated([]forecast.Deed{deed}, known)
+	yes, why := forecast.Recalibrated(append([]forecast.Deed{deed}, beside...), known)
 	if yes {
 		return "The deeds agree on a recalibration: " + why + ".", rests
 	}
