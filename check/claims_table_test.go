@@ -56,6 +56,10 @@ func itemOf(words, fields string) (fact.Item, error) {
 			it.Subject, it.Holder, it.A = id, id, id
 		case "partner":
 			it.Partner, it.B = id, id
+		case "negated":
+			it.Polarity = "-"
+		case "doubt":
+			it.Doubt = "whose total it is"
 		case "third":
 			it.Toward = id
 		case "metric":

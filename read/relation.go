@@ -259,7 +259,7 @@ func (r *reader) membership(k int) {
 	if !who.found || len(who.actor.State()) != 3 {
 		return
 	}
-	no := c.neg || r.saysNone(comp.obj) || r.saysNone(c.subj) || r.neitherSide(c.subj)
+	no := c.neg && !r.notOnly(c) || r.saysNone(comp.obj) || r.saysNone(c.subj) || r.neitherSide(c.subj)
 	from, _ := r.extent(k, &comp)
 	if c.subj >= 0 && r.between(c.subj, k, chVerb) {
 		from = c.first // its subject is that of another verb before
@@ -269,6 +269,15 @@ func (r *reader) membership(k int) {
 		n := &r.cs[j]
 		if n.kind == chNoun && j != comp.obj && memberWords[r.l.words[r.l.words[r.d.Tokens[n.head].word].lemma].text] {
 			from = n.first // "a member of the one and an observer in the other"
+		}
+		if n.kind == chNoun && !r.listed(j) && from >= 0 && n.mention < 0 && n.prep >= 0 {
+			return // "sits in the shadow of NATO"
+		}
+		if n.kind == chNoun && n.prep < 0 && n.mention < 0 && from < 0 {
+			return // "a member of the one and a partner of the other"
+		}
+		if n.last < len(r.d.Tokens) && r.d.Tokens[n.last].Norm == "+" {
+			continue // OPEC+ is another body
 		}
 		if n.kind != chNoun || n.mention < 0 || r.mentions[n.mention].Kind != NameMention || !r.prepIs(j, "of", "in", "to") && !(n.prep < 0 && r.listed(j)) {
 			continue
@@ -282,7 +291,7 @@ func (r *reader) membership(k int) {
 				from = n.prep
 			}
 		}
-		it := r.memberOf(who.actor.State(), org, from, n.last, no != r.notBefore(j))
+		it := r.memberOf(who.actor.State(), org, from, n.last, no || r.notBefore(j) || r.noneOf(j))
 		if past {
 			it.Manner = "past"
 		}
@@ -321,13 +330,38 @@ func (r *reader) notBefore(j int) bool {
 	return i >= 0 && r.d.Tokens[i].class&clsNeg != 0
 }
 
+// noneOf says that the phrase itself is negated, or goes on after "nor": "belongs to neither NATO
+// nor the CSTO".
+func (r *reader) noneOf(j int) bool {
+	n := &r.cs[j]
+	if r.saysNone(j) || n.first > 0 && r.d.Tokens[n.first-1].Norm == "neither" {
+		return true
+	}
+	i := n.first
+	if n.prep >= 0 {
+		i = n.prep
+	}
+	return i > 0 && r.d.Tokens[i-1].Norm == "nor"
+}
+
+// notOnly says that the negation of a verb is half of "not only … but also".
+func (r *reader) notOnly(c *chunk) bool {
+	for i := c.first; i < min(c.last+2, len(r.d.Tokens)); i++ {
+		switch r.d.Tokens[i].Norm {
+		case "only", "just", "merely", "simply":
+			return true
+		}
+	}
+	return false
+}
+
 // neitherSide says that the subject opens with "neither" or "no".
 func (r *reader) neitherSide(j int) bool {
 	at := r.cs[j].first
 	return at > 0 && (r.d.Tokens[at-1].Norm == "neither" || r.d.Tokens[at-1].Norm == "no")
 }
 
-var memberWords = wordSet("member observer founder signatory partner participant")
+var memberWords = wordSet("member observer founder")
 
 // armsOf reads arms of one state that another uses: "won because of Turkish drones".
 func (r *reader) armsOf(k int) {
