@@ -72,25 +72,29 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 		return *report, err
 	}
 	medians := medianPrices(rows)
-	for _, x := range rows {
+	err = rows.each(func(x row) error {
 		given := 1
 		if err := sink.Observation(x.observe("USD", name)); err != nil {
-			return *report, err
+			return err
 		}
 		if x.weighed {
 			o := x.observe("t", name)
 			x.judge(&o, medians[x.product], report)
 			if err := sink.Observation(o); err != nil {
-				return *report, err
+				return err
 			}
 			given++
 		}
 		report.Keep(given)
+		return nil
+	})
+	if err != nil {
+		return *report, err
 	}
 	return report.Close()
 }
 
-func readRows(t *source.Table, report *source.Report) ([]row, error) {
+func readRows(t *source.Table, report *source.Report) (*pack, error) {
 	l := layouts[0]
 	if t.Has(layouts[1].exporter) || t.Has(layouts[1].product) {
 		l = layouts[1]
@@ -99,8 +103,7 @@ func readRows(t *source.Table, report *source.Report) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows []row
-	products := map[string]string{} // one copy of each, or every row would keep the text of its line
+	rows := &pack{}
 	for {
 		more, err := t.Next()
 		if err != nil || !more {
@@ -111,11 +114,7 @@ func readRows(t *source.Table, report *source.Report) ([]row, error) {
 			return nil, err
 		}
 		if ok {
-			if products[x.product] == "" {
-				products[x.product] = strings.Clone(x.product)
-			}
-			x.product = products[x.product]
-			rows = append(rows, x)
+			rows.add(x)
 		}
 	}
 }
@@ -221,18 +220,23 @@ func (x row) judge(o *fact.Observation, median float64, report *source.Report) {
 }
 
 // medianPrices is the median of dollars per tonne by product, each flow counting once.
-func medianPrices(rows []row) map[string]float64 {
-	prices := map[string][]float64{}
-	for _, x := range rows {
-		if x.weighed && x.tonne > 0 && x.dollars > 0 {
-			prices[x.product] = append(prices[x.product], x.dollars/x.tonne)
+func medianPrices(rows *pack) map[string]float64 {
+	prices := make([][]float64, len(rows.products.list))
+	for _, piece := range rows.pieces {
+		for _, x := range piece {
+			if x.flags&isWeighed != 0 && x.tonne > 0 && x.dollars > 0 {
+				prices[x.product] = append(prices[x.product], x.dollars/x.tonne)
+			}
 		}
 	}
 	out := make(map[string]float64, len(prices))
-	for product, p := range prices {
+	for i, p := range prices {
+		if len(p) == 0 {
+			continue
+		}
 		slices.Sort(p)
 		n := len(p)
-		out[product] = math.FMA(0.5, p[n/2], 0.5*p[(n-1)/2])
+		out[rows.products.list[i]] = math.FMA(0.5, p[n/2], 0.5*p[(n-1)/2])
 	}
 	return out
 }
