@@ -44,7 +44,7 @@ func between(f []forecast.Foreseen, from, to int) (out []forecast.Foreseen) {
 func scoreModels(t *testing.T, p *forecast.Panel) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, in := range []forecast.Sample{forecast.AllTies, forecast.TightropeTies, forecast.RivalTightropes} {
-		for _, s := range []forecast.Spec{forecast.Compact, forecast.Momentum, forecast.Historic, forecast.Structural, forecast.Triadic} {
+		for _, s := range []forecast.Spec{forecast.Compact, forecast.Momentum, forecast.Own, forecast.Historic, forecast.Structural, forecast.Triadic} {
 			f := rolling(t, p, s, forecast.DeepCut, in)
 			k := forecast.Score(f, rng)
 			re := forecast.SkillOf(forecast.RecalibratedAtOrigins(f))
