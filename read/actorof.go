@@ -56,18 +56,33 @@ func ActorOf(phrase string, opt Options) (id fact.ActorID, sector string) {
 // partSector is the sector that a word inside the first phrase tells where its head tells none: an
 // army accountant is of the army, an International Court of Justice a court.
 func (r *reader) partSector() string {
-	if len(r.cs) == 0 || r.cs[0].kind != chNoun {
-		return ""
+	last := len(r.d.Tokens)
+	if len(r.cs) > 0 && r.cs[0].kind == chNoun {
+		last = r.cs[0].last
 	}
-	for i := r.cs[0].last - 1; i >= 0; i-- {
+	for i := last - 1; i >= 0; i-- {
 		if m := r.name(i); m != nil && !courtly[r.d.Tokens[i].Norm] {
 			continue
 		}
 		if s := r.sectorOf(i, i); s != "" {
 			return s
 		}
+		if _, s := r.sectorAt(0, i); s != "" {
+			return s
+		}
+	}
+	for k := 1; k < min(len(r.cs), 3) && r.cs[0].prep < 0; k++ {
+		if r.cs[k].kind == chNoun && r.prepIs(k, "in", "at") && r.town(k) {
+			return "CVL" // what is in a town is of the people there
+		}
 	}
 	return ""
+}
+
+// town says whether a phrase is a town rather than a country.
+func (r *reader) town(k int) bool {
+	m := r.name(r.cs[k].head)
+	return m != nil && (m.p.kind == phPlace || m.p.kind == phSeat)
 }
 
 // courtly words tell a sector also inside the name of a body; a union or an assembly of states does
