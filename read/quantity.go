@@ -131,11 +131,33 @@ func (z *quantifier) introduce() {
 		f := figure{first: i + 1, last: i + 1, clause: run{z.s.Body, z.s.Last}, verb: i}
 		at := z.nearest(f.clause, &f)
 		if at < 0 {
+			if z.has(i, mTake) { // "Who buys Ghana's gold?"
+				z.introduceSeller(i)
+			}
 			continue
 		}
 		r := z.rolesOf(&f)
 		if w := z.words[z.norm(at)]; r.importer != "" && r.exporter != "" && r.importer != r.exporter && w.layer != fact.Votes {
 			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, other: r.exporter, share: true, sentence: z.si}
+		}
+		return
+	}
+}
+
+// introduceSeller makes the goods of a state that somebody takes at token i the topic: shares that
+// follow are of what it sells.
+func (z *quantifier) introduceSeller(i int) {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First != i+1 || !z.possessive(m) {
+			continue
+		}
+		at := m.Last
+		for z.any(at, "'s", "'", "s") {
+			at++
+		}
+		if id, noun := z.stateOf(m), z.unknownGoods(at); id != "" && noun != "" {
+			z.topic = topic{layer: fact.Trade, commodity: noun, total: id, seller: true, share: true, sentence: z.si}
 		}
 		return
 	}

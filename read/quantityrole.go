@@ -300,7 +300,7 @@ func (z *quantifier) possessive(m Mention) bool {
 			return true
 		}
 	}
-	return z.any(m.Last-1, "its", "their", "his", "our", "your", "my", "whose")
+	return z.any(m.Last-1, "its", "their", "his", "our", "your", "my", "whose") || z.any(m.First, "its", "their", "our", "your", "whose")
 }
 
 func (z *quantifier) classAt(i int) measureClass {
