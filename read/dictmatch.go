@@ -342,6 +342,7 @@ func (r *reader) dictEvent(out []CodedEvent, v *verbPattern, source, target stri
 	e := CodedEvent{
 		Source: source, Target: target, Plover: p.plover, Mode: p.mode, Cameo: v.code, Quote: r.d.Text[span.BStart:span.BEnd],
 		Start: span.BStart, End: span.BEnd, Rule: v.row, Modality: "asserted",
+		Date: r.d.Dateline,
 	}
 	if len(v.code) > 1 {
 		e.Quad = quadOfCode(v.code)
