@@ -243,7 +243,7 @@ func (r *reader) bothSides(j int) []party {
 			}
 		}
 	}
-	if !sideWords[head] || first != "both" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") && first != "two" {
+	if first != "both" && first != "two" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") || !sideWords[head] {
 		return nil
 	}
 	var out []party
