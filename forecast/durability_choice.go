@@ -47,10 +47,31 @@ func (s *Shipment) chosen(o Outlook) string {
 	if len(o.Unused) == 0 {
 		return text
 	}
-	fuller := o.Unused[0]
-	text += fmt.Sprintf(" The fuller %s", fuller.Model)
-	if m, err := s.model(fuller.Model); err == nil {
-		text += fmt.Sprintf(" (%.3f)", m.Skill.Skill.Skill)
+	next := len(o.Unused) - 1 // the least demanding of the fuller ones
+	text += fmt.Sprintf(" The fuller %s is not used: the rows at hand lack %s.", s.named(o.Unused[next].Model), listed(o.Unused[next].Lacks))
+	if next > 0 {
+		var more []string
+		for i := next - 1; i >= 0; i-- {
+			more = append(more, s.named(o.Unused[i].Model))
+		}
+		text += " Still more is wanted by " + listed(more) + "."
 	}
-	return text + " is not used: the rows at hand lack " + strings.Join(fuller.Lacks, " and ") + "."
+	return text
+}
+
+// named is a model with its skill.
+func (s *Shipment) named(model string) string {
+	m, err := s.model(model)
+	if err != nil {
+		return model
+	}
+	return fmt.Sprintf("%s (%.3f)", model, m.Skill.Skill.Skill)
+}
+
+// listed joins with commas and a last "and".
+func listed(words []string) string {
+	if n := len(words) - 1; n > 0 {
+		return strings.Join(words[:n], ", ") + " and " + words[n]
+	}
+	return strings.Join(words, "")
 }
