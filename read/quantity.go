@@ -193,6 +193,9 @@ func (z *quantifier) remember(f *figure) {
 	}
 	if f.Rule == "quantity/amount" { // the pair changes, what is measured stays
 		t.total, t.other, t.seller, t.layer, t.sentence = f.Subject, f.Partner, false, f.Layer, z.si
+		if f.Commodity != "" {
+			t.commodity = f.Commodity
+		}
 		return
 	}
 	if f.aside { // "down from 69 percent": what came before stays the topic

@@ -70,3 +70,27 @@ func TestFiguresOfMoreKinds(t *testing.T) {
 	f("Israel supplied 69 percent of Azerbaijan's major arms imports in 2016-20, and 13 percent of Israeli arms exports went to Baku.",
 		"AZE<ISR 0.69 share @2016..2020", "ISR<AZE 0.13 share @2016..2020")
 }
+
+// Whose total a share is of, where the words before would mislead.
+func TestWhoseShare(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Oman delivered 11 percent of Asia's LNG.", "<OMN 0.11 share")
+	f("Oman sells most of its gas abroad: Japan bought 31 percent of its LNG in 2022 and Korea 12 percent.",
+		"OMN<JPN 0.31 share @2022..2022", "OMN<KOR 0.12 share @2022..2022")
+	f("Zambia bought 30 percent of its diesel from Kuwait. South Africa takes a fifth of Zambia's exports and Switzerland a further 40 percent.",
+		"ZMB<KWT 0.3 share", "ZMB<ZAF 0.2 share", "ZMB<CHE 0.4 share")
+	f("Peru bought 41 percent of its arms from Spain in 2015-19. Korea followed with 17 percent, Italy with 9 percent.",
+		"PER<ESP 0.41 share @2015..2019", "PER<KOR 0.17 share @2015..2019", "PER<ITA 0.09 share @2015..2019")
+	f("Buyers of Angolan crude in 2022: China 56%, India 10%, France 7%.",
+		"AGO<CHN 0.56 share @2022..2022", "AGO<IND 0.1 share @2022..2022", "AGO<FRA 0.07 share @2022..2022")
+	f("Norway voted with Denmark 96 percent of the time in 2019, with Cuba 41 percent and with Iran 38 percent.",
+		"NOR<DNK 0.96 share @2019..2019", "NOR<CUB 0.41 share @2019..2019", "NOR<IRN 0.38 share @2019..2019")
+	f("Ecuador shipped 20 million tonnes of crude in 2019.", "ECU< 2e+07 tonne @2019..2019")
+	f("Jordan shares 180 km of border with Iraq.")
+	f("Trade with Iraq more than doubled. Jordan says so, and Jordan's exporters agree.", "JOR<IRQ 2 times")
+}
