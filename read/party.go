@@ -236,6 +236,9 @@ var sideWords = wordSet(`countries sides nations neighbours neighbors states gov
 func (r *reader) bothSides(j int) []party {
 	c := &r.cs[j]
 	first, head := r.d.Tokens[c.first].Norm, r.d.Tokens[c.head].Norm
+	if first != "both" && first != "two" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") {
+		return nil
+	}
 	if c.first+2 < c.last { // "the two countries' envoys"
 		for i := c.first + 1; i < c.head; i++ {
 			if sideWords[r.d.Tokens[i].Norm] && r.d.Tokens[i+1].class&clsGen != 0 {
@@ -243,7 +246,7 @@ func (r *reader) bothSides(j int) []party {
 			}
 		}
 	}
-	if first != "both" && first != "two" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") || !sideWords[head] {
+	if !sideWords[head] {
 		return nil
 	}
 	var out []party
