@@ -1,11 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"tightrope/actor"
-	"tightrope/fact"
-)
+import "tightrope/fact"
 
 // focus remembers who was spoken of last, as indexes of mentions.
 type focus struct {
@@ -165,64 +160,9 @@ func (r *reader) antecedent(t *Token) int {
 	return -1
 }
 
-// nearOwner is whom an "its" belongs to inside its own clause, -1 where the clause does not tell:
-// the object behind words of blame and punishment ("sanctions on Iran over its missiles"), else
-// the subject of the infinitive that it follows ("pressed Serbia to cut its ties").
-func (r *reader) nearOwner(i int) int {
-	k := r.chunkAt(i)
-	if k < 0 {
-		return -1
-	}
-	v := r.earlierVerb(k)
-	if v < 0 {
-		return -1
-	}
-	if r.prepIs(k, "over", "for") && (r.hasOp(r.cs[v].verb, "foring") || r.blames(v, k)) {
-		for j := k - 1; j > v; j-- {
-			if m := r.cs[j].mention; r.cs[j].kind == chNoun && m >= 0 && r.isThing(m) && !r.prepIs(j, "in", "at", "since", "from", "with") {
-				return m
-			}
-		}
-	}
-	c := &r.cs[v]
-	if !c.inf || c.subj < 0 || c.subj > v || r.severalSubjects(c.subj) {
-		return -1
-	}
-	if m := r.cs[c.subj].mention; m >= 0 && r.isThing(m) {
-		return m
-	}
-	return -1
-}
-
-// blames says that a verb, or the noun that is its object, punishes somebody before chunk k.
-func (r *reader) blames(v, k int) bool {
-	if punishing[r.l.lemmas[r.cs[v].verb]] {
-		return true
-	}
-	for j := v + 1; j < k; j++ {
-		if r.cs[j].kind == chNoun && r.cs[j].prep < 0 && punishing[strings.TrimSuffix(r.d.Tokens[r.cs[j].head].Norm, "s")] {
-			return true
-		}
-	}
-	return false
-}
-
-var punishing = wordSet(`sanction punish penalise penalize boycott embargo blockade bomb attack strike rebuke scold shun fine isolate
-	suspend expel tariff criticism pressure protest`)
-
 // isThing says that a mention names a state or body and no person.
 func (r *reader) isThing(m int) bool {
 	return r.mentions[m].Actor != "" && r.mentions[m].Kind != LeaderMention && r.mentions[m].Kind != PlaceMention
-}
-
-// chunkAt finds the chunk that holds a token, -1 if none does.
-func (r *reader) chunkAt(i int) int {
-	for k := range r.cs {
-		if r.cs[k].first <= i && i < r.cs[k].last {
-			return k
-		}
-	}
-	return -1
 }
 
 // thing is what an "it" stands for: the subject of the clause before, else of the sentence
@@ -286,124 +226,6 @@ func (r *reader) speakerState(t *Token) (fact.ActorID, bool) {
 		return r.topic, true
 	}
 	return "", false
-}
-
-func (r *reader) resolvePossessive(t *Token) *Mention {
-	if i := r.antecedent(t); i >= 0 {
-		return &r.mentions[i]
-	}
-	if a, ok := r.speakerState(t); ok {
-		return &Mention{Actor: a}
-	}
-	return nil
-}
-
-// describe resolves a definite phrase such as "the government" or "the regime" to the state
-// that was spoken of last.
-func (r *reader) describe(m *Mention, c *chunk) {
-	first := &r.d.Tokens[c.first]
-	if first.Norm != "the" && first.Norm != "this" && first.Norm != "that" {
-		return
-	}
-	switch m.Sector {
-	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY", "PTY":
-	default:
-		return
-	}
-	subject := r.focus.subject
-	if subject >= r.focus.sentFirst {
-		subject = -1 // "Parliament criticised the government": not its own
-	}
-	if r.topic != "" && r.topicCount > 2 {
-		m.Actor, m.Kind = r.topic, DescriptionMention
-		return
-	}
-	for _, i := range [...]int{subject, r.focus.sentSubj} {
-		if i >= 0 && i < r.focus.sentFirst && r.l.states[r.mentions[i].Actor.State()] {
-			m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
-			return
-		}
-	}
-	if r.topic != "" && len(r.d.Sentences) > 3 {
-		m.Actor, m.Kind = r.topic, DescriptionMention
-	} else if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
-		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
-	}
-}
-
-var (
-	stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
-	bodyWords  = wordSet("alliance bloc organisation organization union group grouping movement militia body")
-)
-
-// definite resolves "the country", "this secular nation", "the bloc", "his host". It reports
-// whether the phrase was one.
-func (r *reader) definite(c *chunk) bool {
-	d := r.d
-	first, head := &d.Tokens[c.first], &d.Tokens[c.head]
-	det := first.Norm == "the" || first.Norm == "this" || first.Norm == "that"
-	at := -1
-	switch {
-	case det && stateWords[head.Norm]:
-		at = r.theCountry()
-	case det && bodyWords[head.Norm]:
-		if at = r.theBody(head.Norm); at < 0 {
-			return bodyWords[head.Norm] && c.head == c.first+1 // nobody: no other sense either
-		}
-	case first.class&clsPoss != 0 && head.Norm == "host":
-		at = r.focus.state
-		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
-			at = r.focus.lastState2
-		}
-	}
-	if at < 0 {
-		return false
-	}
-	m := r.mentions[at]
-	c.mention = r.push(Mention{
-		Actor: m.Actor, Sector: m.Sector, Name: m.Name, First: c.first, Last: c.last, Head: c.head,
-		Kind: DescriptionMention, Antecedent: at,
-	})
-	return true
-}
-
-// theBody is the one body that the text has named and that a word such as "alliance" or "bloc"
-// fits, as it was named last; -1 where it has named none, or several in one breath.
-func (r *reader) theBody(word string) int {
-	at := -1
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		m := &r.mentions[i]
-		if m.Kind != NameMention || len(m.Actor) == 3 || m.Actor == "" || !fitsBody(m.Actor, word) || at >= 0 && m.Actor == r.mentions[at].Actor {
-			continue
-		}
-		switch {
-		case at < 0:
-			at = i
-		case r.d.Tokens[m.Head].Sent == r.d.Tokens[r.mentions[at].Head].Sent:
-			return -1
-		default:
-			return at
-		}
-	}
-	return at
-}
-
-// fitsBody says whether an organisation can be meant by the word: alliances are military, blocs
-// and unions have states as members, movements and militias have none.
-func fitsBody(id fact.ActorID, word string) bool {
-	a, ok := actor.Default().Get(id)
-	body := ok && a.Kind == fact.Organisation
-	switch word {
-	case "alliance":
-		return militaryBodies[id]
-	case "bloc", "grouping":
-		return body && id != "UN" && id != "UNGA" && id != "UNSC"
-	case "union":
-		return body && strings.Contains(a.Name, "Union")
-	case "movement", "militia", "group":
-		return !body || word == "group"
-	}
-	return body
 }
 
 // keepList remembers who the main subject was, where they were several.
@@ -502,57 +324,6 @@ func (r *reader) saidOf(c *chunk) bool {
 		}
 	}
 	return false
-}
-
-// theCountry is what "the country" means: the state that the text names most, if it has been named,
-// else the subject of the sentence before, else the one spoken of last; never the one of which the
-// clause itself speaks.
-func (r *reader) theCountry() int {
-	f := &r.focus
-	own, before := fact.ActorID(""), f.sentSubj
-	if f.sentSubj >= f.sentFirst {
-		before = f.prevSubj
-	}
-	if f.subject >= f.sentFirst {
-		own = r.mentions[f.subject].Actor.State()
-	}
-	for _, i := range [...]int{r.lastOf(r.mostNamed()), before, f.second, f.owner, f.state, f.lastState2} {
-		if i < 0 || r.mentions[i].Kind == LeaderMention {
-			continue
-		}
-		if id := r.mentions[i].Actor.State(); id != own && r.l.states[id] {
-			return i
-		}
-	}
-	return -1
-}
-
-// mostNamed is the state that the whole text names most often.
-func (r *reader) mostNamed() fact.ActorID {
-	if r.home == "" {
-		count := map[fact.ActorID]int{}
-		for i := range r.matches {
-			p := &r.matches[i].p
-			s := p.actor.State()
-			if p.kind == phRegion || len(s) != 3 || r.matches[i].modifier {
-				continue
-			}
-			if count[s]++; r.home == "" || count[s] > count[r.home] {
-				r.home = s
-			}
-		}
-	}
-	return r.home
-}
-
-// lastOf is the last mention of an actor, -1 if there is none.
-func (r *reader) lastOf(id fact.ActorID) int {
-	for i := len(r.mentions) - 1; i >= 0; i-- {
-		if r.mentions[i].Actor == id && r.mentions[i].Kind != PlaceMention {
-			return i
-		}
-	}
-	return -1
 }
 
 // objectIt resolves an "it" that is acted on: the state spoken of last that is not the subject.

@@ -1,0 +1,167 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/actor"
+	"tightrope/fact"
+)
+
+// describe resolves a definite phrase such as "the government" or "the regime" to the state
+// that was spoken of last.
+func (r *reader) describe(m *Mention, c *chunk) {
+	first := &r.d.Tokens[c.first]
+	if first.Norm != "the" && first.Norm != "this" && first.Norm != "that" {
+		return
+	}
+	switch m.Sector {
+	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY", "PTY":
+	default:
+		return
+	}
+	subject := r.focus.subject
+	if subject >= r.focus.sentFirst {
+		subject = -1 // "Parliament criticised the government": not its own
+	}
+	if r.topic != "" && r.topicCount > 2 {
+		m.Actor, m.Kind = r.topic, DescriptionMention
+		return
+	}
+	for _, i := range [...]int{subject, r.focus.sentSubj} {
+		if i >= 0 && i < r.focus.sentFirst && r.l.states[r.mentions[i].Actor.State()] {
+			m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
+			return
+		}
+	}
+	if r.topic != "" && len(r.d.Sentences) > 3 {
+		m.Actor, m.Kind = r.topic, DescriptionMention
+	} else if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
+		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
+	}
+}
+
+var (
+	stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
+	bodyWords  = wordSet("alliance bloc organisation organization union group grouping movement militia body")
+)
+
+// definite resolves "the country", "this secular nation", "the bloc", "his host". It reports
+// whether the phrase was one.
+func (r *reader) definite(c *chunk) bool {
+	d := r.d
+	first, head := &d.Tokens[c.first], &d.Tokens[c.head]
+	det := first.Norm == "the" || first.Norm == "this" || first.Norm == "that"
+	at := -1
+	switch {
+	case det && stateWords[head.Norm]:
+		at = r.theCountry()
+	case det && bodyWords[head.Norm]:
+		if at = r.theBody(head.Norm); at < 0 {
+			return bodyWords[head.Norm] && c.head == c.first+1 // nobody: no other sense either
+		}
+	case first.class&clsPoss != 0 && head.Norm == "host":
+		at = r.focus.state
+		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
+			at = r.focus.lastState2
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	m := r.mentions[at]
+	c.mention = r.push(Mention{
+		Actor: m.Actor, Sector: m.Sector, Name: m.Name, First: c.first, Last: c.last, Head: c.head,
+		Kind: DescriptionMention, Antecedent: at,
+	})
+	return true
+}
+
+// theBody is the one body that the text has named and that a word such as "alliance" or "bloc"
+// fits, as it was named last; -1 where it has named none, or several in one breath.
+func (r *reader) theBody(word string) int {
+	at := -1
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if m.Kind != NameMention || len(m.Actor) == 3 || m.Actor == "" || !fitsBody(m.Actor, word) || at >= 0 && m.Actor == r.mentions[at].Actor {
+			continue
+		}
+		switch {
+		case at < 0:
+			at = i
+		case r.d.Tokens[m.Head].Sent == r.d.Tokens[r.mentions[at].Head].Sent:
+			return -1
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// fitsBody says whether an organisation can be meant by the word: alliances are military, blocs
+// and unions have states as members, movements and militias have none.
+func fitsBody(id fact.ActorID, word string) bool {
+	a, ok := actor.Default().Get(id)
+	body := ok && a.Kind == fact.Organisation
+	switch word {
+	case "alliance":
+		return militaryBodies[id]
+	case "bloc", "grouping":
+		return body && id != "UN" && id != "UNGA" && id != "UNSC"
+	case "union":
+		return body && strings.Contains(a.Name, "Union")
+	case "movement", "militia", "group":
+		return !body || word == "group"
+	}
+	return body
+}
+
+// theCountry is what "the country" means: the state that the text names most, if it has been named,
+// else the subject of the sentence before, else the one spoken of last; never the one of which the
+// clause itself speaks.
+func (r *reader) theCountry() int {
+	f := &r.focus
+	own, before := fact.ActorID(""), f.sentSubj
+	if f.sentSubj >= f.sentFirst {
+		before = f.prevSubj
+	}
+	if f.subject >= f.sentFirst {
+		own = r.mentions[f.subject].Actor.State()
+	}
+	for _, i := range [...]int{r.lastOf(r.mostNamed()), before, f.second, f.owner, f.state, f.lastState2} {
+		if i < 0 || r.mentions[i].Kind == LeaderMention {
+			continue
+		}
+		if id := r.mentions[i].Actor.State(); id != own && r.l.states[id] {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostNamed is the state that the whole text names most often.
+func (r *reader) mostNamed() fact.ActorID {
+	if r.home == "" {
+		count := map[fact.ActorID]int{}
+		for i := range r.matches {
+			p := &r.matches[i].p
+			s := p.actor.State()
+			if p.kind == phRegion || len(s) != 3 || r.matches[i].modifier {
+				continue
+			}
+			if count[s]++; r.home == "" || count[s] > count[r.home] {
+				r.home = s
+			}
+		}
+	}
+	return r.home
+}
+
+// lastOf is the last mention of an actor, -1 if there is none.
+func (r *reader) lastOf(id fact.ActorID) int {
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if r.mentions[i].Actor == id && r.mentions[i].Kind != PlaceMention {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,68 @@
+package read
+
+import "strings"
+
+// nearOwner is whom an "its" belongs to inside its own clause, -1 where the clause does not tell:
+// the object behind words of blame and punishment ("sanctions on Iran over its missiles"), else
+// the subject of the infinitive that it follows ("pressed Serbia to cut its ties").
+func (r *reader) nearOwner(i int) int {
+	k := r.chunkAt(i)
+	if k < 0 {
+		return -1
+	}
+	v := r.earlierVerb(k)
+	if v < 0 {
+		return -1
+	}
+	if r.prepIs(k, "over", "for") && (r.hasOp(r.cs[v].verb, "foring") || r.blames(v, k)) {
+		for j := k - 1; j > v; j-- {
+			if m := r.cs[j].mention; r.cs[j].kind == chNoun && m >= 0 && r.isThing(m) && !r.prepIs(j, "in", "at", "since", "from", "with") {
+				return m
+			}
+		}
+	}
+	c := &r.cs[v]
+	if !c.inf || c.subj < 0 || c.subj > v || r.severalSubjects(c.subj) {
+		return -1
+	}
+	if m := r.cs[c.subj].mention; m >= 0 && r.isThing(m) {
+		return m
+	}
+	return -1
+}
+
+// blames says that a verb, or the noun that is its object, punishes somebody before chunk k.
+func (r *reader) blames(v, k int) bool {
+	if punishing[r.l.lemmas[r.cs[v].verb]] {
+		return true
+	}
+	for j := v + 1; j < k; j++ {
+		if r.cs[j].kind == chNoun && r.cs[j].prep < 0 && punishing[strings.TrimSuffix(r.d.Tokens[r.cs[j].head].Norm, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var punishing = wordSet(`sanction punish penalise penalize boycott embargo blockade bomb attack strike rebuke scold shun fine isolate
+	suspend expel tariff criticism pressure protest`)
+
+// chunkAt finds the chunk that holds a token, -1 if none does.
+func (r *reader) chunkAt(i int) int {
+	for k := range r.cs {
+		if r.cs[k].first <= i && i < r.cs[k].last {
+			return k
+		}
+	}
+	return -1
+}
+
+func (r *reader) resolvePossessive(t *Token) *Mention {
+	if i := r.antecedent(t); i >= 0 {
+		return &r.mentions[i]
+	}
+	if a, ok := r.speakerState(t); ok {
+		return &Mention{Actor: a}
+	}
+	return nil
+}
