@@ -13,6 +13,13 @@ func (d *Document) quotations(paras []run) {
 				continue
 			}
 			switch {
+			case open >= 0 && mark == doubleMark && d.doubled(i, p.last):
+				d.addQuote(open+1, i, false)
+				open = -1
+				i++
+			case d.doubled(i, p.last) && open < 0 && !t.Is(Glued):
+				open, mark = i+1, doubleMark
+				i++
 			case open >= 0 && d.endsQuote(i, mark):
 				d.addQuote(open+1, i, false)
 				open = -1
@@ -24,6 +31,14 @@ func (d *Document) quotations(paras []run) {
 			d.addQuote(open+1, p.last, true)
 		}
 	}
+}
+
+// doubleMark stands for two apostrophes that some newsrooms write for a quotation mark.
+const doubleMark = "''"
+
+// doubled says that two apostrophes stand side by side.
+func (d *Document) doubled(i, last int) bool {
+	return i+1 < last && d.Tokens[i].Norm == "'" && d.Tokens[i+1].Norm == "'" && d.Tokens[i].End == d.Tokens[i+1].Start
 }
 
 func (d *Document) startsQuote(i, last int) bool {
