@@ -243,5 +243,11 @@ func (a *App) panelRows(folder string) (forecast.Rows, error) {
 			return forecast.Rows{}, err
 		}
 	}
-	return set.Rows()
+	rows, err := set.Rows()
+	if err != nil {
+		return rows, err
+	}
+	flows, err := a.crudeFlows(context.Background(), "")
+	rows.Energy = panel.CrudeRows(flows)
+	return rows, err
 }

@@ -97,7 +97,7 @@ func (c durabilityCmd) list(s *session) error {
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	s.note("%d triads. They describe; whether one is a balancing act is for you or a case to confirm.", len(out))
+	s.note("Triads: %d. They describe; whether one is a balancing act is for you or a case to confirm.", len(out))
 	return nil
 }
 

@@ -115,9 +115,9 @@ func has(files fs.FS, name, column string) (bool, error) {
 	return err == nil && slices.Contains(t.Header(), column), nil
 }
 
-// crudeRows are the flows by year between members of the state system, each importer's year by
+// CrudeRows are the flows by year between members of the state system, each importer's year by
 // the series to prefer.
-func crudeRows(flows []forecast.EnergyFlow) []forecast.Delivery {
+func CrudeRows(flows []forecast.EnergyFlow) []forecast.Delivery {
 	type buyer struct {
 		who  fact.ActorID
 		year int

@@ -26,7 +26,7 @@ func Read(dir string) (forecast.Rows, error) {
 		return rows, err
 	}
 	flows, err := Energy(dir)
-	rows.Energy = crudeRows(flows)
+	rows.Energy = CrudeRows(flows)
 	return rows, err
 }
 
