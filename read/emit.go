@@ -320,7 +320,7 @@ func (r *reader) speech(a *act, acts []act) {
 			continue
 		}
 		lemma := r.l.lemmas[c.verb]
-		denied, wanted := denials[lemma], wishes[lemma] && r.between(k, a.verb, chSub) && (!r.cs[a.verb].finite || r.d.Tokens[r.cs[a.verb].first].Norm == "be")
+		denied, wanted := denials[lemma], wishes[lemma] && r.between(k, a.verb, chSub) && r.subjunctive(lemma, a.verb)
 		if !denied && !wanted && !r.reports(c.verb) || !r.clauseBelow(k, a.verb) {
 			continue
 		}
@@ -351,6 +351,18 @@ var (
 	denials = wordSet("deny dispute refute")
 	wishes  = wordSet("demand require request recommend propose suggest urge ask insist")
 )
+
+// subjunctive says that a verb behind one of wishing tells what is wished: "that it be barred",
+// "demanded that Qatar downgrade". Behind words that also assert, a base form can be the present
+// of many: "insists that they sell".
+func (r *reader) subjunctive(lemma string, k int) bool {
+	c := &r.cs[k]
+	if !c.finite || r.d.Tokens[c.first].Norm == "be" {
+		return true
+	}
+	t := &r.d.Tokens[c.head]
+	return lemma != "insist" && lemma != "suggest" && c.modal == 0 && c.first == c.head && t.Norm == r.l.lemmas[c.verb] && r.l.words[t.word].form&formPast == 0
+}
 
 func (r *reader) reports(verb uint16) bool {
 	switch r.l.lemmas[verb] {

@@ -218,25 +218,30 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 	return p.kind != phName || p.sector != "" || p.actor.State() != p.actor
 }
 
-// topicState is the state that the first part of the text names most often, the first of
-// equals: a text says early what it is about.
+// topicState is the state that the text names most often, its first part counted four times:
+// a text says early what it is about. The number is how often the first part names it.
 func (r *reader) topicState() (fact.ActorID, int) {
-	count := map[fact.ActorID]int{}
-	var best fact.ActorID
+	early, all := map[fact.ActorID]int{}, map[fact.ActorID]int{}
+	var order []fact.ActorID
 	seen := 0
 	for i := range r.matches {
 		p := &r.matches[i].p
 		if p.actor == "" || p.kind == phRegion || len(p.actor.State()) != 3 || r.matches[i].modifier {
 			continue
 		}
-		if seen++; seen > max(6, len(r.matches)/5) {
-			break
-		}
 		s := p.actor.State()
-		count[s]++
-		if best == "" || count[s] > count[best] {
+		if all[s]++; all[s] == 1 {
+			order = append(order, s)
+		}
+		if seen++; seen <= max(6, len(r.matches)/5) {
+			early[s]++
+		}
+	}
+	var best fact.ActorID
+	for _, s := range order {
+		if best == "" || all[s]+3*early[s] > all[best]+3*early[best] {
 			best = s
 		}
 	}
-	return best, count[best]
+	return best, early[best]
 }
