@@ -244,8 +244,8 @@ var militaryBodies = map[fact.ActorID]bool{"NATO": true, "CSTO": true, "AUKUS": 
 // negation before the verb, the noun or an entry, that it is none.
 func (r *reader) membership(k int) {
 	c := &r.cs[k]
-	if !c.finite || c.subj < 0 {
-		return
+	if !c.finite || c.subj < 0 || c.modal != 0 || r.hasIf() {
+		return // what would or may be is none
 	}
 	comp := r.complement(k)
 	lemma := r.l.lemmas[c.verb]
@@ -264,7 +264,7 @@ func (r *reader) membership(k int) {
 	if c.subj >= 0 && r.between(c.subj, k, chVerb) {
 		from = c.first // its subject is that of another verb before
 	}
-	past := c.finite && !c.perfect && c.copula && r.d.Tokens[c.head].Norm == "was"
+	past := r.pastOnly(c)
 	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop && r.cs[j].kind != chVerb; j++ {
 		n := &r.cs[j]
 		if n.kind == chNoun && j != comp.obj && memberWords[r.l.words[r.l.words[r.d.Tokens[n.head].word].lemma].text] {
@@ -342,6 +342,18 @@ func (r *reader) noneOf(j int) bool {
 		i = n.prep
 	}
 	return i > 0 && r.d.Tokens[i-1].Norm == "nor"
+}
+
+// pastOnly says that a verb speaks of what was: "was", "had been", "belonged".
+func (r *reader) pastOnly(c *chunk) bool {
+	if r.d.Tokens[c.first].Norm == "had" {
+		return true
+	}
+	switch r.d.Tokens[c.head].Norm {
+	case "was", "were", "belonged", "sat":
+		return true
+	}
+	return false
 }
 
 // notOnly says that the negation of a verb is half of "not only … but also".
