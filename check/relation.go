@@ -120,6 +120,9 @@ func (b *bench) membership(it *fact.Item, state, org fact.ActorID) fact.Check {
 	}
 	c.Reason = name + ": " + strings.Join(said, "; ") + "."
 	c.Within = "exactly"
+	if c.Verdict == fact.Contradicted && !slices.Contains(statesIn(it.Quote), state.State()) {
+		return open(c, fmt.Sprintf("The words do not name the state; taken for %s it would not hold (%s), so who is meant is in doubt.", b.named(state), strings.Join(said, "; ")))
+	}
 	return c
 }
 
