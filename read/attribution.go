@@ -43,7 +43,7 @@ func bySentence(d *Document, s speech) []speech {
 // reported to say in a clause of its own. A report of what the speaker has done ("it had
 // raised its concerns") is an act and no view.
 func opinion(d *Document, s speech) (fact.Item, bool) {
-	if len(s.content) == 0 || s.name == "" || !s.known || unnamed[strings.ToLower(s.name)] {
+	if len(s.content) == 0 || s.name == "" || !s.known || unnamed[strings.ToLower(strings.Fields(s.name + " ")[0])] && !strings.Contains(s.name, " of ") {
 		return fact.Item{}, false
 	}
 	first, last := s.content[0].first, s.content[len(s.content)-1].last
@@ -64,7 +64,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 			return fact.Item{}, false
 		}
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
-	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && quoted == 0:
+	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && quoted == 0:
 	case s.rule == "view":
 	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
 		first = s.cue.first
@@ -77,7 +77,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	if d.Tokens[first].Norm == "that" {
 		first++
 	}
-	if first >= last {
+	if first >= last || quoted == 0 && (s.rule == "that" || s.rule == "clause") && !saysSomething(d, first, last) {
 		return fact.Item{}, false
 	}
 	it := fact.Item{
@@ -91,8 +91,25 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	return it, true
 }
 
+// saysSomething holds of a reported clause that is no bare answer ("it did"), no question ("which
+// ledger they keep") and no phrase without a verb.
+func saysSomething(d *Document, first, last int) bool {
+	switch d.Tokens[first].Norm {
+	case "which", "what", "who", "whom", "whether", "if", "how", "why", "where", "when":
+		return false
+	}
+	words, verb := 0, false
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Kind == Word || d.Tokens[i].Kind == Number {
+			words++
+		}
+		verb = verb || d.Tokens[i].class&(clsVerb|clsBe|clsHave|clsDo|clsModal) != 0
+	}
+	return words >= 3 && verb
+}
+
 // unnamed are the words for a speaker that say nothing of who speaks.
-var unnamed = wordSet("you it one this that which who someone somebody")
+var unnamed = wordSet("you it one this that which who someone somebody nobody she he they none people")
 
 // likens are the verbs that say of a thing what somebody thinks it is.
 var likens = wordSet(`called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised

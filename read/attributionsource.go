@@ -36,7 +36,7 @@ func (p *speaker) apposition(j int) int {
 	for i := j - 1; i > 0; i-- {
 		switch p.cs[i].kind {
 		case chComma:
-			if p.cs[i-1].kind == chNoun && (p.cs[i+1].kind == chRel || p.cs[i+1].kind == chNoun && p.cs[i+1].prep < 0 || p.cs[i+1].kind == chVerb && p.cs[i+1].ing) {
+			if p.cs[i-1].kind == chNoun && (p.cs[i+1].kind == chRel || p.cs[i+1].kind == chNoun && (p.cs[i+1].prep < 0 || p.norm(p.cs[i+1].prep) == "of") || p.cs[i+1].kind == chVerb && p.cs[i+1].ing) {
 				return i - 1
 			}
 			if p.cs[i+1].kind != chRel && p.cs[i+1].kind != chNoun && p.cs[i-1].kind == chNoun {
