@@ -96,7 +96,7 @@ func (b *bench) evaluate(f frame, s series, r reading) value {
 // figure reads one window; a window that the basis does not cover is an error in words.
 func (b *bench) figure(v *value, f frame, s series, w window) (expose.Figure, bool) {
 	fig, err := s.at(w)
-	if err == nil && fig.Coverage < 0.8 {
+	if err == nil && (fig.Coverage < 0.8 || s.kind == register && fig.Coverage < 0.99) { // a year of arms more can turn a five-year share
 		v.Reasonable = false
 		v.Why = fmt.Sprintf("it covers only %.0f %% of the period", 100*fig.Coverage)
 		if fig.Coverage < 0.5 {

@@ -60,6 +60,9 @@ func (b *bench) frameOf(i int) frame {
 	f.partner = b.ownPartner(it, f)
 	f.what = whatOf(it, f)
 	f.what = reworded(it, f)
+	if f.what == "index" && f.item == "" {
+		f.what = "" // a figure of an unknown kind meets no index of another
+	}
 	b.possessor(&f)
 	f.importer = importing(it, f)
 	b.turn(&f)
