@@ -136,6 +136,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if len(a.sources) > 1 && a.sources[0].first < a.from && a.from-a.sources[0].first < 25 && c.finite {
 		a.from = a.sources[0].first // the whole list of those who act
 	}
+	if len(a.sources) == 0 && a.code[:2] == "14" && !c.passive && c.subj >= 0 && partitive[r.d.Tokens[r.cs[c.subj].head].Norm] {
+		a.sources = []party{{sector: "CVL", chunk: c.subj, first: r.cs[c.subj].first, last: r.cs[c.subj].last, found: true}} // tens of thousands
+	}
 	r.targets(&a, f, c, &comp)
 	r.notOneself(&a)
 	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {

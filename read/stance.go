@@ -81,6 +81,9 @@ func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule str
 
 // vote reads "voted for", "voted against", also twice in a row.
 func (r *reader) vote(k int, comp *complements) {
+	if r.cs[k].neg {
+		return // "has never voted for" says what was left undone, and is told as that
+	}
 	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].inf { // "voted to suspend Russia from the Council"
 		if p := r.direct(r.cs[k].subj); p.sector != "" && p.sector != "GOV" {
 			return // a parliament's vote is none of the state in an assembly of states
