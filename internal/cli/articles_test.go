@@ -40,8 +40,8 @@ func TestArticlesFound(t *testing.T) {
 			t.Errorf("%s: %s: want at least %+v and no false support", title, all, least)
 		}
 	}
-	f("development", true, floors{recall: 70, precision: 88, sprung: 0, falseNo: 0})
-	f("held out", false, floors{recall: 56, precision: 75, sprung: 2, falseNo: 2})
+	f("development", true, floors{recall: 66, precision: 85, sprung: 0, falseNo: 0})
+	f("held out", false, floors{recall: 57, precision: 68, sprung: 2, falseNo: 0})
 }
 
 // Every article gives a brief that passes the lint, about the right balancer, partner and presser
@@ -64,13 +64,13 @@ func TestArticleBriefs(t *testing.T) {
 			right++
 			continue
 		}
-		if want[0] < "07" {
+		if want[0] < "13" {
 			t.Logf("%s: balancer %s, partners %v, pressers %v: want %v", want[0], b.Head.Balancer.ID, ids(b.Head.Partners), ids(b.Head.Pressers), want[1:])
 		}
 	}
 	t.Logf("balancer, partner and a presser right in %d of %d", right, n)
-	if right < 9 {
-		t.Errorf("balancer, partner and a presser right in %d of %d: want 9", right, n)
+	if right < 12 {
+		t.Errorf("balancer, partner and a presser right in %d of %d: want 12", right, n)
 	}
 }
 
