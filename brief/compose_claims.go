@@ -187,7 +187,7 @@ func (c *composer) rows(v fact.CheckValue) []string {
 	out := c.all(ids[:most])
 	return append(out, c.trace.Add(fact.Explanation{
 		ID: fmt.Sprintf("x.%s.rows.%s", c.m.Slug, short(strings.Join(ids, " "))), Kind: "computation", Title: "the other rows of the same data set",
-		Value: fmt.Sprintf("%d rows in all", len(ids)), Formula: "rows selected by the formula of the value", Inputs: out[:1],
+		Value: fmt.Sprintf("%d rows in all", len(ids)), Unit: "rows", Formula: "rows selected by the formula of the value", Inputs: out[:1],
 	}))
 }
 

@@ -138,7 +138,7 @@ func (a *App) noteExposure(out *ExposeOut, in ExposeIn, flows []fact.Observation
 	if a.home != nil {
 		out.Sources = map[string]string{}
 		for _, s := range a.home.Sources() {
-			out.Sources[s.ID] = s.Publisher
+			out.Sources[s.ID], out.Sources["s."+s.Family] = s.Publisher, s.Publisher
 		}
 	}
 	var newest fact.Date

@@ -280,7 +280,7 @@ func (a *App) ask(ctx context.Context, queries []store.Query) (rows, error) {
 	slices.SortStableFunc(out.events, func(x, y fact.Event) int { return cmp.Compare(x.ID, y.ID) })
 	out.events = slices.CompactFunc(out.events, func(x, y fact.Event) bool { return x.ID == y.ID })
 	out.sources = a.home.Sources()
-	return out, nil
+	return pooled(out), nil
 }
 
 // Backup writes the home as one archive.

@@ -264,6 +264,9 @@ func (r *reader) against(x *Time, k int, the bool) bool {
 		x.When = years(y+1, y+n)
 		if w != "after" {
 			x.When = years(y, y+n-1)
+			if end, ok := r.year(j + 2); ok && isAny(t, j+1, "to", "until", "till", "through") && end >= y {
+				x.When, x.last = years(y, end), j+2 // "the five years from 2017 to 2021"
+			}
 		}
 	default:
 		x.When = years(y-n+1, y)

@@ -38,6 +38,7 @@ func TestTimes(t *testing.T) {
 	f("at the 78th session", "session 78")
 	f("over the decade to 2021", "2012..2021")
 	f("in the five years to 2021", "2017..2021")
+	f("in the five years from 2017 to 2021", "2017..2021")
 	f("the five years before 2017", "2012..2016")
 	f("the 1990s", "1990..1999")
 	f("on October 7, 2023", "2023-10-07..2023-10-07")
