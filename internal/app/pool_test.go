@@ -18,8 +18,11 @@ func TestPooled(t *testing.T) {
 			row("d", "flow", "s.table.1"), row("e", "flow", "s.table.2"), row("f", "flow", "s.baci.1"),
 		},
 		sources: []fact.Source{
-			{ID: "s.sipri.1", Family: "sipri", Title: "Transfers: one.csv"}, {ID: "s.sipri.2", Family: "sipri", Title: "Transfers: two.csv"},
-			{ID: "s.table.1", Family: "table"}, {ID: "s.table.2", Family: "table"}, {ID: "s.baci.1", Family: "baci"},
+			{ID: "s.sipri.1", Family: "sipri", Title: "Transfers: one.csv"},
+			{ID: "s.sipri.2", Family: "sipri", Title: "Transfers: two.csv"},
+			{ID: "s.table.1", Family: "table"},
+			{ID: "s.table.2", Family: "table"},
+			{ID: "s.baci.1", Family: "baci"},
 		},
 	})
 	for i, want := range []string{"s.sipri", "s.sipri", "s.sipri.2", "s.table.1", "s.table.2", "s.baci.1"} {
