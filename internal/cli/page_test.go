@@ -56,7 +56,7 @@ func TestPage(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range cases(t) {
+	for i, name := range cases(t) {
 		file := filepath.Join(dir, name+".html")
 		if err := os.WriteFile(file, []byte(page(t, name)), 0o600); err != nil {
 			t.Fatal(err)
@@ -79,8 +79,8 @@ func TestPage(t *testing.T) {
 			if wide > width {
 				t.Errorf("%s at %d px is %d px wide", name, width, wide)
 			}
-			if width < 1000 {
-				continue // the names are the same
+			if width < 1000 || i > 0 {
+				continue // the names are made the same way
 			}
 			tree, err := chromedp.Call(ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 			if err != nil {
