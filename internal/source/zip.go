@@ -4,14 +4,16 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
-	"tightrope/internal/source/inflate"
+	"github.com/klauspost/compress/flate"
 )
 
 // maxZip is the most bytes of a zip that are held in memory, for a zip can only be read from
@@ -116,13 +118,35 @@ func whole(f *zip.File, packed []byte) ([]byte, error) {
 		return nil, io.ErrUnexpectedEOF
 	}
 	text := make([]byte, f.UncompressedSize64)
-	if err := inflate.Bytes(text, packed[at:at+int64(f.CompressedSize64)]); err != nil {
+	if err := fill(text, packed[at:at+int64(f.CompressedSize64)]); err != nil {
 		return nil, err
 	}
 	if crc32.ChecksumIEEE(text) != f.CRC32 {
 		return nil, zip.ErrChecksum
 	}
 	return text, nil
+}
+
+// unpackers are kept from one file to the next: their tables are larger than most files.
+var unpackers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
+// fill unpacks src into dst. More or fewer bytes than dst holds are an error.
+func fill(dst, src []byte) error {
+	r := unpackers.Get().(io.ReadCloser)
+	defer unpackers.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(src), nil); err != nil {
+		return err
+	}
+	if _, err := io.ReadFull(r, dst); err != nil {
+		if err == io.EOF {
+			return io.ErrUnexpectedEOF
+		}
+		return err
+	}
+	if n, err := r.Read(make([]byte, 1)); n > 0 || err != io.EOF {
+		return errors.New("the archive does not have the size that it says")
+	}
+	return nil
 }
 
 // checked turns the faults of unpacking into *Error.
