@@ -24,10 +24,16 @@ func (a *App) castActor(m *brief.Material, in BriefIn, more rows) error {
 	if m.Roles.Partner, err = a.role(in.Partner, m.AsOf); err != nil {
 		return err
 	}
+	if m.Roles.Partner == m.Roles.Balancer {
+		return fmt.Errorf("%s is named as its own partner: %w", a.Name(m.Roles.Balancer), ErrTwoRoles)
+	}
 	for _, name := range in.Pressers {
 		id, err := a.role(name, m.AsOf)
 		if err != nil {
 			return err
+		}
+		if id == m.Roles.Balancer || id != "" && id == m.Roles.Partner {
+			return fmt.Errorf("%s is named to press beside its first role: %w", a.Name(id), ErrTwoRoles)
 		}
 		m.Roles.Pressers = append(m.Roles.Pressers, id)
 	}
@@ -52,9 +58,6 @@ func (a *App) castActor(m *brief.Material, in BriefIn, more rows) error {
 		for _, t := range m.Triads {
 			m.Roles.Pressers = append(m.Roles.Pressers, t.Presser)
 		}
-	}
-	if m.Case = a.caseFor(m.Roles.Balancer, m.Roles.Partner); m.Case != nil {
-		return nil
 	}
 	found := "found in the rows"
 	if named {
@@ -104,20 +107,15 @@ func partnerOf(triads []brief.TriadFinding, bonds map[fact.ActorID]float64) fact
 	return slices.MinFunc(ids, func(x, y fact.ActorID) int { return cmp.Or(cmp.Compare(bonds[y], bonds[x]), cmp.Compare(x, y)) })
 }
 
-// lacks is what the home has too little of; nil where there is no home at all.
-func (a *App) lacks(err error) error {
-	if errors.Is(err, ErrNoHome) {
-		return nil
-	}
-	return err
-}
-
 // triadsOf lists the triads that the loaded data show of a balancer in their newest year up to
 // the date; none without a home, and an error where the home lacks the files of a panel.
 func (a *App) triadsOf(balancer fact.ActorID, asOf fact.Date) ([]brief.TriadFinding, error) {
 	l, err := a.layers("")
+	if errors.Is(err, ErrNoHome) {
+		return nil, nil
+	}
 	if err != nil {
-		return nil, a.lacks(err)
+		return nil, err
 	}
 	year := min(asOf.Year, l.Last)
 	of := stateNumber(balancer, fact.Date{Year: year})

@@ -14,7 +14,7 @@ import (
 )
 
 // ErrTwoRoles is one state named for two roles.
-var ErrTwoRoles = errors.New("client, supplier and presser are three different states")
+var ErrTwoRoles = errors.New("a state cannot have two roles")
 
 // ErrYear is a year that the data do not hold.
 var ErrYear = errors.New("no such year in the data")

@@ -41,11 +41,17 @@ func (c briefWriteCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if in.Actor == "" && (c.Partner != "" || len(c.Presser) > 0) {
+		return usagef("--partner and --presser are for a state without a case: a case and a text give the roles themselves")
+	}
 	if err := s.openHome(false); err != nil {
 		return err
 	}
 	defer s.app.CloseHome()
 	b, err := s.app.Brief(s.ctx, app.BriefIn{Input: in, Partner: c.Partner, Pressers: c.Presser, AsOf: s.asOf, Seed: s.seed, Command: c.command(s)})
+	if errors.Is(err, app.ErrTwoRoles) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
 	}

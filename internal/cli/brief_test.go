@@ -163,6 +163,9 @@ func TestBriefOfAState(t *testing.T) {
 	f(exitDone, "Israel and Azerbaijan", "ISR")
 	f(exitDone, "Serbia between Russia and European Union", "serbia", "--partner", "Russian Federation", "--presser", "EU")
 	f(exitInsufficient, "load data", "Viet Nam")
+	f(exitUsage, "give the roles themselves", "azerbaijan", "--partner", "Russia")
+	f(exitUsage, "its own partner", "serbia", "--partner", "SRB")
+	f(exitUsage, "two roles", "serbia", "--partner", "Russia", "--presser", "Russia")
 	f(exitFailed, "is not known", "serbia", "--partner", "atlantis")
 	f(exitFailed, "is not known", "atlantis")
 }
