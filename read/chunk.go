@@ -367,6 +367,12 @@ func (c *chunker) afterNor() bool {
 	if n >= 2 && c.out[n].kind == chNoun && c.out[n-1].auxOnly {
 		n -= 2
 	}
+	return c.norAt(n)
+}
+
+func (c *chunker) nor() bool { return c.norAt(len(c.out) - 1) }
+
+func (c *chunker) norAt(n int) bool {
 	return n >= 0 && c.out[n].kind == chConj && c.d.Tokens[c.out[n].first].Norm == "nor"
 }
 
@@ -385,8 +391,8 @@ func (c *chunker) closeVerb(k chunk, aux class, j int) int {
 			k.adj = j
 			k.last = j + 1
 		}
-	case aux&clsHave != 0 && len(c.out) == 0 && c.d.Tokens[k.first].Norm == "had":
-		k.auxOnly = true // Had they known
+	case aux&clsHave != 0 && (len(c.out) == 0 && c.d.Tokens[k.first].Norm == "had" || c.nor()):
+		k.auxOnly = true // Had they known; nor has it joined
 	case aux&clsHave != 0:
 		k.verb = c.l.byVerb["have"]
 	case aux&clsDo != 0, aux&clsModal != 0:

@@ -17,6 +17,9 @@ func (r *reader) emit(s *Sentence, acts []act) {
 			continue
 		}
 		r.speech(a, acts)
+		if !a.noun && !r.factive(a) {
+			continue
+		}
 		if a.negative || a.withheld {
 			r.refrain(a)
 			continue

@@ -1,0 +1,98 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
+var (
+	confirming = wordSet(`confirm prove show establish verify demonstrate substantiate say claim announce admit acknowledge believe
+		think suggest mean imply guarantee ensure assume pretend conclude state declare report`)
+	doubting = wordSet("doubt question wonder disprove")
+	papers   = wordSet(`memo memorandum cable document paper letter magazine newspaper daily weekly leak dossier file tape recording
+		transcript report account log email telegram note`)
+	tales  = wordSet("film movie novel book play game simulation scenario wargame thriller drama story legend myth dream comedy comic")
+	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear hope")
+)
+
+// factive says whether the text states an act as done, or makes it what somebody alleges: not an act
+// of which it is asked whether it was, of which nobody can prove or has confirmed that it was, that
+// almost was, that is only what a vote or debate was about ("abstained on throwing it out"), or that
+// happens in a film. Clauses in papers that leak and in "the claim that" are alleged.
+func (r *reader) factive(a *act) bool {
+	c := &r.cs[a.verb]
+	if c.kind != chVerb {
+		return true
+	}
+	if a.effect == "" && c.ing && r.prepIs(a.verb, "on", "about", "over", "against", "without", "of", "than", "toward", "towards") && !r.hasOp(c.verb, "saidto") {
+		return false
+	}
+	for i := max(c.first-1, r.d.Sentences[r.sent].Body); i < c.head; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "almost", "nearly", "practically", "virtually":
+			return false
+		}
+	}
+	if r.fictional() {
+		return false
+	}
+	for j := a.verb - 1; j >= 0; j-- {
+		switch b := &r.cs[j]; b.kind {
+		case chStop:
+			return true
+		case chComma:
+			if n := r.right(j); n >= 0 && r.cs[n].kind == chConj {
+				return true
+			}
+		case chSub:
+			switch r.d.Tokens[b.first].Norm {
+			case "whether":
+				return false
+			case "that":
+				return r.held(a, r.left(j))
+			}
+		case chVerb:
+			if b.finite && !b.auxOnly && r.clauseBelow(j, a.verb) && r.cs[j+1].kind != chSub {
+				return r.held(a, j)
+			}
+		}
+	}
+	return true
+}
+
+// held says whether the verb or noun at chunk g lets the clause that it opens stand as a fact.
+func (r *reader) held(a *act, g int) bool {
+	if g < 0 {
+		return true
+	}
+	c := &r.cs[g]
+	lemma := r.l.lemmas[c.verb]
+	switch {
+	case c.kind == chNoun:
+		if hearts[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")] && a.modality == fact.Asserted {
+			a.modality = fact.Alleged
+		}
+	case c.kind != chVerb:
+	case c.neg && (confirming[lemma] || denials[lemma]), doubting[lemma] && !c.neg:
+		return false
+	case confirming[lemma] && c.subj >= 0 && r.saysNone(c.subj):
+		return false
+	case a.modality == fact.Asserted && c.subj >= 0 && (confirming[lemma] || r.reports(c.verb)) && r.hearsayFrom(g):
+		a.modality = fact.Alleged
+	}
+	return true
+}
+
+// hearsayFrom says whether a verb of saying has a paper for its subject, or nobody: "a leaked memo
+// says", "it is said that".
+func (r *reader) hearsayFrom(g int) bool {
+	s := &r.cs[r.cs[g].subj]
+	t := &r.d.Tokens[s.head]
+	return r.cs[g].passive && t.Norm == "it" || !r.cs[g].passive && papers[strings.TrimSuffix(t.Norm, "s")] && !t.Is(Capital)
+}
+
+// fictional says whether a sentence opens with a phrase that places it in a work of fiction.
+func (r *reader) fictional() bool {
+	return len(r.cs) > 1 && r.cs[0].kind == chNoun && r.prepIs(0, "in") && tales[r.d.Tokens[r.cs[0].head].Norm] && r.cs[1].kind == chComma
+}
