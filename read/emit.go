@@ -70,6 +70,9 @@ func (r *reader) event(a *act) {
 			if s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
 				continue // one part of a state and another
 			}
+			if own := s.actor.State(); own != "" && own == t.actor.State() && a.code[:2] == "06" {
+				continue // trade at home
+			}
 			if n++; n > 6 {
 				return
 			}

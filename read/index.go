@@ -154,7 +154,7 @@ func (r *reader) named(c *chunk, m *match) {
 		}
 	}
 	if out.Kind != LeaderMention && m.first > c.first {
-		if a := r.possessor(c.first, m.first); a != "" && a != out.Actor && m.p.sector != "" && out.Actor == "" {
+		if a := r.possessor(c.first, m.first); a != "" && a != out.Actor && m.p.sector != "" && (out.Actor == "" || m.p.kind == phName && r.l.states[a]) {
 			out.Actor = a
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needObj:
 			ok = comp.obj >= 0 && (r.headIs(comp.obj, n) || comp.objLast != comp.obj && r.headIs(comp.objLast, n))
 		case needPart:
-			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part])
+			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part]) || r.partBehind(n, comp)
 		case needAdj:
 			ok = r.hasAdjective(n, c, comp)
 		case needIObj:
@@ -53,6 +53,20 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		}
 	}
 	return true
+}
+
+// partBehind looks for a particle behind the object, where no phrase goes on from it: "turned the
+// offer down", "drove the boats away".
+func (r *reader) partBehind(n *need, comp *complements) bool {
+	if comp.obj < 0 || comp.part != "" {
+		return false
+	}
+	i := r.cs[comp.obj].last
+	if i >= len(r.d.Tokens) || !r.isWord(n.heads, r.d.Tokens[i].word) {
+		return false
+	}
+	j := comp.obj + 1
+	return j >= len(r.cs) || r.cs[j].kind != chNoun || r.cs[j].prep != i || r.cs[j].prep0 >= 0
 }
 
 // organisation says whether an actor is an organisation of states.

@@ -66,6 +66,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			return
 		}
 	}
+	var dim []party // of a sector, but nobody in particular
 	for _, s := range f.targets {
 		var got []party
 		switch s.kind {
@@ -91,7 +92,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 				if p := r.ofOwner(comp.obj); p.found {
 					got = []party{p}
 				} else if p := r.owner(comp.obj); p.found {
-					got = []party{p}
+					got = r.owners(comp, p)
 				}
 			}
 		case slotPrep:
@@ -109,10 +110,19 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 				got = nil // "demanded money for its troops"
 			}
 		}
-		if got = r.withoutSources(a, got); len(got) > 0 {
+		got = r.withoutSources(a, got)
+		switch {
+		case len(got) == 0:
+		case got[0].actor != "" || got[0].name != "":
 			a.targets = got
 			return
+		case dim == nil:
+			dim = got
 		}
+	}
+	if dim != nil {
+		a.targets = dim
+		return
 	}
 	if comp.obj >= 0 {
 		a.targets = r.withoutSources(a, r.ofEarlier(comp.obj))
@@ -132,7 +142,7 @@ func (r *reader) objectParties(comp *complements) []party {
 		return r.following(comp.obj, len(r.cs))
 	}
 	if p := r.owner(comp.obj); p.found {
-		return []party{p}
+		return r.owners(comp, p)
 	}
 	if r.nounBits(comp.obj)&(1<<r.l.classes["casualty"]) != 0 {
 		return nil
@@ -141,6 +151,18 @@ func (r *reader) objectParties(comp *complements) []party {
 		return []party{p}
 	}
 	return nil
+}
+
+// owners adds to the owner of an object those of the other things in its list: "bought Israeli radars
+// and Indian missiles".
+func (r *reader) owners(comp *complements, p party) []party {
+	out := []party{p}
+	for j := comp.obj + 1; j <= comp.objLast; j++ {
+		if q := r.owner(j); r.cs[j].kind == chNoun && r.cs[j].prep < 0 && q.found && !same(q, out) {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // ofEarlier takes "the visit" or "this decision" for an act of whoever acted last.
