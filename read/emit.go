@@ -120,10 +120,23 @@ func (r *reader) wantsTarget(a *act) bool {
 	return false
 }
 
+var (
+	closing = wordSet("close shut seal")
+	coming  = wordSet("come arrive land visit telephone phone")
+)
+
 // impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
 func (r *reader) impliedTarget(a *act) (party, bool) {
 	switch a.code[:2] {
 	case "07", "16", "06", "03":
+	case "17":
+		if !closing[r.l.lemmas[a.lemma]] {
+			return party{}, false
+		}
+	case "04":
+		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
+			return party{}, false
+		}
 	case "05", "08":
 		if a.code != "057" && a.code != "085" {
 			return party{}, false

@@ -39,7 +39,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needNoObj:
 			ok = comp.obj < 0
 		case needSubj:
-			ok = c.subj >= 0 && (r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
+			ok = c.subj >= 0 && (!n.actor && r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
 		case needPrep:
 			for _, p := range n.preps {
 				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) && (!n.actor || r.direct(j).found) {
