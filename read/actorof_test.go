@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"hash/fnv"
 	"os"
 	"regexp"
 	"strings"
@@ -13,8 +14,19 @@ import (
 
 var expectation = regexp.MustCompile(`^(?:code\['(country|code_1|wiki)'\]|(cc)) == '(.*)'$`)
 
+// heldFifth is 1 for a fifth of all texts, chosen by what they say alone, and 0 for the others.
+func heldFifth(text string) int {
+	h := fnv.New32a()
+	h.Write([]byte(text))
+	if h.Sum32()%5 == 0 {
+		return 1
+	}
+	return 0
+}
+
 // TestScoreActors prints how many actor phrases get the expected country and sector: those
-// that ask for no encyclopedia entry.
+// that ask for no encyclopedia entry. The fifth of them that "held" counts is shown to nobody from now on;
+// until the score was parted all were.
 func TestScoreActors(t *testing.T) {
 	scoring(t)
 	rows := jsonLines[struct {
@@ -24,7 +36,7 @@ func TestScoreActors(t *testing.T) {
 		Kw     map[string]any
 		Expect []string
 	}](t, "read", "actor_cases.jsonl")
-	right, n := 0, 0
+	var right, n [2]int
 	for _, row := range rows {
 		want := map[string]string{}
 		for _, e := range row.Expect {
@@ -66,17 +78,21 @@ func TestScoreActors(t *testing.T) {
 			case "country", "cc":
 				good = good && (v == country || v == "IGO" && country != "" && len(country) != 3)
 			case "code_1":
-				good = good && (v == sector || v == "UNK" && sector == "")
+				good = good && (v == sector || (v == "UNK" || v == "JNK") && sector == "") // nobody known, nobody at all
 			}
 		}
-		n++
+		part := heldFifth(phrase)
+		n[part]++
 		if good {
-			right++
-		} else if os.Getenv("TIGHTROPE_ERRORS") != "" {
+			right[part]++
+		} else if part == 0 && os.Getenv("TIGHTROPE_ERRORS") != "" {
 			fmt.Println("ACTOR", strings.ReplaceAll(phrase, "\n", " "), want, "got", country, sector)
 		}
 	}
-	t.Logf("actors: %d of %d = %.3f", right, n, float64(right)/float64(n))
+	for part, name := range []string{"seen", "held"} {
+		t.Logf("actors, %s: %d of %d = %.3f", name, right[part], n[part], float64(right[part])/float64(n[part]))
+	}
+	t.Logf("actors, all: %d of %d = %.3f", right[0]+right[1], n[0]+n[1], float64(right[0]+right[1])/float64(n[0]+n[1]))
 }
 
 // looseDate reads the forms of a date in the cases: 2021-07-01, 1 july 2021, October 1, 2021.

@@ -225,7 +225,7 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 // every word has a capital, that is so of towns alone, and of no word that has the ending of an
 // adjective: "Embattled Kyiv".
 func (r *reader) surname(i int, p phrase) bool {
-	if i == 0 || p.sector != "" || p.code != "" || p.kind != phPlace && p.kind != phSeat && p.kind != phName {
+	if i == 0 || p.sector != "" && p.kind != phSeat || p.office || p.code != "" || p.kind != phPlace && p.kind != phSeat && p.kind != phName {
 		return false
 	}
 	given, name := &r.d.Tokens[i-1], &r.d.Tokens[i]
