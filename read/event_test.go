@@ -54,6 +54,12 @@ func TestEvents(t *testing.T) {
 	f("Poland condemned civilian casualties in Sudan.", "POL> ACCUSE")
 	f("Japan praised Germany's decision to close the base.", "JPN>DEU SUPPORT")
 	f("Cuba rejected a US offer.", "CUB>USA REJECT")
+	// arriving, leaving, missing
+	f("Brazil's envoy departed from Angola on Friday.", "BRA>AGO CONSULT")
+	f("Russian troops departed from Syria.", "RUS>SYR RETREAT")
+	f("Turkey fired a missile near a warship from Greece.", "TUR>GRC ASSAULT")
+	f("Peru violated a treaty with Chile.", "PER>CHL REJECT")
+	f("Bolivia reneged on a promise to Paraguay.", "BOL>PRY REJECT")
 	// operators
 	f("Angola refused to extradite the general to Portugal.", "AGO>PRT REJECT")
 	f("Spain urged Morocco to release the prisoners.", "ESP>MAR REQUEST")
@@ -96,6 +102,11 @@ func TestNames(t *testing.T) {
 	f("ISRAEL ATTACKED SYRIA ON MONDAY NIGHT.", "ISR>SYR ASSAULT")
 	f("Officials in Delhi criticised Ottawa.", "IND>CAN ACCUSE")
 	f("A court in Istanbul convicted the Greek consul.", "TUR>GRC ACCUSE")
+	f("Jack London condemned France.", ">FRA ACCUSE")
+	f("The senator Maria Cuba praised Peru.", ">PER SUPPORT")
+	f("Embattled Kyiv rejected the offer of Jordan.", "UKR>JOR REJECT")
+	f("Resurgent Russia threatened Georgia.", "RUS>GEO THREATEN")
+	f("The Land of the Rising Sun condemned Iran.", "JPN>IRN ACCUSE")
 	f("Kenya signed a deal with Uganda. It also urged Rwanda to join.", "KEN>RWA REQUEST; KEN>UGA SUPPORT")
 }
 
