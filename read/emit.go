@@ -48,12 +48,18 @@ func (r *reader) event(a *act) {
 	if len(sources) == 1 && !sources[0].found && !r.cs[a.verb].finite {
 		return // "weapons delivered to India" says nothing of who delivers
 	}
+	if root := a.code[:2]; !a.noun && len(targets) > 0 && targets[0].actor == "" && targets[0].name == "" && (root == "03" || root == "05" || root == "06" || root == "08") {
+		targets = nil // with nobody in particular
+	}
 	if len(targets) == 0 {
 		if t, ok := r.impliedTarget(a); ok {
 			targets = []party{t}
 		} else if r.wantsTarget(a) {
 			return
 		}
+	}
+	if len(targets) == 0 && r.tooLittle(a) {
+		return
 	}
 	if len(targets) == 0 {
 		targets = []party{{}}
@@ -99,86 +105,14 @@ func (r *reader) locals(a *act, sources []party) []party {
 	return out
 }
 
-// wantsTarget says that an act of this kind without a target is too little to report.
-func (r *reader) wantsTarget(a *act) bool {
-	switch a.code[:2] {
-	case "03", "05", "06", "07", "08", "16":
-		return true
-	case "04":
-		return r.l.lemmas[a.lemma] != "gather" && r.l.lemmas[a.lemma] != "convene"
-	case "13":
-		return a.weight == 0 && !r.between(a.verb, min(a.verb+3, len(r.cs)), chSub) && r.complement(a.verb).clause < 0
-	case "09", "17", "18", "19", "20":
-		return (a.weight == 0 || a.code == "172") && !a.noun
-	case "10", "12":
-		if r.inRelative(a.verb) {
-			return true
-		}
-		c := &r.cs[a.verb]
-		return a.weight == 0 && (a.verb+1 >= len(r.cs) || r.cs[a.verb+1].kind == chStop || c.kind == chNoun)
-	}
-	return false
-}
-
-var (
-	closing = wordSet("close shut seal")
-	coming  = wordSet("come arrive land visit telephone phone")
-)
-
-// impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
-func (r *reader) impliedTarget(a *act) (party, bool) {
-	switch a.code[:2] {
-	case "07", "16", "06", "03":
-	case "17":
-		if !closing[r.l.lemmas[a.lemma]] {
-			return party{}, false
-		}
-	case "04":
-		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
-			return party{}, false
-		}
-	case "05", "08":
-		if a.code != "057" && a.code != "085" {
-			return party{}, false
-		}
-	case "13":
-		if r.topic == "" || r.topicCount <= 2 || r.topic == a.sources0() {
-			return party{}, false
-		}
-		return party{actor: r.topic, found: true}, a.modality != fact.Conditional
-	default:
-		return party{}, false
-	}
-	if a.noun || len(a.sources) == 0 || a.weight == 0 || a.code == "030" {
-		return party{}, false
-	}
-	if a.code[:2] == "06" && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
-		return party{}, false // goods may go to anybody
-	}
-	if a.modality == fact.Conditional {
-		return party{}, false
-	}
-	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
-		return party{actor: r.topic, found: true}, true
-	}
-	for i := len(r.mentions) - 1; i >= max(0, r.focus.sentFirst-8); i-- {
-		m := &r.mentions[i]
-		if m.First > r.cs[a.verb].first {
-			continue
-		}
-		if r.l.states[m.Actor] && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
-			return party{actor: m.Actor, found: true}, true
-		}
-	}
-	return party{}, false
-}
-
 // otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
 // that has grown as a relation, agreement counted in votes as a figure.
 func (r *reader) otherwiseRead(a *act) bool {
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
 	case "vote":
 		return true
+	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":
+		return r.objectIs(a, "resolution") // how one votes on it
 	case "agree", "side", "differ":
 		if a.code == "051" || a.code == "111" {
 			return r.counts()
@@ -189,6 +123,15 @@ func (r *reader) otherwiseRead(a *act) bool {
 		return a.code == "050" && a.objBits&(1<<r.l.classes["alliance"]) != 0 && a.effect == ""
 	}
 	return false
+}
+
+// objectIs says whether the object of the verb of an act is of a class of nouns.
+func (r *reader) objectIs(a *act, class string) bool {
+	if a.frame == nil || r.cs[a.verb].kind != chVerb {
+		return false
+	}
+	comp := r.complement(a.verb)
+	return comp.obj >= 0 && r.nounBits(comp.obj)&(1<<r.l.classes[class]) != 0
 }
 
 // agreesInPart says that what is agreed is a share of votes: "agreed in 68 percent of the roll
@@ -225,7 +168,10 @@ func (r *reader) counts() bool {
 func (r *reader) reportable(a *act) bool {
 	switch a.code[:2] {
 	case "18", "19", "20":
-		return len(a.sources) > 0 && a.sources[0].actor != ""
+		if len(a.sources) == 0 || a.sources[0].actor == "" {
+			return false
+		}
+		return len(a.targets) > 0 || r.d.Tokens[a.sources[0].first].class&clsPoss == 0 // "his war" is nobody's in particular
 	case "16":
 		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
 	case "14":

@@ -155,7 +155,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if f.reversed {
 		a.sources, a.targets = a.targets, a.sources
 	}
-	a.negative = c.neg != (r.saysNone(comp.obj) || r.neitherNor(c.subj))
+	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = nil
 	}
@@ -274,12 +274,24 @@ func (r *reader) saysNone(j int) bool {
 	return false
 }
 
+// asksNothing reads "asked for nothing", "fired at nobody".
+func (r *reader) asksNothing(comp *complements) bool {
+	if comp.obj >= 0 || comp.n == 0 || !r.prepIs(comp.phrases[0], "for", "at", "on", "to", "from", "with", "against") {
+		return false
+	}
+	switch r.d.Tokens[r.cs[comp.phrases[0]].first].Norm {
+	case "nothing", "nobody", "none":
+		return true
+	}
+	return false
+}
+
 // extent is the piece of the sentence that an act rests on: from its subject, where that is
 // near, to the last complement.
 func (r *reader) extent(k int, comp *complements) (from, to int) {
 	c := &r.cs[k]
 	from, to = c.first, c.last
-	if s := c.subj; s >= 0 && s < k && c.finite && k-s <= 8 {
+	if s := c.subj; s >= 0 && s < k && c.finite && k-s <= 8 && !r.secondVerb(s, k) {
 		from = r.cs[s].first
 	}
 	if c.prep >= 0 {
@@ -289,6 +301,17 @@ func (r *reader) extent(k int, comp *complements) (from, to int) {
 		to = r.cs[comp.end-1].last
 	}
 	return from, to
+}
+
+// secondVerb says whether a verb shares its subject with one joined before it: the words of "sold it
+// tea" in "A buys maize and sold it tea" are its own.
+func (r *reader) secondVerb(s, k int) bool {
+	for j := s + 1; j < k; j++ {
+		if c := &r.cs[j]; c.kind == chVerb && c.finite && c.subj == s && !c.auxOnly && !r.inRelative(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // mutual verbs have both sides as subject: "A and B exchanged fire".

@@ -48,7 +48,7 @@ func (r *reader) bodily(j int) bool {
 // warnsOf says whether a warning is about what a third party may do, which threatens nobody: "A warned
 // that B might attack C".
 func (r *reader) warnsOf(a *act) bool {
-	if r.l.lemmas[a.lemma] != "warn" || a.frame == nil || len(a.targets) != 1 {
+	if r.l.lemmas[a.lemma] != "warn" || a.frame == nil || a.frame.weight > 0 {
 		return false
 	}
 	comp := r.complement(a.verb)
@@ -57,7 +57,7 @@ func (r *reader) warnsOf(a *act) bool {
 	}
 	for k := comp.clause; k < len(r.cs); k++ {
 		if c := &r.cs[k]; c.kind == chVerb && c.finite {
-			return c.subj >= comp.clause && c.subj <= a.targets[0].chunk && a.targets[0].chunk < k && r.l.words[c.modal].text != "must"
+			return c.subj >= comp.clause && r.direct(c.subj).found && r.l.words[c.modal].text != "must"
 		}
 	}
 	return false

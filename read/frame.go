@@ -40,6 +40,7 @@ const (
 	needNoObj // there is no object
 	needIObj  // there is a second object, an actor
 	needSubj
+	needThat // a clause with "that", whose verb is one of these
 )
 
 // slot says where a target can stand.
@@ -152,6 +153,8 @@ func (l *lexicon) need(s string) (need, error) {
 		n.kind = needIObj
 	case "adj":
 		n.kind = needAdj
+	case "that":
+		n.kind = needThat
 	default:
 		n.kind = needPrep
 		for p := range strings.SplitSeq(kind, "|") {

@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"slices"
+
+	"tightrope/fact"
+)
 
 // lightVerb reads a verb whose object says what is done: "ordered the release of", "announced
 // a suspension of aid to", "called for an investigation into".
@@ -24,6 +28,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	r.sources(&a, c, comp)
 	own := a
 	a.targets = r.withoutSources(&a, r.nounParties(o, e.target, &own, at))
+	if effect == "refuse" && len(a.targets) == 0 {
+		a.targets = r.withoutSources(&a, r.nounParties(o, e.source, &own, at)) // a Ukrainian request
+	}
 	if len(a.targets) == 0 {
 		for i := range comp.n {
 			if p := r.anyone(comp.phrases[i]); p.found && !r.prepIs(comp.phrases[i], "by", "in", "at", "after", "during", "since") && !same(p, a.sources) {
@@ -83,6 +90,9 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	if len(a.targets) == 0 {
 		a.targets = r.withoutSources(&a, r.anyTarget(&a, &inner))
 	}
+	if c.subj >= 0 && r.saysNone(c.subj) {
+		return act{}, false
+	}
 	a.negative = c.neg
 	a.withheld = code == "120" && r.effect(k, v) == "fail"
 	if a.withheld {
@@ -92,4 +102,35 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	r.operators(&a, k)
 	r.settle(&a)
 	return a, true
+}
+
+// barring verbs keep somebody from doing something by law or by force.
+var barring = wordSet("ban bar prohibit forbid block")
+
+// bars reads "barred the firm from selling chips to Cuba" as a sanction on the one barred, or, where
+// that is of one's own, on whom the deed would have served.
+func (r *reader) bars(a *act, v int) bool {
+	c := &r.cs[v]
+	if !barring[r.l.lemmas[c.verb]] || c.passive || c.subj < 0 {
+		return false
+	}
+	by := r.members(c.subj)
+	if len(by) == 0 || by[0].actor == "" {
+		return false
+	}
+	served := slices.Concat(a.targets, a.sources)
+	a.code, a.sources, a.negative, a.targets = "163", by, false, nil
+	comp := r.complement(v)
+	if comp.obj >= 0 {
+		if p := r.anyone(comp.obj); p.found && p.actor != "" && p.actor.State() != by[0].actor.State() {
+			a.targets = []party{p}
+		}
+	}
+	for i := range served {
+		if s := served[i].actor.State(); len(a.targets) == 0 && s != "" && s != by[0].actor.State() {
+			a.targets = served[i : i+1]
+		}
+	}
+	a.from = r.startOf(v)
+	return true
 }

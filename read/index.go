@@ -120,7 +120,7 @@ func (r *reader) mention(k int) {
 		r.role(k, first, sector)
 		return
 	}
-	if head.Is(Capital) && head.Kind == Word && !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0) {
+	if head.Is(Capital) && head.Kind == Word && !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0) && !r.weapon(c.head) {
 		if r.open(k) {
 			return
 		}

@@ -1,11 +1,46 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/actor"
 	"tightrope/fact"
 )
 
-func (r *reader) nounBits(j int) uint64 { return r.l.words[r.d.Tokens[r.cs[j].head].word].noun }
+// nounBits are the classes of the head of a phrase; names of weapons are weapons.
+func (r *reader) nounBits(j int) uint64 {
+	i := r.cs[j].head
+	if bits := r.l.words[r.d.Tokens[i].word].noun; bits != 0 || !r.weapon(i) {
+		return bits
+	}
+	return 1 << r.l.classes["militaryaid"]
+}
+
+var (
+	weaponNames = wordSet(`rafale rafales gripen gripens eurofighter eurofighters typhoon typhoons sukhoi sukhois mig migs mirage
+		mirages bayraktar bayraktars himars abrams leopard leopards patriot patriots caesar caesars javelin javelins stinger
+		stingers thaad iskander iskanders shahed shaheds chinook chinooks apache apaches kalashnikov kalashnikovs hercules
+		pantsir pantsirs tomahawk tomahawks taurus scalp storm`)
+	noWeapons = wordSet("g p cop e u q h un eu fifa")
+)
+
+// weapon says whether a token names a type of weapon: by a name, or letters and a number, as J-10,
+// Su-57 and TB2.
+func (r *reader) weapon(i int) bool {
+	t := &r.d.Tokens[i]
+	if !t.Is(Capital) || r.name(i) != nil {
+		return false
+	}
+	if weaponNames[t.Norm] {
+		return !t.Is(FirstWord)
+	}
+	if n := len(t.Norm); n > 4 || noWeapons[t.Norm] {
+		return false
+	} else if strings.ContainsAny(t.Norm, "0123456789") {
+		return n < 4 && !noWeapons[strings.TrimRight(t.Norm, "0123456789")]
+	}
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(Hyphen|Glued) && r.d.Tokens[i+1].Kind == Number && len(t.Norm) < 4
+}
 
 // bestFrame is the most specific frame whose needs are met; the first of equals in the table.
 func (r *reader) bestFrame(c *chunk, comp *complements) *frame {
@@ -40,6 +75,8 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 			ok = comp.obj < 0
 		case needSubj:
 			ok = c.subj >= 0 && (!n.actor && r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
+		case needThat:
+			ok = r.clauseVerbIs(comp, n)
 		case needPrep:
 			for _, p := range n.preps {
 				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) && (!n.actor || r.direct(j).found) {
@@ -53,6 +90,19 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		}
 	}
 	return true
+}
+
+// clauseVerbIs says whether the first verb of the clause behind a verb is what a need asks for.
+func (r *reader) clauseVerbIs(comp *complements, n *need) bool {
+	if comp.clause < 0 {
+		return false
+	}
+	for j := comp.clause; j < len(r.cs); j++ {
+		if c := &r.cs[j]; c.kind == chVerb && c.finite {
+			return r.isWord(n.heads, r.l.vocab[r.l.lemmas[c.verb]])
+		}
+	}
+	return false
 }
 
 // partBehind looks for a particle behind the object, where no phrase goes on from it: "turned the
@@ -109,7 +159,7 @@ func (r *reader) isWord(list []wordID, w wordID) bool {
 // amount, is what a need asks for.
 func (r *reader) headIs(j int, n *need) bool {
 	w := &r.l.words[r.d.Tokens[r.cs[j].head].word]
-	if n.nouns == 0 && n.heads == nil || w.noun&n.nouns != 0 || r.isWord(n.heads, w.lemma) && w.lemma != 0 {
+	if n.nouns == 0 && n.heads == nil || w.noun&n.nouns != 0 || n.nouns != 0 && w.noun == 0 && r.nounBits(j)&n.nouns != 0 || r.isWord(n.heads, w.lemma) && w.lemma != 0 {
 		return true
 	}
 	if len(n.heads) > 0 && r.isWord(n.heads, r.d.Tokens[r.cs[j].head].word) {

@@ -73,7 +73,7 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 				if n.kind == chTime || n.kind == chWord {
 					continue
 				}
-				if n.kind != chNoun || n.prep < 0 {
+				if n.kind != chNoun || n.prep < 0 || r.prepIs(j, "as", "than", "like") {
 					break
 				}
 				if r.d.Tokens[n.prep].word != s.prep {

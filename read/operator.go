@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 
 	"tightrope/fact"
 )
@@ -307,37 +306,6 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "deny":
 		a.withheld = true
 	}
-}
-
-// barring verbs keep somebody from doing something by law or by force.
-var barring = wordSet("ban bar prohibit forbid block")
-
-// bars reads "barred the firm from selling chips to Cuba" as a sanction on the one barred, or, where
-// that is of one's own, on whom the deed would have served.
-func (r *reader) bars(a *act, v int) bool {
-	c := &r.cs[v]
-	if !barring[r.l.lemmas[c.verb]] || c.passive || c.subj < 0 {
-		return false
-	}
-	by := r.members(c.subj)
-	if len(by) == 0 || by[0].actor == "" {
-		return false
-	}
-	served := slices.Concat(a.targets, a.sources)
-	a.code, a.sources, a.negative, a.targets = "163", by, false, nil
-	comp := r.complement(v)
-	if comp.obj >= 0 {
-		if p := r.anyone(comp.obj); p.found && p.actor != "" && p.actor.State() != by[0].actor.State() {
-			a.targets = []party{p}
-		}
-	}
-	for i := range served {
-		if s := served[i].actor.State(); len(a.targets) == 0 && s != "" && s != by[0].actor.State() {
-			a.targets = served[i : i+1]
-		}
-	}
-	a.from = r.startOf(v)
-	return true
 }
 
 // mod keeps a modality that is already weaker than asserted.

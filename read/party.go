@@ -139,10 +139,12 @@ func (r *reader) members(j int) []party {
 	if !p.found {
 		p = r.sideOf(j)
 	}
-	if !p.found {
+	var out []party
+	if p.found {
+		out = []party{p}
+	} else if j < 2 || r.cs[j-1].kind != chConj || r.cs[j].mention >= 0 && r.mentions[r.cs[j].mention].Kind == PronounMention {
 		return nil
 	}
-	out := []party{p}
 	for i := j - 1; i >= 0 && len(out) < 6; i-- { // to the left: A, B and [C]
 		c := &r.cs[i]
 		if c.kind == chConj || c.kind == chComma {

@@ -160,6 +160,11 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.subOrPrep(d, i, last, c)
 		case c&clsConj != 0:
 			t.class = clsConj
+		case c&clsTime != 0 && t.Is(Hyphen) && i > first && i+1 < last && d.Tokens[i+1].class&(clsNoun|clsAdj) != 0:
+			t.class = clsAdj // a three-year contract
+			if p := &d.Tokens[i-1]; p.class == clsNoun {
+				p.class = clsAdj
+			}
 		case c&clsTime != 0:
 			t.class = clsTime
 		default:

@@ -98,6 +98,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 		case slotPrep:
 			if j := r.phrase(comp, s.prep); j >= 0 {
 				got = r.following(j, len(r.cs))
+				if len(got) == 1 && got[0].actor == "" && got[0].name != "" && r.spot(s.prep) {
+					got = nil // near a place that no table knows
+				}
 				if got == nil && r.where(s.prep) {
 					if p := r.place(j); p.found {
 						got = []party{p}
@@ -105,7 +108,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 				}
 			}
 		case slotAny:
-			got = r.anyTarget(a, comp)
+			if got = r.anyTarget(a, comp); a.code[:2] == "13" && f.weight == 0 && len(got) > 0 && comp.clause >= 0 && got[0].chunk >= comp.clause {
+				got = nil // what is warned of
+			}
 			if len(got) == 1 && got[0].actor != "" && len(a.sources) > 0 && got[0].actor.State() == a.sources[0].actor.State() {
 				got = nil // "demanded money for its troops"
 			}
@@ -127,11 +132,26 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 	if comp.obj >= 0 {
 		a.targets = r.withoutSources(a, r.ofEarlier(comp.obj))
 	}
+	for j := comp.obj + 1; c.passive && comp.obj >= 0 && comp.obj == c.subj && a.code == "061" && j < len(r.cs) && r.cs[j].kind == chNoun; j++ {
+		if p := r.place(j); p.found && r.prepIs(j, "in", "at", "near", "from", "to", "of", "between") {
+			a.targets = []party{p} // the road to the port was built by
+			return
+		}
+	}
 }
 
 func (r *reader) where(prep wordID) bool {
 	switch r.l.words[prep].text {
-	case "in", "at", "near", "to", "into", "on", "from", "over", "through", "outside":
+	case "in", "at", "near", "to", "into", "on", "from", "over", "through", "outside", "around", "across", "between":
+		return true
+	}
+	return false
+}
+
+// spot prepositions only say where.
+func (r *reader) spot(prep wordID) bool {
+	switch r.l.words[prep].text {
+	case "in", "at", "near", "around", "outside", "across", "along":
 		return true
 	}
 	return false

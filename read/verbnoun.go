@@ -28,6 +28,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		return clsNoun
 	case t.Is(FirstWord) && t.Is(Capital) && prev&clsStop != 0 && form&(formBase|formS) != 0 && next&clsVerb != 0:
 		return noun
+	case t.Norm == "court" && prev&clsTo != 0 && next&(clsDet|clsPoss|clsNoun|clsAdj) == 0:
+		return clsNoun // took it to court
 	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
 		if form&(formBase|formPart|formIng|formPast) != 0 {
 			return clsVerb
@@ -36,6 +38,9 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	case form&formIng != 0:
 		return l.ing(d, t, prev, next, noun)
 	case form&(formPast|formPart) != 0 && form&formBase == 0:
+		if prev&clsDet != 0 && next&(clsPrep|clsStop|clsComma|clsAdv) != 0 && crowds[d.Tokens[i-1].Norm] {
+			return clsVerb // thousands protested
+		}
 		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
 			return clsAdj
 		}
@@ -142,7 +147,7 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, l.nextConj(d, i+1, last)) {
 		return clsVerb // "Chad cut ties"
 	}
-	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0) && !l.verbAhead(d, i+1, last) {
+	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0 || next&clsAdv != 0 && i+1 < last && d.Tokens[i+1].Norm == "together") && !l.verbAhead(d, i+1, last) {
 		return clsVerb
 	}
 	return noun
@@ -172,6 +177,8 @@ func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 	}
 	return false
 }
+
+var crowds = wordSet("thousands hundreds dozens scores many some most")
 
 var someWords = wordSet("some many most few others")
 

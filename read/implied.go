@@ -1,0 +1,97 @@
+package read
+
+import "tightrope/fact"
+
+// wantsTarget says that an act of this kind without a target is too little to report.
+func (r *reader) wantsTarget(a *act) bool {
+	switch a.code[:2] {
+	case "03", "05", "06", "07", "08", "16":
+		return true
+	case "04":
+		return r.l.lemmas[a.lemma] != "gather" && r.l.lemmas[a.lemma] != "convene"
+	case "13":
+		return a.weight == 0 && !r.between(a.verb, min(a.verb+3, len(r.cs)), chSub) && r.complement(a.verb).clause < 0
+	case "09", "17", "18", "19", "20":
+		return (a.weight == 0 || a.code == "172") && !a.noun
+	case "10", "12":
+		if r.inRelative(a.verb) {
+			return true
+		}
+		c := &r.cs[a.verb]
+		return a.weight == 0 && (a.verb+1 >= len(r.cs) || r.cs[a.verb+1].kind == chStop || c.kind == chNoun)
+	}
+	return false
+}
+
+var (
+	closing = wordSet("close shut seal")
+	coming  = wordSet("come arrive land visit telephone phone")
+)
+
+// impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
+func (r *reader) impliedTarget(a *act) (party, bool) {
+	switch a.code[:2] {
+	case "07", "16", "06", "03":
+	case "17":
+		if !closing[r.l.lemmas[a.lemma]] {
+			return party{}, false
+		}
+	case "04":
+		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
+			return party{}, false
+		}
+	case "05", "08":
+		if a.code != "057" && a.code != "085" {
+			return party{}, false
+		}
+	case "13":
+		if r.topic == "" || r.topicCount <= 2 || r.topic == a.sources0() {
+			return party{}, false
+		}
+		return party{actor: r.topic, found: true}, a.modality != fact.Conditional
+	default:
+		return party{}, false
+	}
+	if a.noun || len(a.sources) == 0 || a.weight == 0 || a.code == "030" {
+		return party{}, false
+	}
+	if a.code[:2] == "06" && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
+		return party{}, false // goods may go to anybody
+	}
+	if a.modality == fact.Conditional {
+		return party{}, false
+	}
+	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
+		return party{actor: r.topic, found: true}, true
+	}
+	for i := len(r.mentions) - 1; i >= max(0, r.focus.sentFirst-8); i-- {
+		m := &r.mentions[i]
+		if m.First > r.cs[a.verb].first {
+			continue
+		}
+		if r.l.states[m.Actor] && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
+			return party{actor: m.Actor, found: true}, true
+		}
+	}
+	return party{}, false
+}
+
+// tooLittle says whether an act that names nobody to whom it is done tells too little: one that has not
+// happened, a question put ("he asked in a lecture"), a name given to a thing ("called the plan a
+// mistake").
+func (r *reader) tooLittle(a *act) bool {
+	if a.noun {
+		return false
+	}
+	if a.modality != fact.Asserted && a.modality != fact.Alleged && r.cs[a.verb].kind == chVerb {
+		return true
+	}
+	switch r.l.lemmas[a.lemma] {
+	case "ask":
+		comp := r.complement(a.verb)
+		return a.effect == "" && comp.obj < 0 && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.vocab["for"]) < 0
+	case "call", "brand", "label", "dub", "term", "describe", "deem", "consider", "find":
+		return a.code == "111"
+	}
+	return false
+}

@@ -1,0 +1,62 @@
+package read
+
+// reduced says whether a past form is a participle after its noun: another verb of the same
+// clause carries the tense.
+func (r *reader) reduced(k int) bool {
+	c := &r.cs[k]
+	if w := &r.l.words[r.d.Tokens[c.head].word]; !c.finite || c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
+		return false
+	}
+	n := r.left(k)
+	if n < 0 || r.cs[n].kind != chNoun {
+		return false
+	}
+	if r.d.Tokens[r.cs[n].head].class&clsPron != 0 && r.cs[n].last-r.cs[n].first == 1 {
+		return false
+	}
+	for i := r.left(n); i >= 0; i = r.left(i) { // "sold weapons made in France"
+		switch r.cs[i].kind {
+		case chVerb:
+			if r.cs[i].auxOnly {
+				return false // Had they attacked
+			}
+			if r.cs[i].finite || r.cs[i].inf || r.cs[i].ing {
+				return !(sayers[r.l.lemmas[r.cs[i].verb]] && r.cs[n].prep < 0)
+			}
+			return false
+		case chRel:
+			return false // "a contract that A and B agreed on"
+		case chConj:
+			if l := r.left(i); l >= 0 && r.cs[l].kind == chNoun {
+				if rel := r.left(l); rel >= 0 && r.cs[rel].kind == chRel {
+					return false
+				}
+			}
+			i = -1
+		case chComma, chStop, chSub:
+			i = -1
+		}
+		if i < 0 {
+			break
+		}
+	}
+	next := r.right(k)
+	if next >= 0 && r.cs[next].kind == chNoun && r.cs[next].prep < 0 {
+		return false
+	}
+	for i := k + 1; i < len(r.cs); i++ { // "troops deployed in Syria attacked"
+		switch r.cs[i].kind {
+		case chVerb:
+			return r.cs[i].finite && r.cs[i].subjectless(r, i)
+		case chComma, chStop, chSub, chRel, chConj:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectless says that no bare noun phrase stands directly before the verb.
+func (c *chunk) subjectless(r *reader, i int) bool {
+	n := r.left(i)
+	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0 && !r.opensClause(r.cs[n].prep))
+}
