@@ -64,7 +64,6 @@ type Act struct {
 	Goldstein float32
 	Mentions  uint16
 	Tone      float32
-	URL       string
 }
 
 // Roll is what one load says of one item at one time: a whole number from 0 to 9 for each actor.

@@ -56,7 +56,7 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	}
 	acts, ok := sink.(Acts)
 	if !ok {
-		acts = events{sink, name}
+		acts = &events{sink: sink, name: name}
 	}
 	p := parser{name: name, report: report, acts: acts, actors: map[string]fact.ActorID{}, codes: map[string]string{}}
 	if err := eachLine(text, name, p.row); err != nil {
@@ -118,6 +118,12 @@ func (p *parser) row(line int, s string) error {
 		return p.refuse(line, fault)
 	}
 	p.report.Keep(1)
+	if e, ok := p.acts.(*events); ok {
+		e.line, e.page = line, ""
+		if column := layouts[n].url; column >= 0 {
+			e.page = fields[column]
+		}
+	}
 	return p.acts.Act(a)
 }
 
@@ -191,9 +197,6 @@ func (p *parser) act(f *[61]string) (store.Act, int) {
 	}
 	a.ID, a.Day, a.Added, a.Quad = id, day, added, fact.Quad(quad[0]-'0')
 	a.Goldstein, a.Tone, a.Mentions = goldstein, tone, uint16(min(mentions, 1<<16-1))
-	if l.url >= 0 {
-		a.URL = f[l.url]
-	}
 	return a, -1
 }
 
@@ -273,16 +276,18 @@ func (p *parser) count() {
 type events struct {
 	sink source.Sink
 	name string
+	line int    // of the act
+	page string // where it was reported
 }
 
-func (e events) Act(a store.Act) error {
+func (e *events) Act(a store.Act) error {
 	plover, _ := source.PloverOf(a.Cameo)
 	layer, tier := source.LayerOf(plover)
 	names := actor.Default()
 	return e.sink.Event(fact.Event{
 		ID: "e.gdelt." + strconv.FormatUint(a.ID, 10), Date: store.Date(a.Day), From: a.From, To: a.To, Plover: plover, Cameo: a.Cameo,
 		Intensity: float64(a.Goldstein), Layer: layer, Tier: tier, Title: source.Sentence(names.Name(a.From), plover, names.Name(a.To)),
-		Source: "gdelt", Locator: e.name, KnownAt: store.Date(a.Added), Verified: true, Credibility: 3,
-		Note: fmt.Sprintf("%d mentions; %s", a.Mentions, strings.ToValidUTF8(a.URL, "?")),
+		Source: "gdelt", Locator: e.name + ":" + strconv.Itoa(e.line), KnownAt: store.Date(a.Added), Verified: true, Credibility: 3,
+		Note: fmt.Sprintf("%d mentions; %s", a.Mentions, strings.ToValidUTF8(e.page, "?")),
 	})
 }

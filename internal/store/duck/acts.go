@@ -5,7 +5,6 @@ package duck
 import (
 	"context"
 	"fmt"
-	"strings"
 	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -25,25 +24,16 @@ const waiting = 4 * 122880
 type coded struct {
 	id               uint64
 	load, day, added int32
-	address          uint32
 	month, src, dst  uint16
 	cameo, mentions  uint16
 	quad             uint8
 	goldstein, tone  float32
 }
 
-// address is a page; several acts share one.
-type address struct {
-	number uint32
-	url    string
-}
-
-// feed is what a table function gives: rows that wait, claimed by chunks.
-type feed[T any] struct {
-	rows    []T
-	columns []column
-	fill    func(chunk duckdb.DataChunk, i int, row *T) error
-	next    atomic.Int64
+// feed is what the table function gives: acts that wait, claimed by chunks.
+type feed struct {
+	rows []coded
+	next atomic.Int64
 }
 
 type column struct {
@@ -51,11 +41,8 @@ type column struct {
 	t    duckdb.Type
 }
 
-// The table functions, and the tables that they fill.
-const (
-	actFunction     = "tightrope_acts"
-	addressFunction = "tightrope_addresses"
-)
+// actFunction is the table function.
+const actFunction = "tightrope_acts"
 
 var actColumns = []column{
 	{"load", duckdb.TYPE_INTEGER},
@@ -70,37 +57,26 @@ var actColumns = []column{
 	{"goldstein", duckdb.TYPE_FLOAT},
 	{"mentions", duckdb.TYPE_USMALLINT},
 	{"tone", duckdb.TYPE_FLOAT},
-	{"address", duckdb.TYPE_UINTEGER},
 }
 
-var addressColumns = []column{{"number", duckdb.TYPE_UINTEGER}, {"url", duckdb.TYPE_VARCHAR}}
-
-// register makes the table functions known to the database.
+// register makes the table function known to the database.
 func (s *Store) register(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	err = duckdb.RegisterTableUDF(conn, actFunction, duckdb.ParallelChunkTableFunction{
+	return duckdb.RegisterTableUDF(conn, actFunction, duckdb.ParallelChunkTableFunction{
 		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
-			return &feed[coded]{rows: s.waiting, columns: actColumns, fill: fillAct}, nil
-		},
-	})
-	if err != nil {
-		return err
-	}
-	return duckdb.RegisterTableUDF(conn, addressFunction, duckdb.ParallelChunkTableFunction{
-		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
-			return &feed[address]{rows: s.addresses, columns: addressColumns, fill: fillAddress}, nil
+			return &feed{rows: s.waiting}, nil
 		},
 	})
 }
 
 // ColumnInfos names the columns.
-func (f *feed[T]) ColumnInfos() []duckdb.ColumnInfo {
-	out := make([]duckdb.ColumnInfo, len(f.columns))
-	for i, c := range f.columns {
+func (f *feed) ColumnInfos() []duckdb.ColumnInfo {
+	out := make([]duckdb.ColumnInfo, len(actColumns))
+	for i, c := range actColumns {
 		t, err := duckdb.NewTypeInfo(c.t)
 		if err != nil {
 			panic(err) // the types are constants that always exist
@@ -111,25 +87,25 @@ func (f *feed[T]) ColumnInfos() []duckdb.ColumnInfo {
 }
 
 // Cardinality is how many rows wait.
-func (f *feed[T]) Cardinality() *duckdb.CardinalityInfo {
+func (f *feed) Cardinality() *duckdb.CardinalityInfo {
 	return &duckdb.CardinalityInfo{Cardinality: uint(len(f.rows)), Exact: true}
 }
 
 // Init lets two threads fetch.
-func (f *feed[T]) Init() duckdb.ParallelTableSourceInfo {
+func (f *feed) Init() duckdb.ParallelTableSourceInfo {
 	return duckdb.ParallelTableSourceInfo{MaxThreads: 2}
 }
 
 // NewLocalState is nothing: a thread keeps no place of its own.
-func (f *feed[T]) NewLocalState() any { return new(int) }
+func (f *feed) NewLocalState() any { return new(int) }
 
 // FillChunk claims the next rows and writes them into the chunk.
-func (f *feed[T]) FillChunk(_ any, chunk duckdb.DataChunk) error {
+func (f *feed) FillChunk(_ any, chunk duckdb.DataChunk) error {
 	size, n := int64(duckdb.GetDataChunkCapacity()), int64(len(f.rows))
 	end := f.next.Add(size)
 	rows := f.rows[min(end-size, n):min(end, n)]
 	for i := range rows {
-		if err := f.fill(chunk, i, &rows[i]); err != nil {
+		if err := fillAct(chunk, i, &rows[i]); err != nil {
 			return err
 		}
 	}
@@ -142,7 +118,6 @@ func fillAct(chunk duckdb.DataChunk, i int, x *coded) error {
 		duckdb.SetChunkValue(chunk, 3, i, x.added), duckdb.SetChunkValue(chunk, 4, i, x.month), duckdb.SetChunkValue(chunk, 5, i, x.src),
 		duckdb.SetChunkValue(chunk, 6, i, x.dst), duckdb.SetChunkValue(chunk, 7, i, x.cameo), duckdb.SetChunkValue(chunk, 8, i, x.quad),
 		duckdb.SetChunkValue(chunk, 9, i, x.goldstein), duckdb.SetChunkValue(chunk, 10, i, x.mentions), duckdb.SetChunkValue(chunk, 11, i, x.tone),
-		duckdb.SetChunkValue(chunk, 12, i, x.address),
 	} {
 		if err != nil {
 			return err
@@ -151,21 +126,14 @@ func fillAct(chunk duckdb.DataChunk, i int, x *coded) error {
 	return nil
 }
 
-func fillAddress(chunk duckdb.DataChunk, i int, x *address) error {
-	if err := duckdb.SetChunkValue(chunk, 0, i, x.number); err != nil {
-		return err
-	}
-	return duckdb.SetChunkValue(chunk, 1, i, x.url)
-}
-
-// Act adds an act; each address goes once into a table of its own.
+// Act adds an act. Where it was reported stands in the row of the evidence with its number.
 func (b *batch) Act(x store.Act) error {
 	if len(b.seqs) == 0 || b.over {
 		return errNoLoad
 	}
 	c := coded{
 		id: x.ID, load: int32(b.seq()), day: x.Day, added: x.Added, month: month(x.Day), mentions: x.Mentions, quad: uint8(x.Quad),
-		goldstein: x.Goldstein, tone: x.Tone, address: b.s.number(x.URL),
+		goldstein: x.Goldstein, tone: x.Tone,
 	}
 	for _, w := range [...]struct {
 		d    *dictionary
@@ -191,42 +159,16 @@ func (b *batch) Act(x store.Act) error {
 	return nil
 }
 
-// number gives the number of an address, 0 for none. The same address gets the same number in
-// one file; in another it may get another, which costs space and nothing else.
-func (s *Store) number(url string) uint32 {
-	if url == "" {
-		return 0
-	}
-	if n, ok := s.numbers[url]; ok {
-		return n
-	}
-	s.lastAddress++
-	url = strings.Clone(url) // not the whole file that it is a piece of
-	if s.numbers == nil {
-		s.numbers = map[string]uint32{}
-	}
-	s.numbers[url] = s.lastAddress
-	s.addresses = append(s.addresses, address{s.lastAddress, url})
-	return s.lastAddress
-}
-
 // fetch lets DuckDB take the acts that wait into this transaction.
 func (b *batch) fetch() error {
 	if len(b.s.waiting) == 0 {
 		return nil
 	}
 	b.s.waiting, b.s.sorted = byPair(b.s.waiting, b.s.sorted)
-	for _, q := range []string{
-		`INSERT INTO acts SELECT * FROM ` + actFunction + `()`,
-		`INSERT INTO addresses SELECT * FROM ` + addressFunction + `()`,
-	} {
-		if _, err := b.conn.ExecContext(b.ctx, q); err != nil {
-			return fmt.Errorf("acts: %w", err)
-		}
+	if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO acts SELECT * FROM `+actFunction+`()`); err != nil {
+		return fmt.Errorf("acts: %w", err)
 	}
 	b.s.waiting = b.s.waiting[:0]
-	clear(b.s.addresses)
-	b.s.addresses = b.s.addresses[:0]
 	return nil
 }
 

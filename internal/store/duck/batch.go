@@ -52,7 +52,6 @@ func (b *batch) Load(seq int64) error {
 		return fmt.Errorf("ledger entry %d is in the index already", seq)
 	}
 	b.seqs = append(b.seqs, seq)
-	clear(b.s.numbers)
 	return nil
 }
 
@@ -220,7 +219,7 @@ func (b *batch) Rollback() error {
 func (b *batch) end() error {
 	b.over = true
 	defer b.s.mu.Unlock()
-	b.s.waiting, b.s.sorted, b.s.addresses, b.s.numbers = nil, nil, nil, nil
+	b.s.waiting, b.s.sorted = nil, nil
 	var err error
 	for _, a := range b.tables {
 		err = errors.Join(err, a.Close())

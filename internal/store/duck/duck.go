@@ -32,11 +32,8 @@ type Store struct {
 	dictionaries  sync.RWMutex // changed by the transaction, asked by queries
 	actors, cameo *dictionary
 	loads         map[int64]bool
-	waiting       []coded   // acts of the transaction that DuckDB has not fetched yet
-	sorted        []coded   // room to sort them
-	addresses     []address // and their addresses
-	numbers       map[string]uint32
-	lastAddress   uint32
+	waiting       []coded // acts of the transaction that DuckDB has not fetched yet
+	sorted        []coded // room to sort them
 }
 
 // words are the dictionaries.
@@ -62,7 +59,7 @@ func Open(ctx context.Context, dir string) (store.Store, error) {
 		err = s.readWords(ctx)
 	}
 	if err == nil {
-		err = s.readNumbers(ctx)
+		err = s.readLoads(ctx)
 	}
 	if err == nil {
 		err = s.register(ctx)
@@ -143,8 +140,8 @@ func (s *Store) Size(ctx context.Context) (store.Size, error) {
 	return n, err
 }
 
-// readNumbers reads which loads there are and the last number of an address.
-func (s *Store) readNumbers(ctx context.Context) error {
+// readLoads reads which loads there are.
+func (s *Store) readLoads(ctx context.Context) error {
 	list, err := s.Loads(ctx)
 	if err != nil {
 		return err
@@ -153,7 +150,7 @@ func (s *Store) readNumbers(ctx context.Context) error {
 	for _, seq := range list {
 		s.loads[seq] = true
 	}
-	return s.db.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM addresses`).Scan(&s.lastAddress)
+	return nil
 }
 
 // dictionary gives small numbers to the few texts of a column.

@@ -37,7 +37,7 @@ func TestOpenAgain(t *testing.T) {
 	}
 	for _, err := range []error{
 		b.Load(1), b.Observation(storetest.Observation("a", "AZE", "ISR", 2021, 1)),
-		b.Act(store.Act{ID: 1, Day: 19000, From: "AZE", To: "ISR", Cameo: "040", Quad: 1, URL: "http://x"}), b.Commit(), s.Close(),
+		b.Act(store.Act{ID: 1, Day: 19000, From: "AZE", To: "ISR", Cameo: "040", Quad: 1}), b.Commit(), s.Close(),
 	} {
 		if err != nil {
 			t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 )
 
 // version is the shape of the tables. An index of another version is made again.
-const version = 2
+const version = 3
 
 // schema makes the tables of an empty index. Dates and periods are kept as they are written,
 // with their precision; since and until bound them in days for queries, with the ends of the
@@ -32,9 +32,8 @@ var schema = []string{
 	`CREATE TABLE superseded (what VARCHAR, id VARCHAR, load BIGINT)`,
 	`CREATE TABLE acts (
 		load INTEGER, id UBIGINT, day INTEGER, added INTEGER, month USMALLINT, src USMALLINT, dst USMALLINT, cameo USMALLINT,
-		quad UTINYINT, goldstein FLOAT, mentions USMALLINT, tone FLOAT, address UINTEGER)`,
+		quad UTINYINT, goldstein FLOAT, mentions USMALLINT, tone FLOAT)`,
 	`CREATE TABLE mentions (load BIGINT, act UBIGINT, day INTEGER, times USMALLINT)`,
-	`CREATE TABLE addresses (number UINTEGER, url VARCHAR)`,
 	`CREATE TABLE words (kind VARCHAR, code USMALLINT, text VARCHAR)`,
 }
 

@@ -179,7 +179,7 @@ func readCSV(t *testing.T, dir string, zips []string) (x taken) {
 	}
 	x.timed(t, func() error {
 		_, err := db.Exec(`CREATE TABLE acts AS SELECT column00 id, column01 "day", column02 "month", column07 src, column17 dst, column26 cameo, column29 quad,
-			column30 goldstein, column31 mentions, column34 tone, column59 added, column60 url
+			column30 goldstein, column31 mentions, column34 tone, column59 added
 			FROM read_csv('` + filepath.Join(dir, "files") + `/*.CSV', delim='\t', header=false, quote='', auto_detect=true)`)
 		return err
 	})
