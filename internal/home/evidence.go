@@ -10,19 +10,21 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // MaxFile is the most bytes that one file of evidence may have.
 const MaxFile = 64 << 30
 
-// incoming is a file on its way into the evidence: written and synced under a temporary name.
+// incoming is a file on its way into the evidence: written under a temporary name.
 type incoming struct {
 	path string // temporary
 	sum  string // SHA-256 in hexadecimal
 	size int64
 }
 
-// receive copies bytes into a temporary file of the evidence, syncs it and gives its sum.
+// receive copies bytes into a temporary file of the evidence and gives its sum; keep syncs it.
 func (h *Home) receive(r io.Reader, progress func(int64)) (in incoming, err error) {
 	f, err := os.CreateTemp(filepath.Join(h.dir, "evidence"), "incoming-*")
 	if err != nil {
@@ -46,7 +48,7 @@ func (h *Home) receive(r io.Reader, progress func(int64)) (in incoming, err erro
 		return in, fmt.Errorf("more than %d bytes: too large for one file of evidence", int64(MaxFile))
 	}
 	in.sum, in.size = hex.EncodeToString(hash.Sum(nil)), n
-	return in, f.Sync()
+	return in, nil
 }
 
 type counted struct {
@@ -67,25 +69,47 @@ func (c *counted) Read(p []byte) (int, error) {
 // evidencePath is where the bytes with a sum lie.
 func (h *Home) evidencePath(sum string) string { return filepath.Join(h.dir, "evidence", sum) }
 
-// keep gives incoming files their names, and makes the names last. A file that is there already
-// is the same.
+// keep makes incoming files last, gives them their names, and makes the names last. A file that
+// is there already is the same. Several are synced together, for one write of the file system's
+// journal serves them all.
 func (h *Home) keep(files ...incoming) error {
+	var fresh []incoming
 	for _, in := range files {
-		to := h.evidencePath(in.sum)
-		if _, err := os.Stat(to); err == nil {
-			if err := os.Remove(in.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
-			continue
+		if _, err := os.Stat(h.evidencePath(in.sum)); err != nil {
+			fresh = append(fresh, in)
+		} else if err := os.Remove(in.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
 		}
+	}
+	var all errgroup.Group
+	all.SetLimit(syncs)
+	for _, in := range fresh {
+		all.Go(func() error { return syncFile(in.path) })
+	}
+	if err := all.Wait(); err != nil {
+		return err
+	}
+	for _, in := range fresh {
 		if err := os.Chmod(in.path, 0o444); err != nil {
 			return err
 		}
-		if err := os.Rename(in.path, to); err != nil {
+		if err := os.Rename(in.path, h.evidencePath(in.sum)); err != nil {
 			return err
 		}
 	}
 	return syncDir(filepath.Join(h.dir, "evidence"))
+}
+
+// syncs is how many files are synced at a time.
+const syncs = 16
+
+// syncFile makes the bytes of a file last.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // OpenEvidence opens the bytes with a sum.

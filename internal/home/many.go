@@ -7,8 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"tightrope/internal/source"
 	"tightrope/internal/source/catalog"
@@ -86,7 +89,7 @@ func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]L
 	var out []Loaded
 	for len(files) > 0 {
 		n := 0
-		for n < min(together, len(files)) && small(files[n]) {
+		for n < len(files) && small(files[n]) {
 			n++
 		}
 		var list []Loaded
@@ -138,31 +141,76 @@ type prepared struct {
 	err    error
 }
 
-func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string) ([]Loaded, error) {
+// loadTogether loads files group by group; while one group is made to last, the files of the next
+// are read.
+func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string) (out []Loaded, err error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	slots := h.prepareAll(ctx, c, files)
+	q := h.prepareAll(ctx, c, files)
+	for chunk := range slices.Chunk(files, together) {
+		var list []Loaded
+		if err == nil {
+			list, err = h.loadGroup(ctx, c, chunk, q)
+			out = append(out, list...)
+		}
+		if err != nil { // the workers still end, and what they received goes
+			stop()
+			q.drain()
+			break
+		}
+	}
+	return out, err
+}
+
+// ahead is how many bytes of files may be received and read before their turn, so that there is
+// work while a transaction ends.
+const ahead = 8 << 20
+
+// queue gives the prepared files in their order.
+type queue struct {
+	slots       []chan prepared
+	weights     []int64 // what each file takes of the room, about its bytes
+	room        *semaphore.Weighted
+	taken       int
+	done, total int64 // bytes
+}
+
+func (q *queue) next() prepared {
+	p := <-q.slots[q.taken]
+	q.room.Release(q.weights[q.taken])
+	q.taken++
+	q.done += p.in.size
+	return p
+}
+
+// drain removes what is received and will not be taken.
+func (q *queue) drain() {
+	for q.taken < len(q.slots) {
+		if p := q.next(); p.in.path != "" {
+			os.Remove(p.in.path)
+		}
+	}
+}
+
+// loadGroup takes as many files of the queue as there are names into one transaction.
+func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q *queue) ([]Loaded, error) {
 	batch, err := h.index.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
 	g := group{h: h, c: c, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
-	total, done := sizes(files), int64(0)
-	for i, slot := range slots {
-		p := <-slot
-		done += p.in.size
-		if err == nil {
-			err = g.add(i, files[i], p)
-			if h.opt.Progress != nil {
-				h.opt.Progress(fmt.Sprintf("%s (%d of %d)", filepath.Base(files[i]), i+1, len(files)), done, total)
-			}
+	for i := range files {
+		p := q.next()
+		err = g.add(i, files[i], p)
+		if h.opt.Progress != nil {
+			h.opt.Progress(fmt.Sprintf("%s (%d of %d)", filepath.Base(files[i]), q.taken, len(q.slots)), q.done, q.total)
 		}
 		p.rows.drop()
-		if err != nil { // the workers still end, and what they received goes
-			stop()
+		if err != nil {
 			if p.in.path != "" {
 				os.Remove(p.in.path)
 			}
+			break
 		}
 	}
 	if err == nil {
@@ -176,39 +224,34 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 	return g.out, err
 }
 
-// sizes adds up what the files hold, as far as they can be looked at.
-func sizes(files []string) int64 {
-	n := int64(0)
-	for _, f := range files {
-		if info, err := os.Stat(f); err == nil {
-			n += info.Size()
+// prepareAll begins to read the files by several workers.
+func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) *queue {
+	q := &queue{slots: make([]chan prepared, len(files)), weights: make([]int64, len(files)), room: semaphore.NewWeighted(ahead)}
+	for i, f := range files {
+		q.slots[i] = make(chan prepared, 1)
+		if info, err := os.Stat(f); err == nil { // one that cannot be looked at is reported in its turn
+			q.total += info.Size()
+			q.weights[i] = min(info.Size(), ahead)
 		}
-	}
-	return n
-}
-
-// prepareAll reads the files by several workers; each answer comes in its own slot, and only a
-// few files are held at a time.
-func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) []chan prepared {
-	slots := make([]chan prepared, len(files))
-	for i := range slots {
-		slots[i] = make(chan prepared) // a worker waits until its file is taken
 	}
 	next := make(chan int)
 	go func() {
 		defer close(next)
 		for i := range files {
+			if q.room.Acquire(context.WithoutCancel(ctx), q.weights[i]) != nil {
+				return // never: no file weighs more than there is room
+			}
 			next <- i
 		}
 	}()
 	for range runtime.GOMAXPROCS(0) + 2 { // while some wait for the disk
 		go func() {
 			for i := range next {
-				slots[i] <- h.prepare(ctx, c, files[i])
+				q.slots[i] <- h.prepare(ctx, c, files[i])
 			}
 		}()
 	}
-	return slots
+	return q
 }
 
 func (h *Home) prepare(ctx context.Context, c catalog.Entry, path string) (p prepared) {

@@ -68,7 +68,7 @@ func (s *Store) register(ctx context.Context) error {
 	defer conn.Close()
 	return duckdb.RegisterTableUDF(conn, actFunction, duckdb.ParallelChunkTableFunction{
 		BindArguments: func(map[string]any, ...any) (duckdb.ParallelChunkTableSource, error) {
-			return &feed{rows: s.waiting}, nil
+			return &feed{rows: s.fetched}, nil
 		},
 	})
 }
@@ -159,17 +159,37 @@ func (b *batch) Act(x store.Act) error {
 	return nil
 }
 
-// fetch lets DuckDB take the acts that wait into this transaction.
+// fetch lets DuckDB take the acts that wait into this transaction, while others gather.
 func (b *batch) fetch() error {
-	if len(b.s.waiting) == 0 {
+	if err := b.settle(); err != nil {
+		return err
+	}
+	s := b.s
+	s.waiting, s.fetched = s.fetched[:0], s.waiting
+	if len(s.fetched) == 0 {
 		return nil
 	}
-	b.s.waiting, b.s.sorted = byPair(b.s.waiting, b.s.sorted)
-	if _, err := b.conn.ExecContext(b.ctx, `INSERT INTO acts SELECT * FROM `+actFunction+`()`); err != nil {
-		return fmt.Errorf("acts: %w", err)
-	}
-	b.s.waiting = b.s.waiting[:0]
+	done := make(chan error, 1)
+	s.fetching = done
+	go func() {
+		s.fetched, s.sorted = byPair(s.fetched, s.sorted)
+		_, err := b.conn.ExecContext(b.ctx, `INSERT INTO acts SELECT * FROM `+actFunction+`()`)
+		if err != nil {
+			err = fmt.Errorf("acts: %w", err)
+		}
+		done <- err
+	}()
 	return nil
+}
+
+// settle waits until DuckDB has what it fetches. The connection is for one at a time.
+func (b *batch) settle() error {
+	if b.s.fetching == nil {
+		return nil
+	}
+	err := <-b.s.fetching
+	b.s.fetching = nil
+	return err
 }
 
 // byPair sorts acts by who did it to whom, month and class, so that a question about one pair

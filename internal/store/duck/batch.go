@@ -60,6 +60,9 @@ func (b *batch) appender(table string) (*duckdb.Appender, error) {
 	if len(b.seqs) == 0 || b.over {
 		return nil, errNoLoad
 	}
+	if err := b.settle(); err != nil {
+		return nil, err
+	}
 	if a := b.tables[table]; a != nil {
 		return a, nil
 	}
@@ -146,7 +149,7 @@ func (b *batch) Commit() error {
 
 // finish writes everything that waits.
 func (b *batch) finish() error {
-	if err := b.fetch(); err != nil {
+	if err := errors.Join(b.fetch(), b.settle()); err != nil {
 		return err
 	}
 	for _, d := range b.s.words() {
@@ -203,6 +206,7 @@ func (b *batch) Rollback() error {
 	if b.over {
 		return nil
 	}
+	_ = b.settle() // all is forgotten, whatever became of it
 	for _, a := range b.tables {
 		a.Clear() // what is not flushed must not be flushed by Close
 	}
@@ -219,7 +223,7 @@ func (b *batch) Rollback() error {
 func (b *batch) end() error {
 	b.over = true
 	defer b.s.mu.Unlock()
-	b.s.waiting, b.s.sorted = nil, nil
+	b.s.waiting, b.s.fetched, b.s.sorted = nil, nil, nil
 	var err error
 	for _, a := range b.tables {
 		err = errors.Join(err, a.Close())

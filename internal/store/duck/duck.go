@@ -32,8 +32,10 @@ type Store struct {
 	dictionaries  sync.RWMutex // changed by the transaction, asked by queries
 	actors, cameo *dictionary
 	loads         map[int64]bool
-	waiting       []coded // acts of the transaction that DuckDB has not fetched yet
-	sorted        []coded // room to sort them
+	waiting       []coded    // acts of the transaction that DuckDB does not fetch yet
+	fetched       []coded    // those that it fetches now
+	sorted        []coded    // room to sort them
+	fetching      chan error // tells how the fetching ended; nil where there is none
 }
 
 // words are the dictionaries.
