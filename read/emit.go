@@ -109,6 +109,9 @@ func (r *reader) locals(a *act, sources []party) []party {
 // that has grown as a relation, agreement counted in votes as a figure.
 func (r *reader) otherwiseRead(a *act) bool {
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
+	case "back", "support", "endorse", "favour", "favor":
+		comp := r.complement(a.verb)
+		return r.backsText(&r.cs[a.verb], &comp)
 	case "vote":
 		return true
 	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":
@@ -251,7 +254,19 @@ func (r *reader) refrain(a *act) {
 	if len(a.sources) == 0 || a.sources[0].actor == "" && a.sources[0].name == "" || a.noun {
 		return
 	}
-	for i, p := range a.sources {
+	if a.modality == fact.Conditional {
+		return // not left undone, only under a condition
+	}
+	sources := a.sources
+	if s := r.cs[a.verb].subj; s >= 0 && s < a.verb && r.saysNone(s) {
+		if a.code[:2] == "01" && r.between(s, a.verb, chVerb) {
+			return // "Nobody in Cairo wants it, said …"
+		}
+		if len(sources) == 2 && sources[0].chunk == sources[1].chunk { // neither side: each towards the other
+			a.targets, sources = sources[1:], sources[:1]
+		}
+	}
+	for i, p := range sources {
 		if i == 3 {
 			break
 		}

@@ -157,7 +157,8 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
-		a.sources = nil
+		a.sources = r.sideOfNone(c.subj)
+		a.negative = len(a.sources) > 0 && !c.neg
 	}
 	r.modality(&a, k)
 	r.operators(&a, k)

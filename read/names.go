@@ -38,6 +38,7 @@ type reader struct {
 	lastCode   string
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party
+	ballots  lastBallot
 	times    []eventTime // of the sentence that timed - 1 numbers
 	timed    int
 	game     bool // the sentence that gameSent - 1 numbers is about sport

@@ -112,7 +112,7 @@ func (r *reader) operators(a *act, k int) {
 			r.sourceOf(a, v)
 		}
 		r.apply(a, eff, v, j)
-		if r.cs[v].neg && eff != "" {
+		if eff != "" && r.cs[v].neg != (r.cs[v].subj >= 0 && r.saysNone(r.cs[v].subj) && len(a.sources) > 0) {
 			a.negative = !a.negative
 		}
 		if eff != "" {
@@ -154,6 +154,9 @@ func (r *reader) effect(v, j int) string {
 		if r.cs[j].prep >= 0 {
 			link = r.d.Tokens[r.cs[j].prep].Norm + "ing"
 			if r.cs[j].prep0 >= 0 && r.d.Tokens[r.cs[j].prep0].Norm == "short" {
+				return "fail"
+			}
+			if link == "withouting" {
 				return "fail"
 			}
 		}
@@ -320,6 +323,9 @@ func (r *reader) mod(a *act, m fact.Modality) fact.Modality {
 func (r *reader) sourceOf(a *act, v int) {
 	if s := r.cs[v].subj; s >= 0 {
 		m := r.members(s)
+		if r.saysNone(s) {
+			m = r.sideOfNone(s)
+		}
 		if m == nil {
 			return
 		}

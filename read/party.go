@@ -251,6 +251,12 @@ func (r *reader) bothSides(j int) []party {
 	if !sideWords[head] {
 		return nil
 	}
+	return r.twoSides(c)
+}
+
+// twoSides are the two states spoken of last before a phrase, in the order of the text; nil if the
+// text has not spoken of two.
+func (r *reader) twoSides(c *chunk) []party {
 	var out []party
 	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-12 && len(out) < 2; i-- {
 		m := &r.mentions[i]
@@ -258,12 +264,15 @@ func (r *reader) bothSides(j int) []party {
 		if !r.l.states[s] || m.Kind == PlaceMention || len(out) == 1 && out[0].actor == s || r.mentions[i].First >= c.first {
 			continue
 		}
-		out = append(out, party{actor: s, chunk: j, first: c.first, last: c.last, found: true, direct: true})
+		out = append(out, party{actor: s, first: c.first, last: c.last, found: true, direct: true})
 	}
 	if len(out) < 2 {
 		return nil
 	}
 	out[0], out[1] = out[1], out[0]
+	for i := range out {
+		out[i].chunk = r.chunkAt(c.first)
+	}
 	return out
 }
 

@@ -14,23 +14,23 @@ func (r *reader) stances(s *Sentence, acts []act) {
 		case lemma == "vote" && c.finite:
 			r.vote(k, &comp)
 		case lemma == "abstain":
-			r.stance(k, &comp, func(it *fact.Item) { it.Vote = "A" }, "abstain")
+			r.ballot(k, &comp, "A", "abstain", nil)
+		case r.backsText(c, &comp):
+			r.ballot(k, &comp, "Y", "back text", nil)
+		case c.auxOnly && c.verb == 0 && r.soDid(k):
 		case lemma == "stop" && comp.part == "short":
 			r.stoppedShort(k, &comp)
-		case lemma == "remain" || lemma == "be" || lemma == "stay" || lemma == "stand":
+		case r.omission(k, &comp, acts):
+		case lemma == "remain" || lemma == "be" || lemma == "stay" || lemma == "stand" || lemma == "keep":
 			r.attitude(k, &comp)
 		case (lemma == "see" || lemma == "view" || lemma == "regard" || lemma == "consider" || lemma == "perceive") && comp.obj >= 0:
 			r.regards(k, &comp)
 		case c.finite && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
 			r.aims(k, &comp)
-		case c.neg && c.finite && !c.copula && !r.fired(acts, k) && (joins[lemma] || r.bestFrame(c, &comp) != nil):
-			r.stance(k, &comp, func(it *fact.Item) { it.Polarity = "-" }, "not")
 		}
 	}
 	r.apposed()
 }
-
-var joins = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
 
 func (r *reader) opEffect(verb uint16) string {
 	for _, o := range r.l.ops[verb] {
@@ -52,8 +52,7 @@ func (r *reader) fired(acts []act, k int) bool {
 
 // stance makes an item whose holder is the subject of a verb; without an actor there is none.
 func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule string) {
-	c := &r.cs[k]
-	if c.subj < 0 || r.saysNone(comp.obj) {
+	if r.cs[k].subj < 0 || r.saysNone(comp.obj) {
 		return
 	}
 	for i := range comp.n {
@@ -61,9 +60,13 @@ func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule str
 			return // "abstained on nothing that matters"
 		}
 	}
-	holders := r.members(c.subj)
+	r.stanceOf(k, comp, r.members(r.cs[k].subj), set, rule)
+}
+
+// stanceOf makes a stance of the first of those who hold it; it reports whether there is one.
+func (r *reader) stanceOf(k int, comp *complements, holders []party, set func(*fact.Item), rule string) bool {
 	if len(holders) == 0 || holders[0].actor == "" {
-		return
+		return false
 	}
 	from, to := r.extent(k, comp)
 	it := r.item(fact.Stance, from, to)
@@ -76,90 +79,19 @@ func (r *reader) stance(k int, comp *complements, set func(*fact.Item), rule str
 		it.Toward = t[0].actor
 	}
 	set(&it)
+	if it.Polarity == "-" && it.Modality == fact.Conditional {
+		return false // what is left undone under a condition is not left undone
+	}
 	r.add(it, "stance:"+rule)
-}
-
-// vote reads "voted for", "voted against", also twice in a row.
-func (r *reader) vote(k int, comp *complements) {
-	if r.cs[k].neg {
-		return // "has never voted for" says what was left undone, and is told as that
-	}
-	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].inf { // "voted to suspend Russia from the Council"
-		if p := r.direct(r.cs[k].subj); p.sector != "" && p.sector != "GOV" {
-			return // a parliament's vote is none of the state in an assembly of states
-		}
-		inner := r.complement(v)
-		one := *comp
-		one.end = max(inner.end, v+1)
-		r.stance(k, &one, func(it *fact.Item) {
-			it.Vote, it.Toward = "Y", ""
-			it.Object = r.words(r.cs[v].first, r.cs[one.end-1].last)
-		}, "vote to")
-		return
-	}
-	for i := range comp.n {
-		j := comp.phrases[i]
-		v := ""
-		switch {
-		case r.prepIs(j, "for"):
-			v = "Y"
-		case r.prepIs(j, "against"):
-			v = "N"
-		case r.prepIs(j, "in") && (r.d.Tokens[r.cs[j].head].Norm == "favour" || r.d.Tokens[r.cs[j].head].Norm == "favor"):
-			v = "Y"
-		default:
-			continue
-		}
-		one := *comp
-		one.end = j + 1
-		if i+1 < comp.n && !r.prepIs(comp.phrases[i+1], "for", "against") {
-			one.end = comp.phrases[i+1] + 1
-		}
-		first := i == 0 || r.prepIs(comp.phrases[0], "in", "on", "at")
-		r.stance(k, &one, func(it *fact.Item) {
-			it.Vote, it.Toward = v, ""
-			it.Object = r.words(r.cs[r.motion(j, &one)].first, r.cs[one.end-1].last)
-			if !first {
-				n := r.item(fact.Stance, r.cs[j].prep, r.cs[one.end-1].last)
-				it.Span, it.Quote = n.Span, n.Quote
-			}
-		}, "vote")
-	}
-}
-
-// motion is the phrase that says what was voted on: behind "in favour of", what follows.
-func (r *reader) motion(j int, one *complements) int {
-	if r.prepIs(j, "in") && j+1 < len(r.cs) && r.prepIs(j+1, "of") {
-		one.end = max(one.end, j+2)
-		return j + 1
-	}
-	return j
+	return true
 }
 
 func (r *reader) words(first, last int) string {
 	return r.d.Text[r.d.Tokens[first].Start:r.d.Tokens[last-1].End]
 }
 
-// stoppedShort reads "stopped short of outright criticism of …": with a verb after it the frames
-// have found it.
-func (r *reader) stoppedShort(k int, comp *complements) {
-	j := r.phrase(comp, r.l.vocab["of"])
-	if j < 0 {
-		return
-	}
-	r.stance(k, comp, func(it *fact.Item) {
-		it.Polarity, it.Toward = "-", ""
-		if p := r.anyone(j); p.found {
-			it.Toward = p.actor
-		}
-		if _, n := r.actAt(&r.cs[j]); n >= 0 {
-			it.Withheld = r.l.ofCode(r.l.acts[n].code).plover
-		}
-	}, "short of")
-}
-
 var attitudes = wordSet(`wary committed opposed critical hostile suspicious supportive sympathetic fearful mindful
-	distrustful skeptical sceptical friendly loyal grateful indebted allergic receptive open averse neutral silent anxious nervous determined keen eager reluctant`)
+	distrustful skeptical sceptical friendly loyal grateful indebted allergic receptive open averse neutral silent mum anxious nervous determined keen eager reluctant`)
 
 // attitude reads "is wary of", "remains committed to".
 func (r *reader) attitude(k int, comp *complements) {
@@ -176,7 +108,8 @@ func (r *reader) attitude(k int, comp *complements) {
 		comp = &inner
 	}
 	r.stance(k, comp, func(it *fact.Item) {
-		if c.neg {
+		switch w := r.d.Tokens[at].Norm; {
+		case c.neg != (w == "silent" || w == "mum"), !c.neg && (w == "opposed" || w == "hostile"):
 			it.Polarity = "-"
 		}
 		it.Toward = ""

@@ -1,0 +1,258 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
+// omission finds what the verb at chunk k says was left undone, where no act that the frames know
+// has told it: a deed denied, a deed without an object ("imposed nothing"), a verb of omitting
+// ("skipped the summit"), a deed refused, avoided or failed. It reports whether it found one.
+func (r *reader) omission(k int, comp *complements, acts []act) bool {
+	c := &r.cs[k]
+	if !c.finite || c.copula || c.auxOnly && c.verb == 0 && !r.didNeither(c) {
+		return false
+	}
+	if c.passive && !r.hasDoer(acts, k) {
+		return r.undelivered(k, comp)
+	}
+	if r.fired(acts, k) || comp.verb >= 0 && r.fired(acts, comp.verb) {
+		return false
+	}
+	lemma := r.l.lemmas[c.verb]
+	rule := ""
+	switch {
+	case r.didNeither(c):
+		rule = "neither"
+	case c.passive:
+		return false
+	case c.neg && (joins[lemma] || r.deed(c) || r.bestFrame(c, comp) != nil && c.modal == 0):
+		if r.saysNone(comp.obj) || r.onlyAfter(c.last) {
+			return false
+		}
+		rule = "not"
+	case c.neg || c.modal != 0:
+		return false
+	case r.saysNone(comp.obj) && (r.deed(c) || lemma == "see" && needless[r.d.Tokens[r.cs[comp.obj].head].Norm]):
+		rule = "none"
+	case omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
+		lemma == "remain" && r.phrase(comp, r.l.vocab["outside"]) >= 0, lemma == "let" && r.letsPass(k):
+		rule = "omit"
+	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]] && !wordless[r.l.lemmas[r.cs[comp.verb].verb]]:
+		switch r.effect(k, comp.verb) {
+		case "avoid", "fail", "refuse":
+			rule = "leave"
+		}
+	}
+	if rule == "" {
+		return false
+	}
+	h := r.members(c.subj)
+	if r.saysNone(c.subj) {
+		h = r.sideOfNone(c.subj)
+	}
+	return r.stanceOf(k, comp, h, func(it *fact.Item) { it.Polarity = "-" }, rule)
+}
+
+var (
+	joins    = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
+	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold")
+	needless = wordSet("need reason point cause alternative benefit use")
+	wordless = wordSet("comment say discuss name give speak")
+	stative  = wordSet(`be have need want know mean matter seem appear exist belong contain deserve fear hate like love hope believe
+		think doubt expect resemble look feel cost last lie remain stay stand work become happen occur suffice mind care help
+		benefit differ depend fit rise fall grow die lose hear see understand remember forget realise realize come end notice fail
+		suffer prevent stop deter keep save survive profit bother seek prove show make`)
+	stoppable = wordSet("stop make show seek")
+)
+
+// deed says whether a verb tells something that can be done or left, and was not: past or perfect,
+// no state of things or mind.
+func (r *reader) deed(c *chunk) bool {
+	lemma := r.l.lemmas[c.verb]
+	if c.verb == 0 || c.modal != 0 || c.inf || c.ing || stative[lemma] && !(stoppable[lemma] && c.perfect) {
+		return false
+	}
+	if c.perfect {
+		return true
+	}
+	for i := c.first; i < c.head; i++ {
+		if r.d.Tokens[i].Norm == "did" {
+			return true
+		}
+	}
+	return r.l.words[r.d.Tokens[c.head].word].form&formPast != 0
+}
+
+// hasDoer says that the verb at chunk k gave an act of somebody.
+func (r *reader) hasDoer(acts []act, k int) bool {
+	for i := range acts {
+		if acts[i].verb == k && len(acts[i].sources) > 0 && acts[i].sources[0].actor != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyAfter says that what follows a negation takes it back: "did not act until", "not only".
+func (r *reader) onlyAfter(i int) bool {
+	for end := r.d.Sentences[r.sent].Last; i < end; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "until", "only", "before", "merely", "because", "unless", "but":
+			return true
+		}
+	}
+	return false
+}
+
+// didNeither reads "did neither" at the end of a clause.
+func (r *reader) didNeither(c *chunk) bool {
+	if c.subj < 0 || c.head < c.first {
+		return false
+	}
+	t := r.d.Tokens
+	if n := t[c.first].Norm; n != "did" && n != "done" && n != "has" && n != "have" {
+		return false
+	}
+	for _, i := range [...]int{c.last - 1, c.last} {
+		if i < r.d.Sentences[r.sent].Last && t[i].Norm == "neither" {
+			return i+1 >= len(t) || t[i+1].Kind == Punct
+		}
+	}
+	return false
+}
+
+// letsPass reads "let the deadline pass" and "let the offer lapse".
+func (r *reader) letsPass(k int) bool {
+	for j := k + 1; j < len(r.cs) && j < k+5; j++ {
+		if c := &r.cs[j]; c.kind == chVerb {
+			switch r.l.lemmas[c.verb] {
+			case "pass", "lapse", "expire", "slip":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// undelivered reads a deed in the passive that did not happen: "Swedish guns were not delivered to
+// Latvia", "no contract with Peru has been signed". Who left it undone is the owner of the thing, or
+// who stands behind "between" or, for a contract with somebody, the state that the text is about.
+func (r *reader) undelivered(k int, comp *complements) bool {
+	c := &r.cs[k]
+	none := r.saysNone(c.subj)
+	if !none && !c.neg || c.modal != 0 || c.subj < 0 || r.bestFrame(c, r.passiveObject(c, comp)) == nil && !r.deed(c) {
+		return false
+	}
+	var h []party
+	toward := fact.ActorID("")
+	for j := c.subj; j < k && j < c.subj+3; j++ {
+		if r.cs[j].kind != chNoun {
+			continue
+		}
+		switch {
+		case r.prepIs(j, "between"):
+			if list := r.following(j, k); len(list) > 1 {
+				h, toward = list[:1], list[1].actor
+			}
+		case none && j > c.subj && r.prepIs(j, "with", "for", "to"):
+			toward = r.anyone(j).actor
+		}
+	}
+	if p := r.direct(c.subj); h == nil && !p.found {
+		if o := r.owner(c.subj); o.found && o.actor != "" {
+			h = []party{o}
+		}
+	}
+	if h == nil && none && r.topic != "" && r.topicCount > 2 && pacts[strings.TrimSuffix(r.d.Tokens[r.cs[c.subj].head].Norm, "s")] {
+		h = []party{{actor: r.topic, chunk: c.subj, found: true}}
+	}
+	if len(h) == 0 || h[0].actor == "" {
+		return false
+	}
+	from, to := r.extent(k, comp)
+	it := r.item(fact.Stance, from, to)
+	a := act{verb: k, modality: fact.Asserted, sources: h}
+	r.modality(&a, k)
+	r.speech(&a, nil)
+	if a.modality == fact.Conditional {
+		return false
+	}
+	it.Holder, it.Polarity, it.Modality, it.Voice = h[0].actor, "-", a.modality, a.voice
+	if toward == "" {
+		if t := r.anyTarget(&a, comp); len(t) > 0 {
+			toward = t[0].actor
+		}
+	}
+	if toward.State() != it.Holder.State() {
+		it.Toward = toward
+	}
+	r.add(it, "stance:undone")
+	return true
+}
+
+var pacts = wordSet("contract deal agreement treaty accord pact memorandum order request")
+
+// passiveObject is the complements of a verb in the passive with its subject as object.
+func (r *reader) passiveObject(c *chunk, comp *complements) *complements {
+	out := *comp
+	if out.obj < 0 {
+		out.obj, out.objLast = c.subj, c.subj
+	}
+	return &out
+}
+
+// sideOfNone finds on whose side nobody did something: "nobody in Ankara", "no minister in the
+// government", "none of the Gulf states", "neither government".
+func (r *reader) sideOfNone(j int) []party {
+	c := &r.cs[j]
+	switch r.d.Tokens[c.head].Norm {
+	case "nobody", "none", "one":
+		for n := j + 1; n < len(r.cs) && n <= j+2; n++ {
+			if r.cs[n].kind != chNoun || !r.prepIs(n, "in", "of", "from", "at") {
+				return nil
+			}
+			p := r.anyone(n)
+			if !p.found || p.actor == "" {
+				p = r.place(n)
+			}
+			if p.found && p.actor != "" {
+				return []party{p}
+			}
+		}
+		return nil
+	}
+	if r.d.Tokens[c.first].Norm == "neither" && c.head > c.first && sidesOne[r.d.Tokens[c.head].Norm] {
+		two := r.twoSides(c)
+		if len(two) == 2 && two[1].actor == r.topic {
+			two[0], two[1] = two[1], two[0]
+		}
+		return two
+	}
+	if m := c.mention; m >= 0 && r.mentions[m].Actor != "" && r.mentions[m].Kind == RoleMention {
+		return r.members(j)
+	}
+	return nil
+}
+
+var sidesOne = wordSet("side country government state party capital army nation leader president power")
+
+// stoppedShort reads "stopped short of outright criticism of …": with a verb after it the frames
+// have found it.
+func (r *reader) stoppedShort(k int, comp *complements) {
+	j := r.phrase(comp, r.l.vocab["of"])
+	if j < 0 {
+		return
+	}
+	r.stance(k, comp, func(it *fact.Item) {
+		it.Polarity, it.Toward = "-", ""
+		if p := r.anyone(j); p.found {
+			it.Toward = p.actor
+		}
+		if _, n := r.actAt(&r.cs[j]); n >= 0 {
+			it.Withheld = r.l.ofCode(r.l.acts[n].code).plover
+		}
+	}, "short of")
+}

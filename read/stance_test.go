@@ -1,0 +1,75 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"tightrope/fact"
+)
+
+// stancesOf writes the stances of a text as "HOL:Y" for votes and "HOL-TOW" or "HOL+" for the others.
+func stancesOf(t *testing.T, text string) string {
+	t.Helper()
+	r, err := Read(text, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, it := range r.Items {
+		if it.Kind != fact.Stance {
+			continue
+		}
+		if it.Vote != "" {
+			out = append(out, string(it.Holder)+":"+it.Vote)
+			continue
+		}
+		out = append(out, string(it.Holder)+it.Polarity+string(it.Toward))
+	}
+	return strings.Join(out, " ")
+}
+
+// What was left undone is told of those who left it, and never out of a condition.
+func TestOmissions(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := stancesOf(t, text); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+	f("Neither Chad nor Niger has expelled the French ambassador.", "TCD-FRA NER-FRA")
+	f("Nobody in Ankara has asked the Americans to leave.", "TUR-USA")
+	f("Nor has Peru ratified the accord with Chile.", "PER-CHL")
+	f("The promised Swedish guns were not delivered to Latvia.", "SWE-LVA")
+	f("Brazil refrained from sending arms to Ukraine.", "BRA-UKR")
+	f("Japan has imposed nothing.", "JPN-")
+	f("Vietnam did neither.", "VNM-")
+	f("Poland sees no need to choose between the two.", "POL-")
+	f("Jordan stayed out of the coalition against Yemen.", "JOR-YEM")
+	f("Kuwait left without signing the statement.", "KWT-")
+	f("Sudan has not answered Egypt's letter.", "SDN-EGY")
+	f("Ghana and Togo talked for a year. Neither side has opened the border.", "GHA-TGO")
+	f("Nigeria is not only a buyer but a partner of China.", "")
+	f("Not since 1990 has Zambia bought so many Chinese jets.", "")
+	f("Estonia could not have known of the Russian plan.", "")
+	f("If Nepal does not sign the treaty with China, it will get no loan.", "")
+	f("No one bought more Russian gas than Austria.", "")
+}
+
+// Votes are told of everybody who cast them.
+func TestVotes(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := stancesOf(t, text); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+	f("Bolivia voted against the resolution, as did Nicaragua.", "BOL:N NIC:N")
+	f("Fiji voted for the text; so did Samoa and Tonga.", "FJI:Y WSM:Y TON:Y")
+	f("Uganda abstained. So did Namibia.", "UGA:A NAM:A")
+	f("Syria, Belarus and Mali voted no.", "SYR:N BLR:N MLI:N")
+	f("Thirty-two states abstained, among them Armenia and Algeria.", "ARM:A DZA:A")
+	f("Senegal voted yes in March and abstained in April.", "SEN:A SEN:Y")
+	f("Togo voted for the resolution of May 2020 against the coup in Mali.", "TGO:Y")
+	f("Colombia backed the resolution in the General Assembly.", "COL:Y")
+	f("The committee voted on Tuesday.", "")
+}

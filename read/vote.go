@@ -1,0 +1,166 @@
+package read
+
+import "tightrope/fact"
+
+// lastBallot is how the last votes that were told were cast, and in which sentence.
+type lastBallot struct {
+	vote string
+	sent int
+}
+
+// vote reads "voted for", "voted against", also twice in a row, and "voted no".
+func (r *reader) vote(k int, comp *complements) {
+	c := &r.cs[k]
+	if c.neg {
+		return // "has never voted for" says what was left undone, and is told as that
+	}
+	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].inf { // "voted to suspend Russia from the Council"
+		if p := r.direct(c.subj); p.sector != "" && p.sector != "GOV" {
+			return // a parliament's vote is none of the state in an assembly of states
+		}
+		inner := r.complement(v)
+		one := *comp
+		one.end = max(inner.end, v+1)
+		r.ballot(k, &one, "Y", "vote to", func(it *fact.Item) { it.Object = r.words(r.cs[v].first, r.cs[one.end-1].last) })
+		return
+	}
+	if c.last < len(r.d.Tokens) {
+		switch r.d.Tokens[c.last].Norm {
+		case "yes", "aye":
+			r.ballot(k, comp, "Y", "vote yes", nil)
+			return
+		case "no", "nay":
+			if n := c.last + 1; n >= len(r.d.Tokens) || r.d.Tokens[n].class&(clsNoun|clsAdj) == 0 || r.d.Tokens[n].class&clsPrep != 0 {
+				r.ballot(k, comp, "N", "vote no", nil)
+				return
+			}
+		}
+	}
+	found := false
+	for i := range comp.n {
+		j := comp.phrases[i]
+		v := ""
+		switch {
+		case found && !r.joined(comp.phrases[i-1], j):
+			continue // "for the resolution against the invasion"
+		case r.prepIs(j, "for"):
+			v = "Y"
+		case r.prepIs(j, "against"):
+			v = "N"
+		case r.prepIs(j, "in") && (r.d.Tokens[r.cs[j].head].Norm == "favour" || r.d.Tokens[r.cs[j].head].Norm == "favor"):
+			v = "Y"
+		default:
+			continue
+		}
+		found = true
+		one := *comp
+		one.end = j + 1
+		if i+1 < comp.n && !r.prepIs(comp.phrases[i+1], "for", "against") {
+			one.end = comp.phrases[i+1] + 1
+		}
+		first := i == 0 || r.prepIs(comp.phrases[0], "in", "on", "at")
+		r.ballot(k, &one, v, "vote", func(it *fact.Item) {
+			it.Object = r.words(r.cs[r.motion(j, &one)].first, r.cs[one.end-1].last)
+			if !first {
+				n := r.item(fact.Stance, r.cs[j].prep, r.cs[one.end-1].last)
+				it.Span, it.Quote = n.Span, n.Quote
+			}
+		})
+	}
+}
+
+// motion is the phrase that says what was voted on: behind "in favour of", what follows.
+func (r *reader) motion(j int, one *complements) int {
+	if r.prepIs(j, "in") && j+1 < len(r.cs) && r.prepIs(j+1, "of") {
+		one.end = max(one.end, j+2)
+		return j + 1
+	}
+	return j
+}
+
+// ballot makes the stance of everybody who casts the vote of the verb at chunk k; set, which may be
+// nil, fills in what was voted on.
+func (r *reader) ballot(k int, comp *complements, vote, rule string, set func(*fact.Item)) {
+	for _, h := range r.voters(k) {
+		r.stanceOf(k, comp, []party{h}, func(it *fact.Item) {
+			it.Vote = vote
+			if vote != "A" {
+				it.Toward = ""
+			}
+			if set != nil {
+				set(it)
+			}
+			r.ballots = lastBallot{vote, r.sent}
+		}, rule)
+	}
+}
+
+// voters are those who cast the vote of the verb at chunk k: its subject and all that are joined to
+// it; where that names nobody, who is "among those that" voted so, or who is named behind "among
+// them".
+func (r *reader) voters(k int) []party {
+	c := &r.cs[k]
+	if list := r.members(c.subj); len(list) > 0 && list[0].actor != "" {
+		return list
+	}
+	if r.inRelative(k) {
+		for j := k - 1; j >= 0; j-- {
+			if b := &r.cs[j]; b.kind == chVerb && b.copula && b.subj >= 0 && j+1 < k && r.cs[j+1].kind == chNoun && (r.prepIs(j+1, "among", "amongst") || r.d.Tokens[r.cs[j+1].head].Norm == "one") {
+				return r.members(b.subj)
+			}
+		}
+		return nil
+	}
+	for j := k + 1; j < len(r.cs); j++ {
+		n := &r.cs[j]
+		if n.kind == chStop {
+			return nil
+		}
+		if n.kind == chNoun && (r.prepIs(j, "including") || j > k+1 && r.prepIs(j-1, "among") && r.d.Tokens[r.cs[j-1].head].Norm == "them") {
+			return r.following(j, len(r.cs))
+		}
+		if n.kind == chNoun && r.prepIs(j, "among") && r.d.Tokens[n.head].Norm == "them" && j+1 < len(r.cs) {
+			return r.following(j+1, len(r.cs))
+		}
+	}
+	return nil
+}
+
+// soDid reads "so did A and B" and ", as did A" behind a vote, in its sentence or at the head of the
+// next.
+func (r *reader) soDid(k int) bool {
+	c := &r.cs[k]
+	if c.first == 0 || k+1 >= len(r.cs) || r.cs[k+1].kind != chNoun || r.cs[k+1].prep >= 0 {
+		return false
+	}
+	w := r.d.Tokens[c.first-1].Norm
+	if w != "so" && w != "as" || r.ballots.vote == "" || r.ballots.sent != r.sent && (w != "so" || k > 1 || r.ballots.sent != r.sent-1) {
+		return false
+	}
+	list := r.following(k+1, len(r.cs))
+	if len(list) == 0 {
+		return false
+	}
+	to := list[len(list)-1].last
+	for _, p := range list {
+		if p.actor == "" {
+			continue
+		}
+		it := r.item(fact.Stance, c.first-1, to)
+		it.Holder, it.Vote = p.actor, r.ballots.vote
+		r.add(it, "stance:so did")
+	}
+	return true
+}
+
+var (
+	backing = wordSet("back support endorse favour favor")
+	texts   = wordSet("resolution resolutions text motion draft")
+)
+
+// backsText reads "backed the resolution on Gaza" as a vote for it: texts of resolutions are there to
+// be voted on.
+func (r *reader) backsText(c *chunk, comp *complements) bool {
+	return c.finite && !c.passive && !c.neg && c.modal == 0 && backing[r.l.lemmas[c.verb]] && comp.obj >= 0 && texts[r.d.Tokens[r.cs[comp.obj].head].Norm] &&
+		r.d.Tokens[r.cs[comp.obj].head].Norm != "motion"
+}
