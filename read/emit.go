@@ -109,9 +109,6 @@ func (r *reader) locals(a *act, sources []party) []party {
 // that has grown as a relation, agreement counted in votes as a figure.
 func (r *reader) otherwiseRead(a *act) bool {
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
-	case "back", "support", "endorse", "favour", "favor":
-		comp := r.complement(a.verb)
-		return r.backsText(&r.cs[a.verb], &comp)
 	case "vote":
 		return true
 	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":

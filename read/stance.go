@@ -16,7 +16,7 @@ func (r *reader) stances(s *Sentence, acts []act) {
 		case lemma == "abstain":
 			r.ballot(k, &comp, "A", "abstain", nil)
 		case r.backsText(c, &comp):
-			r.ballot(k, &comp, "Y", "back text", nil)
+			r.ballot(k, &comp, backing[lemma], "back text", nil)
 		case c.auxOnly && c.verb == 0 && r.soDid(k):
 		case lemma == "stop" && comp.part == "short":
 			r.stoppedShort(k, &comp)

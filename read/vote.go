@@ -154,13 +154,12 @@ func (r *reader) soDid(k int) bool {
 }
 
 var (
-	backing = wordSet("back support endorse favour favor")
-	texts   = wordSet("resolution resolutions text motion draft")
+	backing = map[string]string{"back": "Y", "support": "Y", "endorse": "Y", "favour": "Y", "favor": "Y", "oppose": "N"}
+	texts   = wordSet("resolution resolutions text draft")
 )
 
 // backsText reads "backed the resolution on Gaza" as a vote for it: texts of resolutions are there to
 // be voted on.
 func (r *reader) backsText(c *chunk, comp *complements) bool {
-	return c.finite && !c.passive && !c.neg && c.modal == 0 && backing[r.l.lemmas[c.verb]] && comp.obj >= 0 && texts[r.d.Tokens[r.cs[comp.obj].head].Norm] &&
-		r.d.Tokens[r.cs[comp.obj].head].Norm != "motion"
+	return c.finite && !c.passive && !c.neg && c.modal == 0 && backing[r.l.lemmas[c.verb]] != "" && comp.obj >= 0 && texts[r.d.Tokens[r.cs[comp.obj].head].Norm]
 }
