@@ -256,8 +256,8 @@ func (r *reader) isThey(j int) bool {
 // isSubject says whether the phrase at chunk k is the subject of a verb.
 func (r *reader) isSubject(k int) bool {
 	for i := range r.cs {
-		if r.cs[i].kind == chVerb && r.cs[i].subj == k {
-			return true
+		if c := &r.cs[i]; c.kind == chVerb && c.subj == k && (c.finite || i < k || c.chain < 0) {
+			return true // not "asked it to leave"
 		}
 	}
 	return false

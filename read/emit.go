@@ -27,6 +27,9 @@ func (r *reader) emit(s *Sentence, acts []act) {
 		if a.code[:2] == "01" {
 			continue
 		}
+		if len(a.targets) == 0 && i > 0 {
+			r.sharedTarget(acts[i-1 : i+1])
+		}
 		r.event(a)
 	}
 }
@@ -54,6 +57,7 @@ func (r *reader) event(a *act) {
 	if len(targets) == 0 {
 		if t, ok := r.impliedTarget(a); ok {
 			targets = []party{t}
+			a.targets = targets // for what is joined to it
 		} else if r.wantsTarget(a) {
 			return
 		}
@@ -78,6 +82,9 @@ func (r *reader) event(a *act) {
 			}
 			if own := s.actor.State(); own != "" && own == t.actor.State() && a.code[:2] == "06" {
 				continue // trade at home
+			}
+			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05") {
+				continue // economists agree
 			}
 			if n++; n > 6 {
 				return

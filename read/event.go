@@ -154,6 +154,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	if f.reversed {
 		a.sources, a.targets = a.targets, a.sources
+		r.cameTo(&a, &comp)
 	}
 	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
@@ -165,6 +166,20 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	r.settle(&a)
 	r.remember(&a)
 	return a, true
+}
+
+// cameTo reads "two boats came to Ghana from China": what is delivered is the subject, and no party.
+func (r *reader) cameTo(a *act, comp *complements) {
+	c := &r.cs[a.verb]
+	if comp.obj >= 0 || c.subj < 0 || len(a.targets) > 0 && a.targets[0].actor != "" {
+		return
+	}
+	a.objBits, a.targets = r.nounBits(c.subj), nil
+	if j := r.phrase(comp, r.l.vocab["to"]); j >= 0 {
+		if p := r.anyone(j); p.found && p.actor != "" {
+			a.targets = []party{p}
+		}
+	}
 }
 
 // unsaid finds who acts in a passive without "by": the owner of troops that are stationed

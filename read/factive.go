@@ -37,6 +37,9 @@ func (r *reader) factive(a *act) bool {
 	if r.fictional() {
 		return false
 	}
+	if a.modality == fact.Asserted && r.byPaper() {
+		a.modality = fact.Alleged
+	}
 	for j := a.verb - 1; j >= 0; j-- {
 		switch b := &r.cs[j]; b.kind {
 		case chStop:
@@ -95,4 +98,18 @@ func (r *reader) hearsayFrom(g int) bool {
 // fictional says whether a sentence opens with a phrase that places it in a work of fiction.
 func (r *reader) fictional() bool {
 	return len(r.cs) > 1 && r.cs[0].kind == chNoun && r.prepIs(0, "in") && tales[r.d.Tokens[r.cs[0].head].Norm] && r.cs[1].kind == chComma
+}
+
+// byPaper says whether a sentence opens with "according to" a paper.
+func (r *reader) byPaper() bool {
+	s := &r.d.Sentences[r.sent]
+	if s.Body+2 >= s.Last || r.d.Tokens[s.Body].Norm != "according" {
+		return false
+	}
+	for k := range min(len(r.cs), 3) {
+		if t := &r.d.Tokens[r.cs[k].head]; r.cs[k].kind == chNoun && !t.Is(Capital) && papers[strings.TrimSuffix(t.Norm, "s")] {
+			return true
+		}
+	}
+	return false
 }

@@ -52,7 +52,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	default:
 		return party{}, false
 	}
-	if a.noun || len(a.sources) == 0 || a.weight == 0 || a.code == "030" {
+	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" || a.code == "030" {
 		return party{}, false
 	}
 	if a.code[:2] == "06" && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
@@ -60,6 +60,9 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	}
 	if a.modality == fact.Conditional {
 		return party{}, false
+	}
+	if p := r.provoker(a); p.found {
+		return p, true
 	}
 	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
 		return party{actor: r.topic, found: true}, true
@@ -94,4 +97,30 @@ func (r *reader) tooLittle(a *act) bool {
 		return a.code == "111"
 	}
 	return false
+}
+
+// provoker is the state whose deed an act without a target answers: the subject of the clause with
+// "after" or "when" in the same sentence.
+func (r *reader) provoker(a *act) party {
+	for k := a.verb - 1; k >= 0; k-- {
+		c := &r.cs[k]
+		if c.kind != chVerb || !c.finite || c.subj < 0 || c.subj >= k || r.cs[c.subj].kind != chNoun {
+			continue
+		}
+		s := &r.cs[c.subj]
+		opened := s.prep >= 0 && r.opensClause(s.prep)
+		if n := r.left(c.subj); n >= 0 && r.cs[n].kind == chSub {
+			switch r.d.Tokens[r.cs[n].first].Norm {
+			case "when", "after", "because", "since", "once":
+				opened = true
+			}
+		}
+		if !opened {
+			continue
+		}
+		if p := r.direct(c.subj); p.found && r.l.states[p.actor.State()] && p.actor.State() != a.sources[0].actor.State() {
+			return party{actor: p.actor.State(), found: true}
+		}
+	}
+	return party{}
 }

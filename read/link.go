@@ -28,6 +28,9 @@ func (r *reader) linkVerb(k int) {
 		}
 	case c.ing:
 		r.linkIng(k)
+	case r.doneBy(k):
+		c.passive, c.finite = true, false
+		c.subj = r.nounBefore(r.left(k))
 	case r.reduced(k):
 		c.passive, c.finite = true, false
 		c.subj = r.nounBefore(k)

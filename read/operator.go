@@ -288,6 +288,9 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "consider":
 		a.modality = r.mod(a, fact.Hypothetical)
 	case "cease":
+		if a.frame != nil && a.frame.reversed {
+			a.sources, a.targets = a.targets, a.sources // who stops buying
+		}
 		a.code = cessation(a.code)
 	case "allege":
 		a.modality = fact.Alleged
@@ -326,7 +329,9 @@ func (r *reader) sourceOf(a *act, v int) {
 			m = r.sideOfNone(s)
 		}
 		if m == nil {
-			return
+			if m = r.authors(s); m == nil {
+				return
+			}
 		}
 		if len(a.targets) == 1 && len(m) == 1 && m[0].same(a.targets[0]) && len(a.sources) > 0 {
 			a.targets = a.sources // "agreed to buy jets from": the seller is who it agreed with

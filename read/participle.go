@@ -60,3 +60,25 @@ func (c *chunk) subjectless(r *reader, i int) bool {
 	n := r.left(i)
 	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0 && !r.opensClause(r.cs[n].prep))
 }
+
+// doneBy reads the participle of "Rosneft, sanctioned by Washington, sold it": between a comma and "by".
+func (r *reader) doneBy(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !c.finite || c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
+		return false
+	}
+	n, next := r.left(k), k+1
+	if n < 1 || r.cs[n].kind != chComma || r.cs[n-1].kind != chNoun || next >= len(r.cs) || r.cs[next].kind != chNoun || !r.prepIs(next, "by") {
+		return false
+	}
+	for j := next + 1; j < len(r.cs); j++ {
+		switch r.cs[j].kind {
+		case chComma:
+			return j+1 < len(r.cs) && r.cs[j+1].kind == chVerb && r.cs[j+1].finite
+		case chVerb, chStop, chSub:
+			return false
+		}
+	}
+	return false
+}

@@ -156,6 +156,24 @@ func (r *reader) members(j int) []party {
 		}
 		out = append([]party{q}, out...)
 	}
+	return named(out)
+}
+
+// named drops those of a list of whom nobody knows whose they are, where one is known: "the senator
+// and nine colleagues".
+func named(list []party) []party {
+	if len(list) < 2 {
+		return list
+	}
+	out := list[:0:0]
+	for _, p := range list {
+		if p.actor != "" || p.name != "" {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		return list
+	}
 	return out
 }
 

@@ -248,6 +248,9 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 func (l *lexicon) to(d *Document, i, last int) class {
 	for j := i + 1; j < min(last, i+3); j++ {
 		t := &d.Tokens[j]
+		if t.Norm == "court" && j == i+1 && (j+1 >= last || d.Tokens[j+1].class&(clsDet|clsPoss|clsPron) == 0) {
+			return clsPrep // took it to court
+		}
 		if t.class&clsVerb != 0 && l.words[t.word].form&formBase != 0 || t.class&(clsBe|clsHave|clsDo) != 0 {
 			if t.class&clsNoun != 0 && j+1 < last && d.Tokens[j+1].class&(clsVerb|clsBe|clsHave) != 0 && d.Tokens[j+1].class&clsNoun == 0 {
 				return clsPrep

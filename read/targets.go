@@ -26,7 +26,31 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 		if a.sources = r.members(c.subj); a.sources == nil {
 			r.actingNoun(a, c.subj)
 		}
+		if len(a.sources) == 0 {
+			a.sources = r.authors(c.subj)
+		}
 	}
+}
+
+// written things act for whoever wrote them.
+var written = wordSet("order letter statement note resolution decree declaration communique proclamation directive edict motion")
+
+// authors are those who speak through a written thing that is a subject: "a Chinese statement accused",
+// "signed an order that accused".
+func (r *reader) authors(j int) []party {
+	if j < 0 || r.cs[j].kind != chNoun || !written[r.d.Tokens[r.cs[j].head].Norm] {
+		return nil
+	}
+	if p := r.owner(j); p.found && p.actor != "" {
+		return []party{p}
+	}
+	if n := r.right(j); n < 0 || r.cs[n].kind != chRel {
+		return nil
+	}
+	if v := r.earlierVerb(j); v >= 0 && r.cs[v].finite && !r.cs[v].passive && r.cs[v].subj >= 0 {
+		return r.members(r.cs[v].subj)
+	}
+	return nil
 }
 
 // actingNoun reads an act that is the subject of another verb: "protests in Istanbul targeted
