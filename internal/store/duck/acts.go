@@ -172,7 +172,7 @@ func (b *batch) fetch() error {
 	done := make(chan error, 1)
 	s.fetching = done
 	go func() {
-		s.fetched, s.sorted = byPair(s.fetched, s.sorted)
+		s.fetched, s.sorted = sorted(s.fetched, s.sorted, byPair)
 		_, err := b.conn.ExecContext(b.ctx, `INSERT INTO acts SELECT * FROM `+actFunction+`()`)
 		if err != nil {
 			err = fmt.Errorf("acts: %w", err)
@@ -192,22 +192,25 @@ func (b *batch) settle() error {
 	return err
 }
 
-// byPair sorts acts by who did it to whom, month and class, so that a question about one pair
-// finds it in few groups of rows, and what is counted together lies together: a counting sort by
-// one of them after the other. It needs as much room again, and gives the sorted rows and the room.
-func byPair(rows, room []coded) (sorted, free []coded) {
+// byPair are the digits of acts sorted by who did it to whom, month and class, so that a question
+// about one pair finds it in few groups of rows, and what is counted together lies together.
+var byPair = []func(*coded) uint16{
+	func(c *coded) uint16 { return uint16(c.quad) }, func(c *coded) uint16 { return c.month },
+	func(c *coded) uint16 { return c.dst }, func(c *coded) uint16 { return c.src },
+}
+
+// sorted orders rows by their digits, of which the last weighs most: a counting sort by one after
+// the other. It needs as much room again, and gives the rows in order and the room.
+func sorted[T any](rows, room []T, digits []func(*T) uint16) (inOrder, free []T) {
 	if cap(room) < len(rows) {
-		room = make([]coded, cap(rows))
+		room = make([]T, cap(rows))
 	}
 	room = room[:len(rows)]
 	at := make([]int32, 1<<16)
-	for _, side := range []func(*coded) uint16{
-		func(c *coded) uint16 { return uint16(c.quad) }, func(c *coded) uint16 { return c.month },
-		func(c *coded) uint16 { return c.dst }, func(c *coded) uint16 { return c.src },
-	} {
+	for _, digit := range digits {
 		clear(at)
 		for i := range rows {
-			at[side(&rows[i])]++
+			at[digit(&rows[i])]++
 		}
 		sum := int32(0)
 		for code, n := range at {
@@ -215,7 +218,7 @@ func byPair(rows, room []coded) (sorted, free []coded) {
 			sum += n
 		}
 		for i := range rows {
-			code := side(&rows[i])
+			code := digit(&rows[i])
 			room[at[code]] = rows[i]
 			at[code]++
 		}

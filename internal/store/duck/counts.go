@@ -3,7 +3,6 @@
 package duck
 
 import (
-	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
@@ -65,7 +64,7 @@ func (s *Store) Counts(ctx context.Context, q store.Query) ([]store.Count, error
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(groups, func(a, b group) int { return cmp.Compare(a.key, b.key) })
+	groups, _ = sorted(groups, nil, byKey)
 	out := make([]store.Count, len(groups))
 	for i, g := range groups {
 		m := int(g.key >> 16 & 0xffff)
@@ -97,6 +96,11 @@ func (s *Store) mentions(ctx context.Context, q store.Query) (sum, from string, 
 type group struct {
 	key            uint64
 	acts, mentions int
+}
+
+var byKey = []func(*group) uint16{
+	func(g *group) uint16 { return uint16(g.key) }, func(g *group) uint16 { return uint16(g.key >> 16) },
+	func(g *group) uint16 { return uint16(g.key >> 32) }, func(g *group) uint16 { return uint16(g.key >> 48) },
 }
 
 // each calls do for every row of an answer. It asks the driver itself: to scan rows through
