@@ -19,6 +19,13 @@ func (r *reader) dictSentence() *dictSentence {
 			s.clause[i-first] = n
 		}
 	}
+	for i := first; i < last; i++ {
+		t := &r.d.Tokens[i]
+		s.words.add(t.Norm)
+		if t.word != 0 {
+			s.words.add(r.l.words[r.l.words[t.word].lemma].text)
+		}
+	}
 	s.groups = r.dictGroups(s.off)
 	return s
 }

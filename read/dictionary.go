@@ -46,7 +46,7 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 	}
 	d := &Dictionary{l: l, verbs: map[string]*verbRules{}, discards: map[string][]string{}}
 	for i, f := range files {
-		p := dictParser{d: d, file: f.Name, number: i, sets: map[string][]string{}}
+		p := dictParser{d: d, file: f.Name, number: i, sets: map[string][]string{}, written: map[string]*phraseSet{}}
 		before := d.size()
 		switch kindOfDictionary(f.Text) {
 		case "verbs":
@@ -98,7 +98,9 @@ type dictParser struct {
 	n      int
 	read   int // lines with something on them
 	wrong  []error
-	sets   map[string][]string // of words that stand for one another
+	sets   map[string][]string // of words that stand for one another, as they are written
+	// written are the sets with those inside them written out
+	written map[string]*phraseSet
 }
 
 func (p *dictParser) bad(format string, a ...any) error {

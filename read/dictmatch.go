@@ -8,6 +8,7 @@ type dictSentence struct {
 	off         []bool      // per token from first on: in a short clause between commas, left out
 	groups      []dictGroup // actors from left to right
 	clause      []int       // per token: number of its clause
+	words       wordMask    // of its words and their base forms
 }
 
 // codedBy codes a sentence by the verb rules of a user's dictionary, in the way of TABARI and
@@ -85,11 +86,29 @@ func (r *reader) bestRule(dict *Dictionary, i int, s *dictSentence) (*verbPatter
 		if noun && len(v.before)+len(v.after)+len(v.form) == 0 {
 			return
 		}
+		if !v.canStand(&s.words) {
+			return
+		}
 		if got, ok := r.matchRule(v, i, s); ok && (best == nil || got.weight > m.weight || got.weight == m.weight && v.file < best.file) {
 			best, m = v, got
 		}
 	})
 	return best, m
+}
+
+// canStand says whether a sentence with these words may have all that a rule asks for.
+func (v *verbPattern) canStand(words *wordMask) bool {
+	for i := range v.before {
+		if e := &v.before[i]; e.set != nil && !e.set.mask.meets(words) {
+			return false
+		}
+	}
+	for i := range v.after {
+		if e := &v.after[i]; e.set != nil && !e.set.mask.meets(words) {
+			return false
+		}
+	}
+	return true
 }
 
 // surelyNoun says whether a word stands behind an article, or with a capital in the middle of a
@@ -243,7 +262,7 @@ func (s *dictSentence) group(from, step int, many bool) int {
 // wordsAt finds one of the phrases of an element that begins, or looking back ends, at token i.
 func (r *reader) wordsAt(e *patternWord, i, step int) (first, last int) {
 	t := &r.d.Tokens[i]
-	for _, w := range e.words {
+	for _, w := range e.set.phrases {
 		if n := strings.Count(w, " "); n > 0 {
 			at := i
 			if step < 0 {

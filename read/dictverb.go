@@ -48,10 +48,10 @@ func (v *verbRules) each(f func(*verbPattern)) {
 
 // patternWord is a word, a set of words, or a place for an actor.
 type patternWord struct {
-	words []string // any of these phrases; a phrase of several words has blanks
-	place byte     // '$' source, '+' target, '%' both, '^' passed over; 0 for words
-	tight bool     // must follow the element before it at once
-	whole bool     // the whole word, not its beginning
+	set   *phraseSet // any of these phrases
+	place byte       // '$' source, '+' target, '%' both, '^' passed over; 0 for words
+	tight bool       // must follow the element before it at once
+	whole bool       // the whole word, not its beginning
 }
 
 // verbFile reads blocks of verbs that share a code, their patterns and synonym sets.
@@ -75,14 +75,10 @@ func (p *dictParser) verbFile(text string) {
 			}
 		case strings.HasPrefix(line, "&"):
 			set = strings.Trim(strings.Fields(line)[0], "&_{}")
-			p.sets[set] = nil
+			p.sets[set] = []string{}
+			delete(p.written, set)
 		case set != "" && strings.HasPrefix(line, "+"):
-			w := strings.TrimSpace(line[1:])
-			phrase := strings.Join(phraseWords(w), " ")
-			p.sets[set] = append(p.sets[set], phrase)
-			if !strings.HasSuffix(w, "_") {
-				p.sets[set] = append(p.sets[set], pluralOf(phrase))
-			}
+			p.setLine(set, strings.TrimSpace(line[1:]))
 		case strings.HasPrefix(line, "- "):
 			set, inPatterns = "", true
 			return p.pattern(line, block)
@@ -129,7 +125,7 @@ func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) er
 	p.learn(append([]string{base}, list[1:]...))
 	v := pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base), file: p.number})
 	for i := len(pre) - 1; i >= 0; i-- {
-		v.before = append(v.before, patternWord{words: pre[i : i+1], tight: true, whole: true})
+		v.before = append(v.before, patternWord{set: newPhraseSet(pre[i : i+1]), tight: true, whole: true})
 	}
 	for _, f := range list {
 		rules := p.d.verbs[f]
@@ -251,17 +247,17 @@ func (p *dictParser) elements(s string, reversed bool) ([]patternWord, error) {
 			case (c == '$' || c == '+' || c == '%' || c == '^') && len(part) == 1:
 				e.place = c
 			case c == '&':
-				set, ok := p.sets[strings.Trim(part, "&")]
-				if !ok {
-					return nil, p.bad("the set %s is not defined above", part)
+				set, err := p.set(strings.Trim(part, "&"))
+				if err != nil {
+					return nil, err
 				}
-				e.words, e.whole = set, true
+				e.set, e.whole = set, true
 			default:
 				w := Fold(strings.Trim(part, "*"))
 				if w == "" {
 					continue
 				}
-				e.words = []string{w}
+				e.set = newPhraseSet([]string{w})
 			}
 			out = append(out, e)
 			tight = true

@@ -185,11 +185,11 @@ func (v *verbPattern) standsAt(doc *Document, i int) bool {
 
 func inOrder(doc *Document, row []patternWord, at, step int) bool {
 	for i := range row {
-		for found := len(row[i].words) == 0; !found; at += step {
+		for found := row[i].set == nil; !found; at += step {
 			if at < 0 || at >= len(doc.Tokens) {
 				return false
 			}
-			for _, w := range row[i].words {
+			for _, w := range row[i].set.phrases {
 				first, _, _ := strings.Cut(w, " ")
 				found = found || strings.HasPrefix(doc.Tokens[at].Norm, first)
 			}
