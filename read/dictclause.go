@@ -19,12 +19,16 @@ func (r *reader) dictSentence() *dictSentence {
 			s.clause[i-first] = n
 		}
 	}
-	for i := first; i < last; i++ {
-		t := &r.d.Tokens[i]
-		s.words.add(t.Norm)
+	s.bits = make([][2]uint16, last-first)
+	for i := range s.bits {
+		t := &r.d.Tokens[first+i]
+		b := beginning(t.Norm)
+		s.bits[i] = [2]uint16{b, b}
 		if t.word != 0 {
-			s.words.add(r.l.words[r.l.words[t.word].lemma].text)
+			s.bits[i][1] = beginning(r.l.words[r.l.words[t.word].lemma].text)
 		}
+		s.words.add(s.bits[i][0])
+		s.words.add(s.bits[i][1])
 	}
 	s.groups = r.dictGroups(s.off)
 	return s

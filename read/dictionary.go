@@ -145,7 +145,7 @@ func withoutComment(line string) string {
 
 // phraseWords makes the words of a dictionary name: ARNOR_, UNITED_STATES, "PRIME MINISTER".
 func phraseWords(s string) []string {
-	return tokensOf(strings.Trim(strings.NewReplacer("_", " ", "  ", " ").Replace(strings.TrimSpace(s)), " "))
+	return tokensOf(strings.Trim(strings.ReplaceAll(strings.TrimSpace(s), "_", " "), " "))
 }
 
 // datedCode is a code with the days on which it holds.

@@ -9,6 +9,7 @@ type dictSentence struct {
 	groups      []dictGroup // actors from left to right
 	clause      []int       // per token: number of its clause
 	words       wordMask    // of its words and their base forms
+	bits        [][2]uint16 // per token: the bits of the word and of its base form
 }
 
 // codedBy codes a sentence by the verb rules of a user's dictionary, in the way of TABARI and
@@ -99,12 +100,12 @@ func (r *reader) bestRule(dict *Dictionary, i int, s *dictSentence) (*verbPatter
 // canStand says whether a sentence with these words may have all that a rule asks for.
 func (v *verbPattern) canStand(words *wordMask) bool {
 	for i := range v.before {
-		if e := &v.before[i]; e.set != nil && !e.set.mask.meets(words) {
+		if e := &v.before[i]; e.set != nil && !e.set.first.meets(words) {
 			return false
 		}
 	}
 	for i := range v.after {
-		if e := &v.after[i]; e.set != nil && !e.set.mask.meets(words) {
+		if e := &v.after[i]; e.set != nil && !e.set.first.meets(words) {
 			return false
 		}
 	}
@@ -209,7 +210,7 @@ func (r *reader) element(e *patternWord, from, stop, step int, s *dictSentence, 
 		if s.off[i-s.first] {
 			continue
 		}
-		if first, last := r.wordsAt(e, i, step); last > first {
+		if first, last := r.wordsAt(e, i, step, s); last > first {
 			m.weight += 2 + 2*(last-first)
 			if step > 0 {
 				return last, true
@@ -260,15 +261,22 @@ func (s *dictSentence) group(from, step int, many bool) int {
 }
 
 // wordsAt finds one of the phrases of an element that begins, or looking back ends, at token i.
-func (r *reader) wordsAt(e *patternWord, i, step int) (first, last int) {
+func (r *reader) wordsAt(e *patternWord, i, step int, s *dictSentence) (first, last int) {
+	mask := &e.set.first
+	if step < 0 {
+		mask = &e.set.last
+	}
+	if bits := &s.bits[i-s.first]; !mask.has(bits[0]) && !mask.has(bits[1]) {
+		return 0, 0
+	}
 	t := &r.d.Tokens[i]
-	for _, w := range e.set.phrases {
-		if n := strings.Count(w, " "); n > 0 {
+	for _, parts := range e.set.parts {
+		if n := len(parts) - 1; n > 0 {
 			at := i
 			if step < 0 {
 				at = i - n
 			}
-			if at >= 0 && r.phraseHere(w, at) && n >= last-first {
+			if n >= last-first && r.partsHere(parts, at) {
 				first, last = at, at+n+1
 			}
 			continue
@@ -276,11 +284,24 @@ func (r *reader) wordsAt(e *patternWord, i, step int) (first, last int) {
 		if last > first {
 			continue
 		}
+		w := parts[0]
 		if t.Norm == w || !e.whole && len(w) >= 3 && strings.HasPrefix(t.Norm, w) || t.word != 0 && !e.whole && r.l.words[r.l.words[t.word].lemma].text == w {
 			first, last = i, i+1
 		}
 	}
 	return first, last
+}
+
+func (r *reader) partsHere(parts []string, i int) bool {
+	if i < 0 || i+len(parts) > len(r.d.Tokens) {
+		return false
+	}
+	for j, part := range parts {
+		if r.d.Tokens[i+j].Norm != part {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) phraseHere(w string, i int) bool {

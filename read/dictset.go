@@ -4,22 +4,26 @@ import "strings"
 
 // phraseSet are the phrases of which one must stand at a place of a rule.
 type phraseSet struct {
-	phrases []string // words parted by blanks
-	mask    wordMask // of the first and last words of the phrases
+	phrases     []string // words parted by blanks
+	parts       [][]string
+	first, last wordMask // of the first and last words of the phrases
 }
 
 // wordMask is a set of the beginnings of words, three letters each, coarse: two beginnings may
 // share a bit. It tells quickly that none of a rule's words stands in a sentence.
 type wordMask [8]uint64
 
-func (m *wordMask) add(word string) {
+// beginning is the bit of a word.
+func beginning(word string) uint16 {
 	h := uint32(2166136261) // FNV-1a
 	for i := 0; i < len(word) && i < 3; i++ {
 		h = (h ^ uint32(word[i])) * 16777619
 	}
-	h ^= h >> 15
-	m[h>>6&7] |= 1 << (h & 63)
+	return uint16((h ^ h>>15) & 511)
 }
+
+func (m *wordMask) add(bit uint16)      { m[bit>>6] |= 1 << (bit & 63) }
+func (m *wordMask) has(bit uint16) bool { return m[bit>>6]>>(bit&63)&1 != 0 }
 
 func (m *wordMask) meets(other *wordMask) bool {
 	var any uint64
@@ -30,10 +34,12 @@ func (m *wordMask) meets(other *wordMask) bool {
 }
 
 func newPhraseSet(phrases []string) *phraseSet {
-	s := &phraseSet{phrases: phrases}
-	for _, p := range phrases {
-		first, _, _ := strings.Cut(p, " ")
-		s.mask.add(first)
+	s := &phraseSet{phrases: phrases, parts: make([][]string, len(phrases))}
+	for i, p := range phrases {
+		parts := strings.Split(p, " ")
+		s.parts[i] = parts
+		s.first.add(beginning(parts[0]))
+		s.last.add(beginning(parts[len(parts)-1]))
 	}
 	return s
 }

@@ -232,11 +232,13 @@ func (p *dictParser) pattern(line string, block *[]verbPattern) error {
 	return nil
 }
 
+var unbraced = strings.NewReplacer("{", " ", "}", " ", "(", " ", ")", " ", "~", " ")
+
 // elements reads the words on one side of the verb. An underscore ties neighbours together.
 func (p *dictParser) elements(s string, reversed bool) ([]patternWord, error) {
 	var out []patternWord
 	tight := strings.HasPrefix(s, "_")
-	for f := range strings.FieldsSeq(strings.NewReplacer("{", " ", "}", " ", "(", " ", ")", " ", "~", " ").Replace(s)) {
+	for f := range strings.FieldsSeq(unbraced.Replace(s)) {
 		parts := strings.Split(f, "_")
 		for i, part := range parts {
 			if part == "" {
