@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"tightrope/actor"
 	"tightrope/fact"
@@ -20,14 +21,25 @@ type Dictionary struct {
 	agents   int
 	rules    int
 	wrong    []string
+	doubts   []string
 }
 
 // Complaints lists the lines that could not be read and were left out, each with file, line and
 // what was wanted. Published dictionaries have such lines.
 func (d *Dictionary) Complaints() []string { return d.wrong }
 
-// Size says how many names, agents and verb rules a dictionary has beyond the lexicon.
-func (d *Dictionary) Size() (actors, agents, verbs int) { return d.actors, d.agents, d.rules }
+// Doubts lists what was loaded although it looks like a slip, with file and line: codes of acts
+// that are under no root of CAMEO, so that no type is known of their events.
+func (d *Dictionary) Doubts() []string { return d.doubts }
+
+// Size says how many names, agents, verb rules and phrases to leave out a dictionary has beyond the
+// lexicon.
+func (d *Dictionary) Size() (actors, agents, verbs, discards int) {
+	for _, list := range d.discards {
+		discards += len(list)
+	}
+	return d.actors, d.agents, d.rules, discards
+}
 
 // DictionaryFile is one file of a dictionary: its name, for messages, and its text.
 type DictionaryFile struct{ Name, Text string }
@@ -46,21 +58,26 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 	}
 	d := &Dictionary{l: l, verbs: map[string]*verbRules{}, discards: map[string][]string{}}
 	for i, f := range files {
-		p := dictParser{d: d, file: f.Name, number: i, sets: map[string][]string{}, written: map[string]*phraseSet{}}
+		p := dictParser{d: d, file: f.Name, number: i, sets: map[string][]string{}, written: map[string]*phraseSet{}, odd: map[string]int{}}
 		before := d.size()
-		switch kindOfDictionary(f.Text) {
+		text := strings.ReplaceAll(strings.TrimPrefix(f.Text, "\uFEFF"), "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+		switch kindOfDictionary(text) {
 		case "verbs":
-			p.verbFile(f.Text)
+			p.verbFile(text)
+			p.doubtCodes()
 		case "agents":
-			p.agentFile(f.Text)
+			p.agentFile(text)
 		case "discards":
-			p.discardFile(f.Text)
+			p.discardFile(text)
 		default:
-			p.actorFile(f.Text)
+			p.actorFile(text)
 		}
 		switch {
+		case len(p.wrong)*50 > p.read && len(p.wrong) == 1:
+			return nil, p.wrong[0]
 		case len(p.wrong)*50 > p.read:
-			return nil, fmt.Errorf("%w (and %d more of %d lines)", p.wrong[0], len(p.wrong)-1, p.read)
+			return nil, fmt.Errorf("%w (%d of %d lines are wrong)", p.wrong[0], len(p.wrong), p.read)
 		case d.size() == before:
 			return nil, fmt.Errorf("%s: no actor, agent or verb in it: want a dictionary as TABARI and PETRARCH have", f.Name)
 		}
@@ -76,7 +93,7 @@ func (d *Dictionary) size() int { return d.actors + d.agents + d.rules + len(d.d
 func kindOfDictionary(text string) string {
 	kind := "actors"
 	if !strings.Contains(text, "[") {
-		return "discards"
+		kind = "discards"
 	}
 	for line := range strings.Lines(text) {
 		if strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "---") {
@@ -101,6 +118,7 @@ type dictParser struct {
 	sets   map[string][]string // of words that stand for one another, as they are written
 	// written are the sets with those inside them written out
 	written map[string]*phraseSet
+	odd     map[string]int // codes of acts under no root of CAMEO, and the first line of each
 }
 
 func (p *dictParser) bad(format string, a ...any) error {
@@ -117,7 +135,11 @@ func (p *dictParser) lines(text string, row func(string) error) {
 			continue
 		}
 		p.read++
-		if err := row(strings.ToValidUTF8(line, "?")); err != nil {
+		if !utf8.ValidString(line) {
+			p.wrong = append(p.wrong, p.bad("%.40q is not UTF-8", line))
+		} else if strings.IndexByte(line, 0) >= 0 {
+			p.wrong = append(p.wrong, p.bad("a zero byte: want text in UTF-8, which UTF-16 and programs are not"))
+		} else if err := row(line); err != nil {
 			p.wrong = append(p.wrong, err)
 		}
 	}
@@ -193,6 +215,11 @@ func (p *dictParser) dated(f []string) (datedCode, error) {
 	}
 	restrict := strings.Join(f[1:], "")
 	c.code = f[0]
+	for i := range len(f[0]) {
+		if b := f[0][i]; !('0' <= b && b <= '9' || 'a' <= b|0x20 && b|0x20 <= 'z' || strings.IndexByte("-+#~:?_<>.", b) >= 0) {
+			return c, p.bad("a code is %.40q: want letters and digits", f[0])
+		}
+	}
 	if i := strings.IndexAny(f[0], "<>"); i == 0 {
 		restrict, c.code = f[0], strings.Join(f[1:], "")
 	}
@@ -210,8 +237,11 @@ func (p *dictParser) dated(f []string) (datedCode, error) {
 		if c.valid.From, err = p.day(from); err == nil {
 			c.valid.To, err = p.day(to)
 		}
+		if err == nil && c.valid.To.Last().Before(c.valid.From.First()) {
+			err = p.bad("%s ends before it begins", restrict)
+		}
 	default:
-		err = p.bad("a date is %q: want <DATE, >DATE or DATE-DATE", restrict)
+		err = p.bad("a date is %.40q: want <DATE, >DATE or DATE-DATE", restrict)
 	}
 	return c, err
 }
@@ -307,6 +337,9 @@ func splitCode(code string) (fact.ActorID, string) {
 // discardFile reads one phrase a line, of which a sentence, or with "+" a whole text, is left out.
 func (p *dictParser) discardFile(text string) {
 	p.lines(text, func(line string) error {
+		if strings.ContainsAny(line, ",;\"<>{}=|") {
+			return p.bad("%.40q: want one phrase a line, or a code in brackets behind it", line)
+		}
 		if w := phraseWords(strings.TrimLeft(line, "+ ")); len(w) > 0 {
 			p.d.discards[w[0]] = append(p.d.discards[w[0]], strings.Join(w, " "))
 		}
@@ -335,7 +368,11 @@ func (p *dictParser) agentFile(text string) {
 		name, _, _ := strings.Cut(line, "[")
 		name, plural, braces := strings.Cut(name, "{")
 		plural = strings.Trim(plural, "{} \t")
-		for _, n := range p.substitute(strings.TrimSpace(name)) {
+		names, err := p.substitute(strings.TrimSpace(name))
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
 			p.addAgent(phraseWords(n), codes[0].code)
 			if !braces {
 				if w := phraseWords(n); len(w) > 0 {
@@ -351,18 +388,32 @@ func (p *dictParser) agentFile(text string) {
 	})
 }
 
-func (p *dictParser) substitute(name string) []string {
-	for key, list := range p.sets {
-		if !strings.Contains(name, key) {
-			continue
-		}
-		var out []string
-		for _, w := range list {
-			out = append(out, strings.ReplaceAll(name, key, w))
-		}
-		return out
+// substitute writes a name out for each word of the lists that it names: CONGRESS!PERSON!. The words
+// of a list name no further lists.
+func (p *dictParser) substitute(name string) ([]string, error) {
+	before, rest, marked := strings.Cut(name, "!")
+	key, after, closed := strings.Cut(rest, "!")
+	if !marked || !closed {
+		return []string{name}, nil
 	}
-	return []string{name}
+	list, ok := p.sets["!"+key+"!"]
+	if !ok {
+		return nil, p.bad("the list !%s! is not defined above", key)
+	}
+	tails, err := p.substitute(after)
+	if err != nil {
+		return nil, err
+	}
+	if len(list)*len(tails) > mostPhrases {
+		return nil, p.bad("%.40q stands for more than %d names", name, mostPhrases)
+	}
+	var out []string
+	for _, w := range list {
+		for _, tail := range tails {
+			out = append(out, before+w+tail)
+		}
+	}
+	return out, nil
 }
 
 func (p *dictParser) addAgent(words []string, code string) {

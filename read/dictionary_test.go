@@ -95,7 +95,7 @@ func TestDictionaryErrors(t *testing.T) {
 	}
 	f("A_ [AAA\n", "x.txt:1: a code is not closed")
 	f("A_ [AAA 12]\n", "x.txt:1: a date is \"12\"")
-	f("--- X [010] ---\nSAY\n- WITHOUT A VERB [010]\n", "x.txt:3: a pattern wants *")
+	f("--- X [010] ---\nSAY\n- WITHOUT A VERB [010]\n", "x.txt:3: a pattern wants one *")
 	f("--- X [010] ---\nSAY\n- * &NOWHERE [010]\n", "x.txt:3: the set &NOWHERE")
 	f("GOOD [~AGR]\nBAD\n", "x.txt:2: an agent without a code")
 }
@@ -117,7 +117,66 @@ func TestLoadPublishedDictionaries(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		a, g, v := d.Size()
+		a, g, v, _ := d.Size()
 		t.Logf("%s: %d names, %d agents, %d verb rules, %d lines left out", f.Name, a, g, v, len(d.Complaints()))
+	}
+}
+
+// TestBadDictionaries are files that people hand over by mistake: each is refused, or the line left out,
+// with the file, the line and what was wanted.
+func TestBadDictionaries(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if _, err := LoadDictionary(DictionaryFile{"x.txt", text}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v: want %q in it", text, err, want)
+		}
+	}
+	f("S\xc3O_ [BRA]\nESPA\xd1A [ESP]\n", "x.txt:1: \"S\\xc3O_ [BRA]\" is not UTF-8 (2 of 2 lines are wrong)")
+	f("\xff\xfeA\x00 \x00[\x00A\x00]\x00\n\x00", "x.txt:1: ")
+	f("A\x00 [AAA]\n", "x.txt:1: a zero byte")
+	f("name,code\nNorland,NLD\n", "x.txt:1: \"name,code\": want one phrase a line")
+	f(`{"a": [1,2]}`, "x.txt:1: a code is \"1,2\"")
+	f("OLAF_ [WMK 960101-950101]\n", "x.txt:1: 960101-950101 ends before it begins")
+	f("--- RAID [190] ---\nRAID\n- * CITY\n", "x.txt:3: a pattern wants one *")
+	f("--- RAID ---\nRAID\n- * CITY\n", "x.txt:3: a pattern wants one *")
+	f("--- RAID [190] ---\nRAID\n- * CITY * [191]\n", "x.txt:3: a pattern wants one *")
+	f("&A\n+&B\n&B\n+&A\n--- RAID [190] ---\nRAID\n- * &A [191]\n", "x.txt:7: the set &A holds itself: &A > &B > &A")
+	f("&A\n+&B\n--- RAID [190] ---\nRAID\n- * &A [191]\n", "x.txt:5: the set &B, of &A, is not defined above")
+	f("FISHER!MAN! [~AGR]\n", "x.txt:1: the list !MAN! is not defined above")
+	f("", "x.txt: no actor, agent or verb in it")
+	f("<html>\n<p>404</p>\n", "x.txt: no actor, agent or verb in it")
+}
+
+// TestDictionarySets has sets of words inside sets, agents with two lists, line ends of every kind, and
+// codes that CAMEO has not.
+func TestDictionarySets(t *testing.T) {
+	d, err := LoadDictionary(
+		DictionaryFile{"a.txt", "\uFEFFNORLAND_ [NLD]\r\nWESTMARK_ [WMK]\rEASTMARK_ [EMK]\n"},
+		DictionaryFile{"g.txt", "!RANK! = HIGH, LOW\n!MAN! = MAN, WOMAN\n!RANK!_CLERGY!MAN! [~REL]\n"},
+		DictionaryFile{"v.txt", "&GRAIN\n+WHEAT\n+BARLEY\n&GOODS\n+&GRAIN\n+SACKS OF &GRAIN\n+ORE_\n--- SWAP [061] ---\nSWAP\n- * &GOODS FOR [0611]\n- * &GOODS [062]\n--- BARTER [777] ---\nBARTER\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := func(text, want string) {
+		t.Helper()
+		c, err := Code(text, Options{Dictionary: d})
+		got := ""
+		for _, e := range c.Events {
+			got += e.Source + " " + e.Target + " " + e.Cameo + ";"
+		}
+		if err != nil || got != want {
+			t.Errorf("%s: got %q, %v: want %q", text, got, err, want)
+		}
+	}
+	f("Westmark swapped barley with Eastmark.", "WMK EMK 062;")
+	f("Westmark swapped sacks of wheat for iron with Eastmark.", "WMK EMK 0611;")
+	f("Westmark swapped horses with Eastmark.", "WMK EMK 061;")
+	f("The low clergywoman of Norland bartered with Eastmark.", "NLDREL EMK 777;")
+	want := "v.txt:13: codes under no root of CAMEO: 777"
+	if got := strings.Join(d.Doubts(), "; "); got != want {
+		t.Errorf("got %q: want %q", got, want)
+	}
+	if a, g, v, left := d.Size(); a != 3 || g != 8 || v != 4 || left != 0 {
+		t.Errorf("got %d names, %d agents, %d rules, %d phrases", a, g, v, left)
 	}
 }

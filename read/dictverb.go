@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
 
 // verbPattern is a rule of a verb dictionary: what must stand before and after the verb, and the
 // code that it then has. A rule without such words is the verb's own code.
@@ -123,7 +127,7 @@ func (p *dictParser) verbLine(line string, block *[]verbPattern, code string) er
 		list = append(list, s, past, ing)
 	}
 	p.learn(append([]string{base}, list[1:]...))
-	v := pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base), file: p.number})
+	v := p.coded(pairOf(verbPattern{form: post, code: code, row: p.file + ":" + strings.ToUpper(base), file: p.number}))
 	for i := len(pre) - 1; i >= 0; i-- {
 		v.before = append(v.before, patternWord{set: newPhraseSet(pre[i : i+1]), tight: true, whole: true})
 	}
@@ -202,6 +206,36 @@ func isPlainWord(s string) bool {
 	return s != ""
 }
 
+// doubtCodes tells of the codes that are under no root of CAMEO, once a file.
+func (p *dictParser) doubtCodes() {
+	var odd []string
+	for code := range p.odd {
+		odd = append(odd, code)
+	}
+	sort.Slice(odd, func(i, j int) bool {
+		return p.odd[odd[i]] < p.odd[odd[j]] || p.odd[odd[i]] == p.odd[odd[j]] && odd[i] < odd[j]
+	})
+	if len(odd) == 0 {
+		return
+	}
+	list := strings.Join(odd[:min(len(odd), 8)], ", ")
+	if len(odd) > 8 {
+		list += fmt.Sprintf(" and %d others", len(odd)-8)
+	}
+	p.d.doubts = append(p.d.doubts, fmt.Sprintf("%s:%d: codes under no root of CAMEO: %s", p.file, p.odd[odd[0]], list))
+}
+
+// coded notes the codes of a rule that are under no root of CAMEO.
+func (p *dictParser) coded(v verbPattern) verbPattern {
+	for _, code := range [2]string{v.code, v.reverse} {
+		_, ok := p.d.l.codes[code[:min(len(code), 2)]]
+		if !ok && code != "" && strings.Trim(code, "-#+") != "" && p.odd[code] == 0 {
+			p.odd[code] = p.n
+		}
+	}
+	return v
+}
+
 // pairOf parts the two codes of an act that goes both ways.
 func pairOf(v verbPattern) verbPattern {
 	v.code, v.reverse, _ = strings.Cut(v.code, ":")
@@ -216,8 +250,8 @@ func (p *dictParser) pattern(line string, block *[]verbPattern) error {
 		return err
 	}
 	body, _, _ := strings.Cut(line[2:], "[")
-	if len(codes) == 0 || !strings.Contains(body, "*") {
-		return p.bad("a pattern wants * for the verb and a code: %q", line)
+	if len(codes) == 0 || strings.Count(body, "*") != 1 {
+		return p.bad("a pattern wants one * for the verb and a code: %.80q", line)
 	}
 	left, right, _ := strings.Cut(body, "*")
 	v := verbPattern{code: codes[0].code, row: p.file + ":" + strings.TrimSpace(body), file: p.number}
@@ -227,7 +261,7 @@ func (p *dictParser) pattern(line string, block *[]verbPattern) error {
 	if v.after, err = p.elements(right, false); err != nil {
 		return err
 	}
-	*block = append(*block, pairOf(v))
+	*block = append(*block, p.coded(pairOf(v)))
 	p.d.rules++
 	return nil
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"os"
 	"path/filepath"
-	"strings"
 
 	"tightrope/read"
 )
@@ -16,8 +15,7 @@ func (a *App) Dictionary(files []string) (*read.Dictionary, error) {
 		if err != nil {
 			return nil, err
 		}
-		// Published dictionaries hold stray bytes; the loader complains line by line.
-		all = append(all, read.DictionaryFile{Name: filepath.Base(name), Text: strings.ToValidUTF8(string(raw), "\uFFFD")})
+		all = append(all, read.DictionaryFile{Name: filepath.Base(name), Text: string(raw)})
 	}
 	return read.LoadDictionary(all...)
 }

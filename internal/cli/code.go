@@ -23,8 +23,18 @@ func (c codeCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		actors, agents, verbs := d.Size()
-		s.note("%d actors, %d agents, %d verb patterns; %d lines could not be read", actors, agents, verbs, len(d.Complaints()))
+		actors, agents, verbs, discards := d.Size()
+		s.note("%d actors, %d agents, %d verb patterns, %d phrases to leave out", actors, agents, verbs, discards)
+		wrong := d.Complaints()
+		for _, w := range wrong[:min(len(wrong), 5)] {
+			s.note("left out: %s", w)
+		}
+		if n := len(wrong); n > 5 {
+			s.note("left out: %d more lines", n-5)
+		}
+		for _, w := range d.Doubts() {
+			s.note("loaded all the same: %s", w)
+		}
 		opt.Dictionary = d
 	}
 	return read.CodeLines(s.in, s.out, opt)
