@@ -265,6 +265,8 @@ func (c *chunker) ends(j, head int) bool {
 	switch {
 	case m != nil && m.first < j:
 		return false
+	case m != nil && m.p.kind == phName && c.l.states[m.p.actor] && c.bodyBefore(j):
+		return true // In the General Assembly | Chad voted
 	case t.class == clsNoun && t.Is(Capital) && prev.Kind == Number && len(prev.Norm) == 4 && !t.Is(Hyphen):
 		return true // In 2021 China …
 	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&
@@ -278,6 +280,12 @@ func (c *chunker) ends(j, head int) bool {
 		return !(prev.Is(Capital) && t.Is(Hyphen))
 	}
 	return false
+}
+
+// bodyBefore says whether the name of a body of several states ends right before token j.
+func (c *chunker) bodyBefore(j int) bool {
+	m := c.r.name(j - 1)
+	return m != nil && m.last == j && m.p.kind == phName && !c.l.states[m.p.actor.State()]
 }
 
 // timeModifier says whether a noun after a word of time goes on the phrase: "Sunday talks" does,

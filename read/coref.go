@@ -343,6 +343,9 @@ func (r *reader) objectIt(c *chunk) bool {
 	if main < f.sentFirst || f.sentList {
 		main = -1
 	}
+	if i := r.metBefore(c, subject); i >= 0 {
+		main = i
+	}
 	for _, i := range [...]int{main, topic, f.state, f.lastState2, f.prevSubj} {
 		if i < 0 || i >= f.sentFirst && i != main {
 			continue
@@ -356,4 +359,24 @@ func (r *reader) objectIt(c *chunk) bool {
 		}
 	}
 	return false
+}
+
+// metBefore is the state named last before an "it" that is the object of a second verb of one subject:
+// "buys maize from Tanzania and sells it tea"; -1 if the sentence has named none.
+func (r *reader) metBefore(c *chunk, subject fact.ActorID) int {
+	k := r.chunkAt(c.first)
+	if k < 1 {
+		return -1
+	}
+	v := r.earlierVerb(k)
+	if v < 0 || !r.cs[v].finite || r.cs[v].subj < 0 || r.cs[v].subj > v || !r.secondVerb(r.cs[v].subj, v) {
+		return -1
+	}
+	for i := len(r.mentions) - 1; i >= r.focus.sentFirst; i-- {
+		m := &r.mentions[i]
+		if s := m.Actor.State(); r.l.states[s] && s != subject && (m.Kind == NameMention || m.Kind == DescriptionMention || m.Kind == CapitalMention) {
+			return i
+		}
+	}
+	return -1
 }

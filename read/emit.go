@@ -83,6 +83,9 @@ func (r *reader) event(a *act) {
 			if own := s.actor.State(); own != "" && own == t.actor.State() && a.code[:2] == "06" {
 				continue // trade at home
 			}
+			if s.actor == "" && len(sources) > 1 && sources[0].actor != "" {
+				continue // the senator and members of a house
+			}
 			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05") {
 				continue // economists agree
 			}
@@ -118,6 +121,8 @@ func (r *reader) otherwiseRead(a *act) bool {
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
 	case "vote":
 		return true
+	case "buy", "import", "purchase", "take", "sell", "export", "supply":
+		return a.code == "061" && r.partOfAll(a)
 	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":
 		return r.objectIs(a, "resolution") // how one votes on it
 	case "agree", "side", "differ":
@@ -128,6 +133,21 @@ func (r *reader) otherwiseRead(a *act) bool {
 	case "establish", "restore", "resume", "normalise", "normalize", "open", "upgrade", "reestablish":
 	default:
 		return a.code == "050" && a.objBits&(1<<r.l.classes["alliance"]) != 0 && a.effect == ""
+	}
+	return false
+}
+
+// partOfAll says whether the object is a share of something: "buys a fifth of its garments".
+func (r *reader) partOfAll(a *act) bool {
+	comp := r.complement(a.verb)
+	if comp.obj < 0 {
+		return false
+	}
+	for i := r.cs[comp.obj].first; i < r.cs[comp.obj].last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "percent", "%", "cent", "third", "thirds", "quarter", "quarters", "half", "fifth", "tenth", "most", "share", "part", "fraction", "bulk":
+			return true
+		}
 	}
 	return false
 }

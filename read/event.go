@@ -292,7 +292,7 @@ func (r *reader) saysNone(j int) bool {
 
 // asksNothing reads "asked for nothing", "fired at nobody".
 func (r *reader) asksNothing(comp *complements) bool {
-	if comp.obj >= 0 || comp.n == 0 || !r.prepIs(comp.phrases[0], "for", "at", "on", "to", "from", "with", "against") {
+	if comp.n == 0 || comp.obj >= 0 && comp.obj < comp.phrases[0] || !r.prepIs(comp.phrases[0], "for", "at", "on", "to", "from", "with", "against") {
 		return false
 	}
 	switch r.d.Tokens[r.cs[comp.phrases[0]].first].Norm {

@@ -57,7 +57,7 @@ func (r *reader) warnsOf(a *act) bool {
 	}
 	for k := comp.clause; k < len(r.cs); k++ {
 		if c := &r.cs[k]; c.kind == chVerb && c.finite {
-			return c.subj >= comp.clause && r.direct(c.subj).found && r.l.words[c.modal].text != "must"
+			return c.subj >= comp.clause && r.direct(c.subj).found && r.l.words[c.modal].text != "must" && r.d.Tokens[r.cs[c.subj].head].class&clsPron == 0
 		}
 	}
 	return false

@@ -94,7 +94,7 @@ func (r *reader) tooLittle(a *act) bool {
 		comp := r.complement(a.verb)
 		return a.effect == "" && comp.obj < 0 && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.vocab["for"]) < 0
 	case "call", "brand", "label", "dub", "term", "describe", "deem", "consider", "find":
-		return a.code == "111"
+		return a.code == "111" && !r.namesAct(a)
 	}
 	return false
 }
@@ -123,4 +123,16 @@ func (r *reader) provoker(a *act) party {
 		}
 	}
 	return party{}
+}
+
+// namesAct says whether the first object of a verb of naming is an act: "called the tariff blackmail".
+func (r *reader) namesAct(a *act) bool {
+	comp := r.complement(a.verb)
+	for _, j := range [...]int{comp.iobj, comp.obj} {
+		if j >= 0 {
+			_, n := r.actAt(&r.cs[j])
+			return n >= 0
+		}
+	}
+	return false
 }

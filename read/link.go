@@ -86,10 +86,32 @@ func (r *reader) subject(k int) int {
 				adjacent = false
 				continue
 			}
+			if rel := r.aboutNoun(c.subj); rel >= 0 && !adjacent {
+				return r.nounBefore(rel)
+			}
 			return -1
 		case chSub, chStop:
 			return -1
 		}
+	}
+	return -1
+}
+
+// aboutNoun is the "that" before a list of subjects that opens a clause about the noun before it, -1
+// if none does.
+func (r *reader) aboutNoun(s int) int {
+	for j := s - 1; j > 0; j-- {
+		switch r.cs[j].kind {
+		case chNoun, chConj:
+			continue
+		case chRel:
+			return j
+		case chSub:
+			if r.thatOf(j) {
+				return j
+			}
+		}
+		return -1
 	}
 	return -1
 }
@@ -186,7 +208,7 @@ func (r *reader) acrossComma(j int) int {
 			}
 			depth++
 		case chVerb:
-			if c.finite && c.subj >= 0 && !r.inRelative(i) {
+			if c.finite && c.subj >= 0 && !r.inRelative(i) && !r.inAside(i) {
 				return c.subj
 			}
 		case chStop:
@@ -197,6 +219,21 @@ func (r *reader) acrossComma(j int) int {
 		return r.nounBefore(j)
 	}
 	return -1
+}
+
+// inAside says whether a verb stands in a clause that a conjunction opens behind a comma and a noun:
+// "the bank, where the state has a vote, raised".
+func (r *reader) inAside(v int) bool {
+	s := r.cs[v].subj
+	if s < 0 || s > v {
+		return false
+	}
+	j := r.left(s)
+	if j < 1 || r.cs[j].kind != chSub || r.d.Tokens[r.cs[j].first].Norm == "that" {
+		return false
+	}
+	c := r.left(j)
+	return c >= 1 && r.cs[c].kind == chComma && r.cs[c-1].kind == chNoun
 }
 
 func (r *reader) inRelative(v int) bool {
@@ -390,7 +427,7 @@ func (r *reader) related(rel int) int {
 	if n < 0 || r.cs[n].kind != chNoun {
 		return r.nounBefore(j)
 	}
-	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel {
+	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to") {
 		return n
 	}
 	return r.nounBefore(j)

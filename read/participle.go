@@ -14,6 +14,9 @@ func (r *reader) reduced(k int) bool {
 	if r.d.Tokens[r.cs[n].head].class&clsPron != 0 && r.cs[n].last-r.cs[n].first == 1 {
 		return false
 	}
+	if r.cs[n].prep >= 0 && r.opensClause(r.cs[n].prep) {
+		return r.verbFollows(k) // after Biden warned him
+	}
 	for i := r.left(n); i >= 0; i = r.left(i) { // "sold weapons made in France"
 		switch r.cs[i].kind {
 		case chVerb:
@@ -28,7 +31,7 @@ func (r *reader) reduced(k int) bool {
 			return false // "a contract that A and B agreed on"
 		case chConj:
 			if l := r.left(i); l >= 0 && r.cs[l].kind == chNoun {
-				if rel := r.left(l); rel >= 0 && r.cs[rel].kind == chRel {
+				if rel := r.left(l); rel >= 0 && (r.cs[rel].kind == chRel || r.thatOf(rel)) {
 					return false
 				}
 			}
@@ -44,7 +47,13 @@ func (r *reader) reduced(k int) bool {
 	if next >= 0 && r.cs[next].kind == chNoun && r.cs[next].prep < 0 {
 		return false
 	}
-	for i := k + 1; i < len(r.cs); i++ { // "troops deployed in Syria attacked"
+	return r.verbFollows(k)
+}
+
+// verbFollows says whether a finite verb follows in the clause that has no other subject: "troops
+// deployed in Syria attacked".
+func (r *reader) verbFollows(k int) bool {
+	for i := k + 1; i < len(r.cs); i++ {
 		switch r.cs[i].kind {
 		case chVerb:
 			return r.cs[i].finite && r.cs[i].subjectless(r, i)
@@ -81,4 +90,14 @@ func (r *reader) doneBy(k int) bool {
 		}
 	}
 	return false
+}
+
+// thatOf says whether a chunk is the "that" of a clause about the noun before it: "the boats that the
+// navy bought".
+func (r *reader) thatOf(j int) bool {
+	if r.cs[j].kind != chSub || r.d.Tokens[r.cs[j].first].Norm != "that" {
+		return false
+	}
+	n := r.left(j)
+	return n >= 0 && r.cs[n].kind == chNoun
 }

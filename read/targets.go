@@ -33,7 +33,7 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 }
 
 // written things act for whoever wrote them.
-var written = wordSet("order letter statement note resolution decree declaration communique proclamation directive edict motion")
+var written = wordSet("order letter statement note decree declaration communique proclamation directive edict")
 
 // authors are those who speak through a written thing that is a subject: "a Chinese statement accused",
 // "signed an order that accused".
@@ -183,6 +183,12 @@ func (r *reader) spot(prep wordID) bool {
 
 func (r *reader) objectParties(comp *complements) []party {
 	if p := r.direct(comp.obj); p.found {
+		if p.actor == "" && p.name == "" {
+			if q := r.there(comp.obj); q.found {
+				q.sector = p.sector
+				return []party{q}
+			}
+		}
 		return r.following(comp.obj, len(r.cs))
 	}
 	if p := r.owner(comp.obj); p.found {
@@ -195,6 +201,20 @@ func (r *reader) objectParties(comp *complements) []party {
 		return []party{p}
 	}
 	return nil
+}
+
+// there is the state of the place named last, for "several firms there".
+func (r *reader) there(j int) party {
+	i := r.cs[j].last
+	if i >= len(r.d.Tokens) || r.d.Tokens[i].Norm != "there" {
+		return party{}
+	}
+	for n := len(r.mentions) - 1; n >= max(0, r.focus.prevFirst); n-- {
+		if m := &r.mentions[n]; m.Last <= i && m.Kind == PlaceMention && m.Actor != "" {
+			return party{actor: m.Actor.State(), chunk: j, first: r.cs[j].first, last: i + 1, found: true}
+		}
+	}
+	return party{}
 }
 
 // owners adds to the owner of an object those of the other things in its list: "bought Israeli radars
@@ -235,8 +255,10 @@ func (r *reader) sameAct(c *chunk) bool {
 		return r.l.ofCode(r.l.acts[n].code).plover == r.l.ofCode(r.lastCode).plover
 	}
 	switch r.l.words[r.l.words[r.d.Tokens[c.head].word].lemma].text {
-	case "decision", "move", "step", "announcement", "statement", "action":
+	case "announcement", "statement":
 		return true
+	case "decision", "move", "step", "action":
+		return last != "11" && last != "10" && last != "13"
 	case "accusation", "allegation", "charge", "claim", "report":
 		return last == "11" || last == "09"
 	case "request", "demand", "call", "appeal":
