@@ -55,6 +55,8 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	}
 	cue := d.Tokens[s.cue.last-1].Norm
 	switch {
+	case s.unsaid && (s.class&cueThink == 0 || ceasing[strings.ToLower(strings.Fields(d.Text[d.Tokens[max(s.cue.first-1, 0)].Start:])[0])]), s.loose && quoted == 0:
+		return fact.Item{}, false
 	case denials[strings.TrimSuffix(cue, "d")] || cue == "denied" || cue == "denies" || cue == "denying":
 		return fact.Item{}, false // what somebody denies is not what he thinks
 	case s.rule == "clause" && quoted == 0 && (cue == "add" || cue == "adds" || cue == "added"):
@@ -68,7 +70,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	case s.rule == "view":
 	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
 		first = s.cue.first
-	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
+	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && 2*quoted >= wordsIn(d, first, last) && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
 		first, last = quotedPart(d, first, last)
 		s.direct = true
 	default:
@@ -123,6 +125,17 @@ func hasNumber(d *Document, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// wordsIn counts the words of a range of tokens.
+func wordsIn(d *Document, first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Kind == Word {
+			n++
+		}
+	}
+	return n
 }
 
 // ownAct says that reported speech tells what the speaker did: a pronoun and "had", "would" or

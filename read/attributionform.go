@@ -4,6 +4,9 @@ package read
 // its owner, and a clause.
 func (p *speaker) view(k int) (speech, bool) {
 	c := &p.cs[k]
+	if s, ok := p.sure(k); ok {
+		return s, true
+	}
 	if !c.copula || p.norm(c.last) != "that" || k == 0 || p.cs[k-1].kind != chNoun || !p.cues.view[p.norm(p.cs[k-1].head)] {
 		return speech{}, false
 	}
@@ -21,6 +24,25 @@ func (p *speaker) view(k int) (speech, bool) {
 	s.source = run{np.first, owner + 1}
 	s.content = []run{{c.last, p.stopAt(c.last, p.contentEnd(p.s.Last))}}
 	return s, s.content[0].last > s.content[0].first
+}
+
+// sure reads "is sure that", "is adamant that".
+func (p *speaker) sure(k int) (speech, bool) {
+	c := &p.cs[k]
+	if !c.copula || c.neg || c.adj < 0 || p.norm(c.adj+1) != "that" {
+		return speech{}, false
+	}
+	switch p.norm(c.adj) {
+	case "sure", "certain", "adamant", "confident", "hopeful", "afraid", "sceptical", "skeptical", "doubtful", "optimistic", "pessimistic":
+	default:
+		return speech{}, false
+	}
+	s := speech{cue: run{c.first, c.adj + 1}, class: cueThink, rule: "that"}
+	if !p.subject(&s, k) {
+		return s, false
+	}
+	s.content = []run{{c.adj + 1, p.stopAt(c.adj+1, p.contentEnd(p.s.Last))}}
+	return s, s.content[0].last > s.content[0].first+3
 }
 
 // fondOf says that the infinitive in chunk k hangs on "like to", "love to", "tend to".
@@ -78,6 +100,9 @@ func (p *speaker) signed() {
 
 // accordingTo reads "according to the ministry" before or behind what is said.
 func (p *speaker) accordingTo() {
+	if p.asPut() || p.inTheView() || p.forSomebody() {
+		return
+	}
 	for i := p.s.Body; i+2 < p.s.Last; i++ {
 		n := p.phraseOfSource(i)
 		if n == 0 {
@@ -136,6 +161,115 @@ func (p *speaker) verbTo(i int) bool {
 	for k := range p.cs {
 		if c := &p.cs[k]; c.kind == chVerb && c.finite && c.last <= i {
 			return true
+		}
+	}
+	return false
+}
+
+// asPut reads "as Lucia Berg of Leiden puts it, the pact is a leash", before or behind what is said.
+func (p *speaker) asPut() bool {
+	for k := 1; k < len(p.cs); k++ {
+		c := &p.cs[k]
+		if c.kind != chVerb || !c.finite || c.passive {
+			continue
+		}
+		word := p.norm(c.head)
+		if !(word == "put" || word == "puts") || p.norm(c.head+1) != "it" {
+			continue
+		}
+		h := k - 1
+		for h > 0 && !(p.cs[h].kind == chNoun && p.norm(p.cs[h].first-1) == "as") && p.cs[h].kind != chVerb && p.cs[h].kind != chStop {
+			h--
+		}
+		as := p.cs[h].first - 1
+		if p.cs[h].kind != chNoun || p.norm(as) != "as" {
+			return false
+		}
+		s := speech{class: cueSay, rule: "according", head: p.cs[h].head, source: run{p.cs[h].first, c.first}, cue: run{c.first, c.head + 2}}
+		return p.beside(s, as, c.head+2)
+	}
+	return false
+}
+
+// beside takes what stands behind a phrase of source that opens the sentence, else what stands
+// before it.
+func (p *speaker) beside(s speech, from, to int) bool {
+	for p.norm(to) == "," || p.norm(to) == ":" {
+		to++
+	}
+	last := p.contentEnd(p.s.Last)
+	if from <= p.s.Body+1 {
+		s.content = []run{{to, last}}
+	} else {
+		for from > p.s.Body && p.norm(from-1) == "," {
+			from--
+		}
+		s.content = []run{{p.s.Body, from}}
+	}
+	c := s.content[0]
+	if c.last-c.first < 3 || !p.clauseIn(c) {
+		return false
+	}
+	p.out = append(p.out, s)
+	return true
+}
+
+// clauseIn says that a finite verb lies in a range.
+func (p *speaker) clauseIn(c run) bool {
+	for k := range p.cs {
+		if v := &p.cs[k]; v.kind == chVerb && v.finite && v.first >= c.first && v.last <= c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// inTheView reads "in her view", "in the general's opinion".
+func (p *speaker) inTheView() bool {
+	for k := range p.cs {
+		c := &p.cs[k]
+		if c.kind != chNoun || c.prep < 0 || p.norm(c.prep) != "in" && p.norm(c.prep) != "to" {
+			continue
+		}
+		switch p.norm(c.head) {
+		case "view", "opinion", "judgment", "judgement", "telling", "mind", "estimation", "reading":
+		default:
+			continue
+		}
+		owner := -1
+		for i := c.first; i < c.head; i++ {
+			if t := &p.d.Tokens[i]; t.class&clsPoss != 0 && t.Norm != "its" && t.Norm != "their" || t.Is(Possessive) {
+				owner = i
+			}
+		}
+		if owner < 0 {
+			continue
+		}
+		s := speech{class: cueThink, rule: "view", head: owner, source: run{c.first, owner + 1}, cue: run{c.head, c.head + 1}}
+		return p.beside(s, c.prep, c.last)
+	}
+	return false
+}
+
+// forSomebody reads "For Ivan Petrov, a historian in Sofia, the pact is a leash": the sentence opens
+// with "for", the full name of a person who is explained, and a comma.
+func (p *speaker) forSomebody() bool {
+	b := p.s.Body
+	if p.norm(b) != "for" || len(p.cs) < 4 || p.cs[0].kind != chNoun || p.cs[1].kind != chComma || p.cs[2].kind != chNoun && p.cs[2].kind != chRel {
+		return false
+	}
+	c := &p.cs[0]
+	if c.last-c.first < 2 || p.d.Tokens[c.last-1].class&clsAdj != 0 {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if t := &p.d.Tokens[i]; !t.Is(Capital) || t.Kind != Word {
+			return false
+		}
+	}
+	for k := 3; k < len(p.cs); k++ {
+		if p.cs[k].kind == chComma {
+			return p.beside(speech{class: cueThink, rule: "view", head: c.head, source: run{c.first, c.last}, cue: run{b, b + 1}}, b, p.cs[k].first)
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 		return false
 	}
 	word := p.norm(p.cs[v].head)
-	if s.class&cueSay == 0 && word != "told" && word != "thinks" && word != "believes" && word != "show" && word != "showed" {
+	if s.class&cueSay == 0 && word != "told" && word != "asked" && word != "asks" && word != "thinks" && word != "believes" && word != "show" && word != "showed" {
 		return false
 	}
 	// inverted: the source follows the verb
@@ -192,8 +192,11 @@ func (p *speaker) clauseOn(k int) bool {
 
 // verbAt says that a finite verb begins at token i, so that its subject stands further left.
 func (p *speaker) verbAt(i int) bool {
+	for i < p.s.Last && p.d.Tokens[i].class&clsAdv != 0 && p.d.Tokens[i].class&(clsNoun|clsVerb) == 0 {
+		i++ // "British officials say, simply change their name"
+	}
 	for k := range p.cs {
-		if c := &p.cs[k]; c.first == i {
+		if c := &p.cs[k]; c.first <= i && i < c.last {
 			return c.kind == chVerb && c.finite
 		}
 	}

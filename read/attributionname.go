@@ -30,10 +30,14 @@ func (p *speaker) name(k int, ms []Mention) {
 			s.name, s.known = speakerName(sent.Speaker), true
 		}
 		return
-	case "he", "she", "it", "they", "who", "which":
+	case "he", "she", "her", "his", "it", "they", "who", "which":
 		from := sent.First
 		if i := p.d.Tokens[s.source.first].Sent; (n == "he" || n == "she") && i > 0 && p.d.Sentences[i-1].Para == sent.Para {
 			from = p.d.Sentences[i-1].First // who spoke in the sentence before speaks on
+		}
+		if a := personOf(ms, s.head); a != nil && (n == "he" || n == "she" || n == "her" || n == "his") {
+			s.name, s.known = a.Name, true
+			return
 		}
 		if q := p.antecedent(k, from); q != nil && n != "it" {
 			s.name, s.role, s.known = q.name, q.role, q.known
@@ -61,6 +65,23 @@ func (p *speaker) name(k int, ms []Mention) {
 		return
 	}
 	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm]
+}
+
+// personOf is the named person for whom the pronoun at a token stands, nil if none is known.
+func personOf(ms []Mention, head int) *Mention {
+	for k := sort.Search(len(ms), func(i int) bool { return ms[i].First > head }) - 1; k >= 0 && ms[k].Last > head; k-- {
+		m := &ms[k]
+		if m.Kind != PronounMention {
+			continue
+		}
+		for n := 0; n < 4 && m.Kind == PronounMention && m.Antecedent >= 0 && m.Antecedent < len(ms); n++ {
+			m = &ms[m.Antecedent]
+		}
+		if m.Name != "" && m.Kind != PronounMention {
+			return m
+		}
+	}
+	return nil
 }
 
 // antecedent is the speech from a token on whose source a pronoun takes up: "A general put it more

@@ -57,7 +57,7 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 		}
 		s.rule = "to"
 	case s.class&(cueSay|cueShow|cueTell) != 0 && p.finiteClause(start), s.class&cueThink != 0 && opines[p.norm(p.cs[k].head)] && p.finiteClause(start):
-		s.rule = "clause"
+		s.rule, s.loose = "clause", p.loose(start)
 	case s.class&cueJudge != 0 && p.nounAt(start):
 		s.rule = "thing"
 	case s.class&(cueShow|cueSay) != 0 && p.nounAt(start) && s.class&cueWant == 0:
@@ -166,6 +166,29 @@ func (p *speaker) finiteClause(i int) bool {
 			return noun && c.finite
 		case chStop, chSub, chRel:
 			return false
+		}
+	}
+	return false
+}
+
+// loose says that between what follows a verb of saying and the next finite verb stands a comma, an
+// "and" or a word that opens a clause of time, so that it is no subject of that verb.
+func (p *speaker) loose(start int) bool {
+	for k := range p.cs {
+		c := &p.cs[k]
+		switch {
+		case c.last <= start:
+		case c.kind == chVerb && c.finite:
+			return k > 0 && p.cs[k-1].kind == chConj
+		case c.kind == chComma:
+			if p.norm(c.last) == "and" {
+				return true
+			}
+		case c.kind == chNoun && c.prep > start:
+			switch p.norm(c.prep) {
+			case "before", "after", "until", "since":
+				return true
+			}
 		}
 	}
 	return false

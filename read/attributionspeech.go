@@ -14,6 +14,8 @@ type speech struct {
 	role        string
 	direct      bool
 	alleges     bool
+	unsaid      bool // what is not said: "did not say that", "stopped believing"
+	loose       bool // what looks like a clause is a thing and something after it: "said some kind words and left"
 	rule        string
 	start, end  int // bytes from the first piece of content to the last
 }
@@ -71,6 +73,11 @@ func (p *speaker) sentence() {
 	}
 }
 
+var (
+	ceasing = wordSet("stop cease quit avoid")
+	certain = wordSet("convinced persuaded")
+)
+
 func (p *speaker) norm(i int) string {
 	if i < p.s.First || i >= p.s.Last {
 		return ""
@@ -84,7 +91,7 @@ func (p *speaker) verb(k int) (speech, bool) {
 	word := p.norm(c.head)
 	s := speech{cue: run{c.first, c.head + 1}}
 	s.class = p.cues.verbs[word]
-	if w := p.cues.particles[word+" "+p.norm(c.head+1)]; w != 0 {
+	if w := p.cues.particles[word+" "+p.norm(c.head+1)]; w != 0 && !(p.d.Tokens[c.head+1].Norm == "on" && k+1 < len(p.cs) && p.cs[k+1].ing) {
 		s.class = w
 		s.cue.last = c.head + 2
 	}
@@ -100,7 +107,8 @@ func (p *speaker) verb(k int) (speech, bool) {
 		s.cue.first = p.cs[k-1].first // "continues to insist"
 		return s, p.subject(&s, k-1) && p.contentRight(&s, k)
 	}
-	if s.class == 0 || c.passive || c.inf || p.quoteAt(c.head) >= 0 || !c.finite && !c.ing {
+	s.unsaid = c.neg || k > 0 && p.cs[k-1].kind == chVerb && (p.cs[k-1].neg || c.ing && ceasing[p.l.lemmas[p.cs[k-1].verb]])
+	if s.class == 0 || c.passive && !(certain[word] && p.norm(c.head+1) == "that") || c.inf || p.quoteAt(c.head) >= 0 || !c.finite && !c.ing {
 		return s, false
 	}
 	switch word {

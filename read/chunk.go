@@ -257,6 +257,15 @@ func (c *chunker) givenTo(j int) bool {
 	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
 }
 
+// fronted says whether the name at token j is the subject behind a phrase of place that opens the
+// sentence and ends in a name: "At the United Nations Indonesia has voted".
+func (c *chunker) fronted(j int, m *match) bool {
+	if len(c.out) > 0 || c.prep == 0 || m.p.kind != phName && m.p.kind != phSeat || c.d.Tokens[j].Is(Hyphen) || c.r.name(j-1) == nil {
+		return false
+	}
+	return c.class(m.last)&(clsVerb|clsBe|clsHave|clsDo|clsModal|clsNeg) != 0 && c.class(m.last)&clsNoun == 0
+}
+
 // ends says whether the phrase with a noun at head stops before token j.
 func (c *chunker) ends(j, head int) bool {
 	t := &c.d.Tokens[j]
@@ -267,6 +276,8 @@ func (c *chunker) ends(j, head int) bool {
 		return false
 	case m != nil && m.p.kind == phName && c.l.states[m.p.actor] && c.bodyBefore(j):
 		return true // In the General Assembly | Chad voted
+	case m != nil && c.fronted(j, m):
+		return true
 	case t.class == clsNoun && t.Is(Capital) && prev.Kind == Number && len(prev.Norm) == 4 && !t.Is(Hyphen):
 		return true // In 2021 China …
 	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&

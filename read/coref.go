@@ -54,6 +54,10 @@ func (r *reader) clauseSubject(k, before int) int {
 	if r.mentions[m].Kind == PlaceMention || before > 0 && r.subordinate(k) {
 		return before
 	}
+	if r.fullName(&r.mentions[m]) && !c.passive && (sayers[r.l.lemmas[c.verb]] || learned[r.l.lemmas[c.verb]]) {
+		r.introduce(m)
+		f.person = m
+	}
 	f.subject, f.list = m, r.severalSubjects(c.subj)
 	switch {
 	case before == 0:
@@ -64,6 +68,9 @@ func (r *reader) clauseSubject(k, before int) int {
 	r.personSubject(m)
 	return before + 1
 }
+
+// learned are what persons do rather than bodies.
+var learned = wordSet("teach study write doubt expect fear smile laugh shrug predict hope know")
 
 // firstInside is the first actor named inside a noun phrase that is no actor itself.
 func (r *reader) firstInside(j int) int {
@@ -83,6 +90,10 @@ func (r *reader) note(i int) {
 	m := &r.mentions[i]
 	switch {
 	case m.Kind == LeaderMention, r.onePerson(m):
+		r.introduce(i)
+		r.focus.person = i
+	case m.Kind == OpenMention && r.personal(i):
+		r.introduce(i)
 		r.focus.person = i
 	case m.Kind == RoleMention:
 		r.focus.plural = i
@@ -139,9 +150,9 @@ func (r *reader) antecedent(t *Token) int {
 	switch t.Norm {
 	case "he", "she", "him", "her", "his", "himself", "herself":
 		if f.personSubj >= 0 && (f.personSubj >= f.prevFirst || f.person < f.prevFirst) {
-			return f.personSubj
+			return r.whoFits(t, f.personSubj)
 		}
-		return f.person
+		return r.whoFits(t, f.person)
 	case "it", "its", "itself":
 		return r.thing()
 	case "them":
@@ -285,7 +296,7 @@ func (r *reader) subordinate(k int) bool {
 // personSubject keeps the person that a subject names or stands for.
 func (r *reader) personSubject(m int) {
 	for n := 0; m >= 0 && n < 4; n++ {
-		if r.mentions[m].Kind == LeaderMention || r.onePerson(&r.mentions[m]) {
+		if r.personal(m) {
 			r.focus.personSubj = m
 			return
 		}

@@ -123,6 +123,9 @@ func (r *reader) otherwiseRead(a *act) bool {
 		return true
 	case "buy", "import", "purchase", "take", "sell", "export", "supply":
 		return a.code == "061" && r.partOfAll(a)
+	case "ask":
+		c := &r.cs[a.verb]
+		return c.first > 0 && a.effect == "" && r.closesQuote(a) // "Why?" he asked
 	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":
 		return r.objectIs(a, "resolution") // how one votes on it
 	case "agree", "side", "differ":
@@ -146,6 +149,20 @@ func (r *reader) partOfAll(a *act) bool {
 	for i := r.cs[comp.obj].first; i < r.cs[comp.obj].last; i++ {
 		switch r.d.Tokens[i].Norm {
 		case "percent", "%", "cent", "third", "thirds", "quarter", "quarters", "half", "fifth", "tenth", "most", "share", "part", "fraction", "bulk":
+			return true
+		}
+	}
+	return false
+}
+
+// closesQuote says whether a quotation ends right before the verb of an act or before its subject.
+func (r *reader) closesQuote(a *act) bool {
+	at := r.cs[a.verb].first
+	if s := r.cs[a.verb].subj; s >= 0 && s < a.verb {
+		at = r.cs[s].first
+	}
+	for i := at - 1; i >= max(0, at-3); i-- {
+		if r.d.Tokens[i].Quote >= 0 {
 			return true
 		}
 	}

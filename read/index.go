@@ -5,7 +5,7 @@ import (
 )
 
 func newReader(l *lexicon, d *Document) *reader {
-	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}}
+	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
 	r.start(d)
 	return r
 }
@@ -17,6 +17,7 @@ func (r *reader) start(d *Document) {
 	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0
 	r.ballots = lastBallot{}
+	clear(r.fullNames)
 	if len(r.people) > 0 {
 		clear(r.people)
 		clear(r.roles)
@@ -365,40 +366,4 @@ func (r *reader) innerName(m *match) {
 		out.Kind = PlaceMention
 	}
 	r.push(out)
-}
-
-// apposition gives a name that no table knows the country of the phrase that explains it: "NIS,
-// the Serbian oil company", "the author, a Turkish general".
-func (r *reader) apposition() {
-	for k := 0; k+2 < len(r.cs); k++ {
-		c := &r.cs[k]
-		if c.kind != chNoun || c.mention < 0 || r.mentions[c.mention].Actor != "" || r.cs[k+1].kind != chComma {
-			continue
-		}
-		n := &r.cs[k+2]
-		if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || r.mentions[n.mention].Kind == PronounMention {
-			continue
-		}
-		if m, e := &r.mentions[c.mention], &r.mentions[n.mention]; m.Kind == OpenMention && e.Kind == RoleMention && e.Sector != "BUS" && e.Sector != "PTY" {
-			m.Kind = LeaderMention // a person with an office
-			r.focus.person = c.mention
-		}
-		if r.mentions[n.mention].Actor == "" {
-			continue
-		}
-		if k+3 < len(r.cs) && r.cs[k+3].kind == chConj {
-			continue
-		}
-		m, e := &r.mentions[c.mention], &r.mentions[n.mention]
-		if m.Kind != OpenMention && m.Kind != RoleMention && m.Kind != LeaderMention {
-			continue
-		}
-		m.Actor = e.Actor
-		if m.Sector == "" {
-			m.Sector = e.Sector
-		}
-		if m.Kind == OpenMention && m.Name != "" {
-			r.people[r.d.Tokens[m.Head].Norm], r.roles[r.d.Tokens[m.Head].Norm] = m.Actor, m.Sector
-		}
-	}
 }

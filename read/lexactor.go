@@ -41,6 +41,7 @@ func (l *lexicon) addActors() {
 			p.kind, p.sector = phSeat, "GOV"
 		case "leader":
 			p.kind, p.sector = phLeader, "GOV"
+			l.leaderNames = append(l.leaderNames, s.Text)
 		}
 		words := tokensOf(s.Text)
 		if len(words) > 1 && words[0] == "the" {
@@ -108,6 +109,7 @@ func (l *lexicon) addLeader(f []string) error {
 		return err
 	}
 	for name := range strings.SplitSeq(f[3], "|") {
+		l.leaderNames = append(l.leaderNames, strings.TrimSpace(name))
 		l.addPhrase(tokensOf(strings.TrimSpace(name)), phrase{kind: phLeader, actor: id, sector: f[2], valid: valid, caps: true})
 	}
 	return nil

@@ -15,6 +15,10 @@ var tables embed.FS
 // lexicon is every table that the reader goes by, compiled for look-up. It is made once and
 // never changed, so that any number of readers share it.
 type lexicon struct {
+	leaderNames []string // as the tables write them
+	genders     sync.Once
+	bySurname   map[string]gender // of leaders
+
 	vocab   map[string]wordID
 	words   []wordInfo // [0] is the word that nobody knows
 	lemmas  []string   // of verbs, [0] unused

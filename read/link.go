@@ -156,6 +156,9 @@ func (r *reader) ofList(j int) int {
 				}
 				continue
 			}
+			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "between") && r.cs[h].kind == chNoun {
+				return h // "the contract between A and B was signed"
+			}
 			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "of") && r.cs[h].kind == chNoun && r.cs[h].prep < 0 {
 				if w := &r.l.words[r.d.Tokens[r.cs[h].head].word]; w.title && w.lemma != r.d.Tokens[r.cs[h].head].word {
 					return h

@@ -27,6 +27,7 @@ type reader struct {
 	items                         []fact.Item
 	people                        map[string]fact.ActorID // surnames of people that this text introduced
 	roles                         map[string]string       // their sectors
+	fullNames                     map[string]int          // by surname: the first mention by the full name
 	topic                         fact.ActorID            // the state that the text is about
 	home                          fact.ActorID            // the state that all of it names most, once that was asked
 	topicCount                    int                     // how often its first part names it

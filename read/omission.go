@@ -59,7 +59,7 @@ var (
 	joins    = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
 	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold")
 	needless = wordSet("need reason point cause alternative benefit use")
-	wordless = wordSet("comment say discuss name give speak")
+	wordless = wordSet("comment say give speak elaborate")
 	stative  = wordSet(`be have need want know mean matter seem appear exist belong contain deserve fear hate like love hope believe
 		think doubt expect resemble look feel cost last lie remain stay stand work become happen occur suffice mind care help
 		benefit differ depend fit rise fall grow die lose hear see understand remember forget realise realize come end notice fail

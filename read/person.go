@@ -1,0 +1,162 @@
+package read
+
+import (
+	"strings"
+
+	"tightrope/fact"
+)
+
+// apposition gives a name that no table knows the country of the phrase that explains it: "NIS,
+// the Serbian oil company", "the author, a Turkish general".
+func (r *reader) apposition() {
+	for k := 0; k+2 < len(r.cs); k++ {
+		c := &r.cs[k]
+		if c.kind == chNoun && c.mention >= 0 && r.fullName(&r.mentions[c.mention]) {
+			r.explained(k)
+		}
+		if c.kind != chNoun || c.mention < 0 || r.mentions[c.mention].Actor != "" || r.cs[k+1].kind != chComma {
+			continue
+		}
+		n := &r.cs[k+2]
+		if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || r.mentions[n.mention].Kind == PronounMention {
+			continue
+		}
+		if m, e := &r.mentions[c.mention], &r.mentions[n.mention]; m.Kind == OpenMention && e.Kind == RoleMention && e.Sector != "BUS" && e.Sector != "PTY" {
+			m.Kind = LeaderMention // a person with an office
+			r.focus.person = c.mention
+		}
+		if r.mentions[n.mention].Actor == "" {
+			continue
+		}
+		if k+3 < len(r.cs) && r.cs[k+3].kind == chConj {
+			continue
+		}
+		m, e := &r.mentions[c.mention], &r.mentions[n.mention]
+		if m.Kind != OpenMention && m.Kind != RoleMention && m.Kind != LeaderMention {
+			continue
+		}
+		m.Actor = e.Actor
+		if m.Sector == "" {
+			m.Sector = e.Sector
+		}
+		if m.Kind != RoleMention && m.Name != "" {
+			r.people[r.d.Tokens[m.Head].Norm], r.roles[r.d.Tokens[m.Head].Norm] = m.Actor, m.Sector
+		}
+	}
+}
+
+// explained knows a person by what stands beside a full name: a clause with "who", an office before it
+// ("his deputy, Radu Pop") or behind it.
+func (r *reader) explained(k int) {
+	c := &r.cs[k]
+	m := &r.mentions[c.mention]
+	surname := r.d.Tokens[m.Head].Norm
+	if id, sector := r.headedBy(k); id != "" && m.Actor == "" {
+		m.Actor, m.Sector, m.Kind = id, sector, LeaderMention
+	}
+	next := k + 1
+	for next < len(r.cs) && r.cs[next].kind == chNoun && r.prepIs(next, "of", "at", "in", "from") {
+		next++
+	}
+	if next+1 < len(r.cs) && r.cs[next].kind == chComma {
+		if n := &r.cs[next+1]; n.kind == chRel && r.d.Tokens[n.first].Norm == "who" || n.kind == chNoun && n.prep < 0 && r.calling(n) {
+			r.introduce(c.mention)
+			r.focus.person = c.mention
+		}
+	}
+	if k >= 2 && r.cs[k-1].kind == chComma && r.cs[k-2].kind == chNoun && r.cs[k-2].mention >= 0 && c.prep < 0 {
+		e := &r.mentions[r.cs[k-2].mention]
+		if r.onePerson(e) && e.Head == r.cs[k-2].head && !(k >= 3 && r.cs[k-3].kind == chComma) {
+			if m.Actor == "" && e.Actor != "" {
+				m.Actor, m.Sector = e.Actor, e.Sector
+			}
+			m.Kind = LeaderMention
+			r.introduce(c.mention)
+			r.focus.person = c.mention
+		}
+	}
+	if m.Kind == LeaderMention && m.Actor != "" {
+		if _, ok := r.people[surname]; !ok {
+			r.people[surname], r.roles[surname] = m.Actor, m.Sector
+		}
+	}
+}
+
+// calling says that a phrase tells what somebody is: "a historian", "the author of a book".
+func (r *reader) calling(n *chunk) bool {
+	t := &r.d.Tokens[n.head]
+	if r.l.words[t.word].title || personWords[t.Norm] {
+		return true
+	}
+	for _, end := range [...]string{"ist", "ian", "er", "or", "ant", "man", "woman"} {
+		if strings.HasSuffix(t.Norm, end) && r.d.Tokens[n.first].class&(clsDet|clsPoss) != 0 && !t.Is(Capital) {
+			return true
+		}
+	}
+	return false
+}
+
+// headedBy gives a person the state of the body that the clause behind the name says he leads: "Maria
+// Sousa, who heads the central bank of Angola".
+func (r *reader) headedBy(k int) (fact.ActorID, string) {
+	j := k + 1
+	if j < len(r.cs) && r.cs[j].kind == chComma {
+		j++
+	}
+	if j+2 >= len(r.cs) || r.cs[j].kind != chRel || r.d.Tokens[r.cs[j].first].Norm != "who" || r.cs[j+1].kind != chVerb || r.cs[j+2].kind != chNoun {
+		return "", ""
+	}
+	switch r.l.lemmas[r.cs[j+1].verb] {
+	case "head", "lead", "run", "chair", "command", "govern":
+	default:
+		return "", ""
+	}
+	if r.cs[j+1].perfect || r.cs[j+1].neg || r.d.Tokens[r.cs[j+1].head].Norm != r.l.lemmas[r.cs[j+1].verb]+"s" {
+		return "", "" // ran it once
+	}
+	p := r.anyone(j + 2)
+	_, sector := r.sectorAt(r.cs[j+2].first, r.cs[j+2].head)
+	if sector == "" {
+		sector = "GOV"
+	}
+	if !p.found || p.actor == "" || !ofState(sector) {
+		return "", ""
+	}
+	return p.actor.State(), sector
+}
+
+// personal says whether a mention is of a person: a leader, somebody in an office, or a full name
+// that the text explains, that speaks, or that begins with a given name.
+func (r *reader) personal(i int) bool {
+	m := &r.mentions[i]
+	switch m.Kind {
+	case LeaderMention:
+		return true
+	case OpenMention:
+		if _, ok := r.fullNames[r.d.Tokens[m.Head].Norm]; ok {
+			return true
+		}
+		return r.fullName(m) && givenNames()[r.d.Tokens[m.Head-r.nameLength(m)+1].Norm] != 0
+	}
+	return r.onePerson(m)
+}
+
+// fullName says that an open mention is written with two names or more.
+func (r *reader) fullName(m *Mention) bool { return m.Kind == OpenMention && r.nameLength(m) > 1 }
+
+func (r *reader) nameLength(m *Mention) int {
+	return len(strings.FieldsFunc(m.Name, func(c rune) bool { return c == ' ' || c == '-' }))
+}
+
+// introduce remembers a full name as that of a person.
+func (r *reader) introduce(i int) {
+	m := &r.mentions[i]
+	if m.Kind == OpenMention && !r.fullName(m) || m.Name == "" {
+		return
+	}
+	if key := r.d.Tokens[m.Head].Norm; r.nameLength(m) > 1 {
+		if _, ok := r.fullNames[key]; !ok {
+			r.fullNames[key] = i
+		}
+	}
+}
