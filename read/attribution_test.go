@@ -80,4 +80,16 @@ func TestOpinions(t *testing.T) {
 	f("The ministry said it had raised the matter.", "", "") // an act, no view
 	f("The arms ledger explains the caution.", "", "")
 	f("An old rule says that rivers bend.", "", "")
+	f("For Ivan Petrov, a historian in Sofia, the pact is a leash.", "Ivan Petrov", "the pact is a leash")
+	f("As Lucia Ferro of Leiden University puts it, the pact is a leash.", "Lucia Ferro", "the pact is a leash")
+	f("Paula Costa studies Angola. In her view, the debt cannot be paid.", "Paula Costa", "the debt cannot be paid")
+	f("Paula Costa studies Angola. João Lourenço met her in May. “He has no friends,” she said.", "Paula Costa", "“He has no friends,”")
+	f("Karim Haddad is convinced that Oman will stay neutral.", "Karim Haddad", "Oman will stay neutral")
+	f("“Why should we choose?” asked Rosa Silva.", "Rosa Silva", "“Why should we choose?”")
+	f("Uganda has not confirmed that it had sold the jets.", "", "") // not said
+	f("Spain did not say that the treaty was dead.", "", "")
+	f("Lagos stopped believing it, and prices rose.", "", "")
+	f("Delhi said some friendly words and bought more oil.", "", "") // a thing, no clause
+	f("Tehran warned the Iraqis, and through them the Jordanians, hours before the missiles flew.", "", "")
+	f("The ministry accuses an unnamed “third force” of plotting in Peru.", "", "")
 }

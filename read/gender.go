@@ -95,7 +95,7 @@ func (r *reader) whoFits(t *Token, focused int) int {
 	}
 	fits := func(i int) bool {
 		g := r.genderOf(i)
-		return (g == 0 || g == want) && !(t.Quote < 0 && r.d.Tokens[r.mentions[i].Head].Quote >= 0)
+		return (g == 0 || g == want) && !(t.Quote < 0 && r.d.Tokens[r.mentions[i].Head].Quote >= 0 && r.d.Tokens[r.mentions[i].Head].Sent == t.Sent)
 	}
 	if focused >= 0 && fits(focused) {
 		return focused

@@ -156,7 +156,7 @@ func (r *reader) ofList(j int) int {
 				}
 				continue
 			}
-			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "between") && r.cs[h].kind == chNoun {
+			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "between") && r.cs[h].kind == chNoun && i == j-2 {
 				return h // "the contract between A and B was signed"
 			}
 			if h := r.left(i); conj && h >= 0 && r.prepIs(i, "of") && r.cs[h].kind == chNoun && r.cs[h].prep < 0 {

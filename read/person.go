@@ -60,6 +60,9 @@ func (r *reader) explained(k int) {
 	}
 	if next+1 < len(r.cs) && r.cs[next].kind == chComma {
 		if n := &r.cs[next+1]; n.kind == chRel && r.d.Tokens[n.first].Norm == "who" || n.kind == chNoun && n.prep < 0 && r.calling(n) {
+			if p := r.headOf(next + 1); p.found && m.Actor == "" {
+				m.Actor, m.Sector, m.Kind = p.actor.State(), p.sector, LeaderMention
+			}
 			r.introduce(c.mention)
 			r.focus.person = c.mention
 		}
@@ -82,9 +85,31 @@ func (r *reader) explained(k int) {
 	}
 }
 
+// headOf is the body of a state whose head a phrase says somebody is: "the head of the interim
+// government".
+func (r *reader) headOf(j int) party {
+	switch r.d.Tokens[r.cs[j].head].Norm {
+	case "head", "chief", "leader", "commander", "chairman", "governor", "deputy", "spokesman", "spokeswoman":
+	default:
+		return party{}
+	}
+	if r.cs[j].mention >= 0 && r.mentions[r.cs[j].mention].Actor != "" || j+1 >= len(r.cs) || !r.prepIs(j+1, "of") {
+		return party{}
+	}
+	p := r.direct(j + 1)
+	if p.actor == "" || p.sector == "" || !ofState(p.sector) {
+		return party{}
+	}
+	return p
+}
+
 // calling says that a phrase tells what somebody is: "a historian", "the author of a book".
 func (r *reader) calling(n *chunk) bool {
 	t := &r.d.Tokens[n.head]
+	switch t.Norm {
+	case "head", "chief":
+		return true
+	}
 	if r.l.words[t.word].title || personWords[t.Norm] {
 		return true
 	}

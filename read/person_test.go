@@ -1,0 +1,35 @@
+package read
+
+import (
+	"testing"
+
+	"tightrope/fact"
+)
+
+// Whoever is known from the text alone stands for a state by the office that it gives, and "he" and
+// "she" for who can be meant.
+func TestPeople(t *testing.T) {
+	f := func(text string, source, target fact.ActorID) {
+		t.Helper()
+		r, err := Read(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := len(r.Items) - 1; i >= 0; i-- {
+			if it := &r.Items[i]; it.Kind == fact.EventItem {
+				if it.Source.State() != source || it.Target.State() != target {
+					t.Errorf("%q: %s to %s, want %s to %s", text, it.Source, it.Target, source, target)
+				}
+				return
+			}
+		}
+		t.Errorf("%q: no event", text)
+	}
+	f("Maria Sousa, who heads the central bank of Angola, met bankers. Sousa rejected a Zambian proposal.", "AGO", "ZMB")
+	f("Lars Holm, Denmark's envoy to Cairo, spoke. Holm condemned Egypt.", "DNK", "EGY")
+	f("Norway's trade minister, Inga Dahl, flew to Accra. She criticised Ghana.", "NOR", "GHA")
+	f("Foreign Minister Karel Novotny of the Czech Republic left. Novotny accused Poland of stealing water.", "CZE", "POL")
+	f("Angela Merkel met Xi Jinping in Beijing. Xi smiled. She criticised China.", "DEU", "CHN")
+	f("Omar Qadri, the head of the interim government of Yemen, spoke. Qadri criticised Oman.", "YEM", "OMN")
+	f("Who headed the bank once is no minister. Maria Sousa, who ran the central bank of Angola once, rejected a Zambian proposal.", "", "ZMB")
+}
