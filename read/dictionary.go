@@ -45,7 +45,7 @@ func (d *Dictionary) Size() (actors, agents, verbs, discards int) {
 type DictionaryFile struct{ Name, Text string }
 
 // LoadDictionary reads dictionaries in the formats of TABARI and PETRARCH, which share most of
-// their lines. What a file holds is seen from its lines: patterns that begin with "- " make it a
+// their lines, and files whose names end with ".tsv", of rows for the lexicon's own tables. What a file holds is seen from its lines: patterns that begin with "- " make it a
 // verb file, codes with "~" an agent file, everything else an actor file. A line that cannot be
 // read is left out and stands among the complaints; a file in which more than one line of fifty
 // is like that, or in which nothing can be read, is an error.
@@ -62,7 +62,16 @@ func LoadDictionary(files ...DictionaryFile) (*Dictionary, error) {
 		before := d.size()
 		text := strings.ReplaceAll(strings.TrimPrefix(f.Text, "\uFEFF"), "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
-		switch kindOfDictionary(text) {
+		kind := kindOfDictionary(text)
+		if strings.HasSuffix(f.Name, ".tsv") {
+			kind = "rows"
+		}
+		switch kind {
+		case "rows":
+			p.ownRows(text)
+			if len(p.wrong) > 0 {
+				return nil, p.wrong[0]
+			}
 		case "verbs":
 			p.verbFile(text)
 			p.doubtCodes()
@@ -122,7 +131,7 @@ type dictParser struct {
 }
 
 func (p *dictParser) bad(format string, a ...any) error {
-	return fmt.Errorf("%s:%d: %s", p.file, p.n, fmt.Sprintf(format, a...))
+	return fmt.Errorf("%s:%d: %w", p.file, p.n, fmt.Errorf(format, a...))
 }
 
 // lines hands over each line without its comment and collects what is wrong with them.

@@ -180,3 +180,69 @@ func TestDictionarySets(t *testing.T) {
 		t.Errorf("got %d names, %d agents, %d rules, %d phrases", a, g, v, left)
 	}
 }
+
+// TestOwnRows adds rows to the tables of the lexicon.
+func TestOwnRows(t *testing.T) {
+	rows := `# what our desk calls things
+verbs	hornswoggle|bamboozle	-	obj	112
+verbs	visit	-	obj	190
+eventnouns	flotillacade	by,gen,from	against,on	COERCE	blockade	191
+places	seat	PER	Cuscotown
+places	body:REB	COL	Paris
+leaders	CHL	2001..	GOV	Ottoline Quark|Quark
+sectors	MIL	sky warden, tunnel rat
+`
+	d, err := LoadDictionary(DictionaryFile{"own.tsv", rows})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := func(text, want string) {
+		t.Helper()
+		c, err := Code(text, Options{Dictionary: d})
+		got := ""
+		for _, e := range c.Events {
+			got += e.Source + " " + e.Target + " " + e.Cameo + ";"
+		}
+		if err != nil || got != want {
+			t.Errorf("%s: got %q, %v: want %q", text, got, err, want)
+		}
+	}
+	f("Kenya hornswoggled Uganda.", "KEN UGA 112;")
+	f("Kenya was bamboozled by Uganda.", "UGA KEN 112;")
+	f("The flotillacade by Turkey against Cyprus lasted a week.", "TUR CYP 191;")
+	f("Cuscotown condemned Bolivia.", "PERGOV BOL 111;")
+	f("Quark condemned Bolivia.", "CHLGOV BOL 111;")
+	f("Kenyan sky wardens attacked Uganda.", "KENMIL UGA 190;")
+	f("Paris attacked Peru.", "COLREB PER 190;") // the user's meaning goes before ours
+	f("Ghana's president visited Togo.", "GHAGOV TGO 190;")
+	f("Kenya condemned Uganda.", "KEN UGA 111;")
+}
+
+// TestOwnRowsErrors are rows that are refused, with file and line.
+func TestOwnRowsErrors(t *testing.T) {
+	f := func(row, want string) {
+		t.Helper()
+		_, err := LoadDictionary(DictionaryFile{"own.tsv", "# note\n" + row + "\n"})
+		if err == nil || !strings.HasPrefix(err.Error(), "own.tsv:2: ") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v: want %q in it", row, err, want)
+		}
+	}
+	f("verb\tslam\t-\tobj\t111", "no table is called \"verb\"")
+	f("verbs slam - obj 111", "no table is called")
+	f("verbs\tslam\t-\tobj", "verbs: 3 fields")
+	f("verbs\tslam\t-\tobj\t999", "not a CAMEO code")
+	f("verbs\tslam\t\tobj\t111", "field 3 is empty")
+	f("verbs\tslam||blast\t-\tobj\t111", "lemma \"\"")
+	f("verbs\tSlam\t-\tobj\t111", "lemma \"Slam\"")
+	f("verbs\tslam\tobj:@nothing\tobj\t111", "@nothing is not")
+	f("verbs\tslam\tobj:\t\tobj\t111", "field 4 is empty")
+	f("verbs\tslam\tobj:a||b\tobj\t111", "empty word")
+	f("operators\tslam\tsideways\tagree", "link \"sideways\"")
+	f("eventnouns\t--\tby\ton\tASSAULT\t-\t190", "empty word")
+	f("eventnouns\traidlet\tby\ton\tASSAULT\t-\t111", "is of type ACCUSE")
+	f("places\ttown\tPER\tCusco", "kind \"town\"")
+	f("places\tseat\tP E R\tCusco", "actor id")
+	f("leaders\tPER\t2021-13..\tGOV\tSomebody", "2021-13")
+	f("sectors\tMIL\ta, , b", "an empty word")
+	f("places\tseat\tPER\tCus\xffco", "is not UTF-8")
+}

@@ -128,7 +128,7 @@ func (l *lexicon) addFrames(f []string) error {
 	}
 	for v := range strings.SplitSeq(f[0], "|") {
 		n := l.verb(v)
-		l.frames[n] = append(l.frames[n], fr)
+		l.frames[n] = addTo(l.frames[n], fr, l.own)
 	}
 	return nil
 }
@@ -264,7 +264,7 @@ func (l *lexicon) addOperator(f []string) error {
 	}
 	for v := range strings.SplitSeq(f[0], "|") {
 		n := l.verb(v)
-		l.ops[n] = append(l.ops[n], operator{f[1], f[2]})
+		l.ops[n] = addTo(l.ops[n], operator{f[1], f[2]}, l.own)
 	}
 	return nil
 }

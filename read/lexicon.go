@@ -3,6 +3,7 @@ package read
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,6 +35,8 @@ type lexicon struct {
 	ties    map[wordID]tie    // by singular noun
 	tones   map[wordID]string // of words that colour a tie
 
+	own bool // rows of the user are read, which go before those that are there
+
 	claimKinds map[uint16]string // by verb
 	light      map[uint16]string // verbs that carry a noun of action
 }
@@ -49,6 +52,7 @@ type phrase struct {
 	caps   bool   // only where the first word is written with a capital
 	code   string // as a user's dictionary writes it
 	prefix bool   // an agent whose code stands before the actor's
+	own    bool   // a row of the user
 	file   int    // of a user's dictionary: the earlier of two goes first
 }
 
@@ -83,12 +87,15 @@ func newLexicon() *lexicon {
 	}
 }
 
-func loadLexicon() (*lexicon, error) {
-	l := newLexicon()
-	for _, t := range []struct {
-		file string
-		row  func([]string) error
-	}{
+// table is one of the files that the lexicon is read from.
+type table struct {
+	name string
+	row  func([]string) error
+}
+
+// tables are the tables in the order in which they must be read.
+func (l *lexicon) tables() []table {
+	return []table{
 		{"words", l.addWords},
 		{"plainverbs", l.addPlainVerbs},
 		{"irregular", l.addIrregular},
@@ -104,8 +111,13 @@ func loadLexicon() (*lexicon, error) {
 		{"tone", l.addTone},
 		{"claimverbs", l.addClaimVerbs},
 		{"light", l.addLight},
-	} {
-		if err := l.eachRow(t.file, t.row); err != nil {
+	}
+}
+
+func loadLexicon() (*lexicon, error) {
+	l := newLexicon()
+	for _, t := range l.tables() {
+		if err := l.eachRow(t.name, t.row); err != nil {
 			return nil, err
 		}
 	}
@@ -277,6 +289,14 @@ func tokensOf(s string) []string {
 	return out
 }
 
+// addTo appends a row, or puts one of the user in front.
+func addTo[T any](rows []T, row T, front bool) []T {
+	if front {
+		return slices.Insert(rows, 0, row)
+	}
+	return append(rows, row)
+}
+
 // addPhrase enters a phrase into the trie.
 func (l *lexicon) addPhrase(words []string, p phrase) {
 	if len(words) == 0 {
@@ -297,7 +317,8 @@ func (l *lexicon) addPhrase(words []string, p phrase) {
 		}
 		node = next
 	}
-	l.ends[node] = append(l.ends[node], p)
+	p.own = l.own
+	l.ends[node] = addTo(l.ends[node], p, l.own)
 }
 
 func (l *lexicon) node() int32 {

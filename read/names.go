@@ -164,6 +164,9 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 			if !r.at.IsZero() && !p.valid.From.IsZero() && p.valid.From.First().Year > 2000 {
 				s += 5 // a newer meaning of an old name
 			}
+			if p.own {
+				s += 50
+			}
 			if p.code != "" {
 				s += 50 - 20*min(p.file, 2) // the user's own
 				if p.valid != (fact.Period{}) {
