@@ -54,14 +54,22 @@ func lemmasOf(f []string) error {
 	switch f[0] {
 	case "verbs", "operators":
 		for v := range strings.SplitSeq(f[1], "|") {
-			if !isPlainWord(v) || len(v) < 2 {
+			if !isPlainWord(strings.ReplaceAll(v, "-", "")) || len(v) < 2 {
 				return fmt.Errorf("%s: lemma %.40q: want one word in lower case", f[0], v)
 			}
 		}
 	case "plainverbs", "irregular", "light", "claimverbs":
 		for _, v := range strings.Fields(strings.Join(f[1:], " ")) {
-			if !isPlainWord(strings.NewReplacer("|", "", "-", "").Replace(v)) {
-				return fmt.Errorf("%s: %.40q: want words in lower case", f[0], v)
+			for w := range strings.SplitSeq(v, "|") {
+				if w = strings.ReplaceAll(w, "-", ""); !isPlainWord(w) || len(w) < 2 {
+					return fmt.Errorf("%s: %.40q: want words in lower case", f[0], v)
+				}
+			}
+		}
+	case "words", "nouns", "tone":
+		for v := range strings.FieldsSeq(f[len(f)-1]) {
+			if len(tokensOf(v)) == 0 {
+				return fmt.Errorf("%s: %.40q is no word", f[0], v)
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 type codeCmd struct {
 	RulesOnly  bool     `help:"Use no tie-breaker: frames and operators only."`
-	Dictionary []string `placeholder:"FILE" help:"Load dictionaries in the formats of PETRARCH and TABARI."`
+	Dictionary []string `placeholder:"FILE" help:"Load dictionaries in the formats of PETRARCH and TABARI, and rows for the reader's own tables (names ending in .tsv)."`
 	Workers    int      `placeholder:"N" help:"Workers; default: one a processor. The output is the same."`
 }
 
