@@ -167,10 +167,11 @@ type Roles struct {
 // The balancer is the state that most of the items are about: each item counts one for the
 // state that holds it, acts in it or is its denominator, half for the other one. The partner
 // is the state with the most deeds in common with the balancer (flows of energy, arms and
-// trade count double, other ties that are not hostile once; a hostile act takes two away). Pressers are the states and
-// organisations whose acts and stances toward the balancer, or toward the partner, are
+// trade count double, other ties that are not hostile once) and the most mentions in the text;
+// one hostile act toward the balancer halves that, two leave a third. Pressers are the states
+// and organisations whose acts and stances toward the balancer, or toward the partner, are
 // hostile, and those that press it.
-func CastRoles(items []fact.Item) Roles {
+func CastRoles(items []fact.Item, mentions map[fact.ActorID]int) Roles {
 	r := Roles{Weight: map[fact.ActorID]float64{}}
 	for _, it := range items {
 		lead, other := parties(it)
@@ -186,36 +187,11 @@ func CastRoles(items []fact.Item) Roles {
 		r.Why = "no state is the subject of anything that the text says"
 		return r
 	}
-	bond, press := map[fact.ActorID]float64{}, map[fact.ActorID]float64{}
-	for _, it := range items {
-		lead, other := parties(it)
-		with := other.State()
-		if with == r.Balancer {
-			with = lead.State()
-		} else if lead.State() != r.Balancer {
-			continue
-		}
-		if with == "" || with == r.Balancer {
-			continue
-		}
-		_, _, layer, sign, ok := edgeOf(it)
-		switch {
-		case it.Kind == fact.Quantity && isFlow(it.Layer):
-			bond[with] += 2
-		case ok && sign < 0 && it.Kind != fact.Quantity && layer != fact.Votes:
-			if lead.State() == with { // what the balancer itself asks or refuses is no pressure on it
-				press[with]++
-			}
-		case it.Kind == fact.Quantity && it.Layer == fact.Votes:
-			bond[with] += 0.5
-		case ok && sign > 0:
-			bond[with]++
-		}
-	}
+	bond, press := scores(items, r.Balancer)
 	states := map[fact.ActorID]float64{}
 	for a, w := range bond {
 		if isState(a) {
-			states[a] = w - 2*press[a] // who presses is no partner, whatever it sells
+			states[a] = (w + float64(mentions[a])) / (1 + press[a]) // who presses is no partner, whatever it sells
 		}
 	}
 	r.Partner = heaviest(states)
@@ -233,8 +209,39 @@ func CastRoles(items []fact.Item) Roles {
 	slices.Sort(r.Pressers)
 	r.Pressers = slices.Compact(r.Pressers)
 	r.Pressers = slices.DeleteFunc(r.Pressers, func(a fact.ActorID) bool { return a == "" || a == r.Partner || a == r.Balancer })
-	r.Why = fmt.Sprintf("most of what the text says is about %s; most of its deeds and figures tie it to %s", r.Balancer, r.Partner)
+	r.Why = fmt.Sprintf("most of what the text says is about %s; its deeds, its figures and how often the text names others tie it most to %s", r.Balancer, r.Partner)
 	return r
+}
+
+// scores adds up what binds each actor to the balancer, and what presses on it.
+func scores(items []fact.Item, balancer fact.ActorID) (bond, press map[fact.ActorID]float64) {
+	bond, press = map[fact.ActorID]float64{}, map[fact.ActorID]float64{}
+	for _, it := range items {
+		lead, other := parties(it)
+		with := other.State()
+		if with == balancer {
+			with = lead.State()
+		} else if lead.State() != balancer {
+			continue
+		}
+		if with == "" || with == balancer {
+			continue
+		}
+		_, _, layer, sign, ok := edgeOf(it)
+		switch {
+		case it.Kind == fact.Quantity && isFlow(it.Layer):
+			bond[with] += 2
+		case ok && sign < 0 && it.Kind != fact.Quantity && layer != fact.Votes:
+			if lead.State() == with { // what the balancer itself asks or refuses is no pressure on it
+				press[with]++
+			}
+		case it.Kind == fact.Quantity && it.Layer == fact.Votes:
+			bond[with] += 0.5
+		case ok && sign > 0:
+			bond[with]++
+		}
+	}
+	return bond, press
 }
 
 func isFlow(l fact.Layer) bool { return l == fact.Energy || l == fact.Arms || l == fact.Trade }
