@@ -10,6 +10,7 @@ import (
 	"tightrope/actor"
 	"tightrope/casebook"
 	"tightrope/fact"
+	"tightrope/forecast"
 	"tightrope/internal/home"
 )
 
@@ -26,6 +27,10 @@ type App struct {
 	Actors *actor.Registry
 
 	home *home.Home // nil until OpenHome
+
+	// The panel of the home, laid out once for as long as nothing is loaded.
+	laidOut *forecast.Layers
+	entries int // of the ledger, when it was laid out
 }
 
 // New opens the casebook that ships inside the program.

@@ -214,11 +214,19 @@ func (a *App) Tightropes(ctx context.Context, in TightropesIn) ([]TriadOut, erro
 
 // layers lays out the files of a folder, or those loaded into the home where none is named.
 func (a *App) layers(folder string) (*forecast.Layers, error) {
+	mine := folder == "" && a.home != nil
+	if mine && a.laidOut != nil && a.entries == len(a.home.Ledger()) {
+		return a.laidOut, nil
+	}
 	rows, err := a.panelRows(folder)
 	if err != nil {
 		return nil, err
 	}
-	return forecast.NewLayers(rows)
+	l, err := forecast.NewLayers(rows)
+	if mine && err == nil {
+		a.laidOut, a.entries = l, len(a.home.Ledger())
+	}
+	return l, err
 }
 
 func (a *App) panelRows(folder string) (forecast.Rows, error) {
