@@ -30,7 +30,7 @@ func (r *reader) dictSentence() *dictSentence {
 		s.words.add(s.bits[i][0])
 		s.words.add(s.bits[i][1])
 	}
-	s.groups = r.dictGroups(s.off)
+	s.groups = r.dictGroups(s.off, "")
 	return s
 }
 

@@ -17,11 +17,13 @@ type dictMember struct {
 	agents      []string
 	pre         []string // of agents whose code stands before the actor's
 	bare        bool     // begins without a determiner
+	owned       bool     // begins with a possessive: "its embassy"
 	places      []dictMember
 }
 
-// dictGroups finds the actors of the sentence from left to right.
-func (r *reader) dictGroups(off []bool) []dictGroup {
+// dictGroups finds the actors of the sentence from left to right. Agents of nobody count if there is a
+// code for nobody.
+func (r *reader) dictGroups(off []bool, nobody string) []dictGroup {
 	var out []dictGroup
 	for k := 0; k < len(r.cs); {
 		c := &r.cs[k]
@@ -30,7 +32,7 @@ func (r *reader) dictGroups(off []bool) []dictGroup {
 			continue
 		}
 		list, end := r.dictList(k)
-		out = appendGroups(out, list)
+		out = appendGroups(out, list, nobody)
 		k = end
 	}
 	return out
@@ -112,7 +114,8 @@ func (r *reader) listSubject(n int) bool {
 // dictMember reads one phrase: the first actor in it and all agents.
 func (r *reader) dictMember(k int) dictMember {
 	c := &r.cs[k]
-	m := dictMember{first: -1, last: c.last, bare: r.d.Tokens[c.first].class&(clsDet|clsPoss) == 0}
+	class := r.d.Tokens[c.first].class
+	m := dictMember{first: -1, last: c.last, bare: class&(clsDet|clsPoss) == 0, owned: class&clsPoss != 0}
 	if c.last-c.first == 1 && r.d.Tokens[c.first].class&clsPron != 0 {
 		m.first = c.first
 		if own := r.pronounMember(c); own != nil {
@@ -156,17 +159,22 @@ func (r *reader) dictMember(k int) dictMember {
 	return m
 }
 
-// pronounMember is the phrase of this sentence that a pronoun stands for, nil if none is known.
+// pronounMember is the phrase that a pronoun stands for, of this sentence or of one before; nil if none
+// is known.
 func (r *reader) pronounMember(c *chunk) *dictMember {
 	if c.mention < 0 || r.mentions[c.mention].Antecedent < 0 {
 		return nil
 	}
-	head := r.mentions[r.mentions[c.mention].Antecedent].Head
+	whom := &r.mentions[r.mentions[c.mention].Antecedent]
+	head := whom.Head
 	for k := range r.cs {
 		if n := &r.cs[k]; n.first <= head && head < n.last && n.last <= c.first && n.kind == chNoun {
 			m := r.dictMember(k)
 			return &m
 		}
+	}
+	if whom.Actor != "" && whom.Last <= r.d.Sentences[r.sent].First {
+		return &dictMember{own: []string{string(whom.Actor.State()) + whom.Sector}}
 	}
 	return nil
 }
@@ -214,7 +222,7 @@ func (r *reader) agentAt(i, last int) (end int, found *phrase) {
 // appendGroups gives each member its codes: agents are added to the actor in their phrase, else
 // to those behind "of" and "in"; agents that stand alone belong to the actor of the member before
 // or to the places of the member after.
-func appendGroups(out []dictGroup, list []dictMember) []dictGroup {
+func appendGroups(out []dictGroup, list []dictMember, nobody string) []dictGroup {
 	g := dictGroup{first: list[0].first, last: list[len(list)-1].last}
 	if m := &list[0]; len(list) == 1 && len(m.own)+len(m.agents)+len(m.pre) == 0 && len(m.places) > 0 {
 		g.first = m.places[0].first // "money from A": A is the actor
@@ -239,6 +247,8 @@ func appendGroups(out []dictGroup, list []dictMember) []dictGroup {
 			g.codes = append(g.codes, m.codes(list[i-1].own)...)
 		case len(m.agents)+len(m.pre) > 0 && i+1 < len(list) && len(list[i+1].places) > 0 && len(list[i+1].own) == 0:
 			g.codes = append(g.codes, m.placed(list[i+1].places)...)
+		case len(m.agents)+len(m.pre) > 0 && nobody != "" && !m.owned:
+			g.codes = append(g.codes, m.codes([]string{nobody})...)
 		}
 	}
 	if len(g.codes) > 0 {

@@ -69,6 +69,9 @@ func TestDictionary(t *testing.T) {
 	f("Westmark restored trade with Eastmark on Monday.", "WMK EMK 061")
 	f("Westmark did not restore ties with Eastmark.", "WMK EMK 120")
 	f("Westmark swapped barley for iron with Eastmark.", "WMK EMK 061", "EMK WMK 061")
+	f("Royal guards swapped prisoners with Eastmark.", "---MIL EMK 060")
+	f("Westmark swapped its royal guards.")
+	f("Westmark restored ties with Eastmark. It also swapped wheat for iron with Norland.", "WMK EMK 064", "WMK NLD 061", "NLD WMK 061")
 	f("Westmark royal guards swapped prisoners with Eastmark fishermen.", "WMKMIL EMKAGR 060")
 }
 

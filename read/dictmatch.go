@@ -24,6 +24,27 @@ func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
 		return out
 	}
 	s := r.dictSentence()
+	before := len(out)
+	out, drop := r.ruleEvents(dict, s, out)
+	if len(out) == before && !drop && dict.agents > 0 {
+		s.groups = r.dictGroups(s.off, dict.nobody())
+		out, _ = r.ruleEvents(dict, s, out)
+	}
+	return out
+}
+
+// nobody is the code of the actor that agents have of whom the sentence does not say whose they are:
+// "police arrested students". They count where no event of named actors is found.
+func (d *Dictionary) nobody() string {
+	if d.stems {
+		return "~" // TABARI
+	}
+	return "---"
+}
+
+// ruleEvents goes through the verbs of a sentence. It says too whether the user marks the sentence as
+// not to be coded.
+func (r *reader) ruleEvents(dict *Dictionary, s *dictSentence, out []CodedEvent) ([]CodedEvent, bool) {
 	done := -1
 	var source []string     // of the clause before
 	var lesser []CodedEvent // of codes that count only where nothing else is coded
@@ -37,7 +58,7 @@ func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
 			continue
 		}
 		if v.code == "###" || v.code == "+++" {
-			return out[:before] // what the user marks as not to be coded
+			return out[:before], true
 		}
 		if v.lesser {
 			if lesser == nil {
@@ -55,7 +76,7 @@ func (r *reader) codedBy(dict *Dictionary, out []CodedEvent) []CodedEvent {
 	if len(out) == before {
 		out = append(out, lesser...)
 	}
-	return out
+	return out, false
 }
 
 // discarded says whether the sentence has a phrase that the user does not want coded.
