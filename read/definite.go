@@ -14,6 +14,13 @@ func (r *reader) describe(m *Mention, c *chunk) {
 	if first.Norm != "the" && first.Norm != "this" && first.Norm != "that" {
 		return
 	}
+	if m.Actor = r.bodyMeant(m, c); m.Actor != "" {
+		m.Kind = DescriptionMention
+		return
+	}
+	if foreign[r.d.Tokens[c.head].Norm] {
+		return
+	}
 	switch m.Sector {
 	case "GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY", "PTY":
 	default:
@@ -38,6 +45,30 @@ func (r *reader) describe(m *Mention, c *chunk) {
 	} else if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
 		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
 	}
+}
+
+// foreign offices stand in the land of others: which, the words "the embassy" do not tell.
+var foreign = wordSet("embassy embassies consulate ambassador envoy diplomat diplomats")
+
+// bodyMeant is the body of several states that the text has named and that "the Commission", "the
+// court" or "the judges" stand for: the one named last whose name ends with the word.
+func (r *reader) bodyMeant(m *Mention, c *chunk) fact.ActorID {
+	word := r.d.Tokens[c.head].Norm
+	if word == "judges" {
+		word = "court"
+	}
+	switch word {
+	case "commission", "council", "court", "bank", "fund", "agency", "league", "tribunal":
+	default:
+		return ""
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		n := &r.mentions[i]
+		if n.Kind == NameMention && n.Actor != "" && !r.l.states[n.Actor.State()] && r.d.Tokens[n.Head].Norm == word && n.Last-n.First > 1 {
+			return n.Actor
+		}
+	}
+	return ""
 }
 
 var (

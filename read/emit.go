@@ -358,7 +358,7 @@ func (r *reader) speech(a *act, acts []act) {
 		if v != "" {
 			a.voice, a.said = v, true
 			switch r.l.lemmas[c.verb] {
-			case "allege", "claim", "report", "accuse", "insinuate":
+			case "allege", "claim", "report", "accuse", "insinuate", "believe", "think", "suspect":
 				if a.modality == fact.Asserted {
 					a.modality = fact.Alleged
 				}

@@ -223,12 +223,12 @@ func (r *reader) sharedTarget(acts []act) {
 		if a.noun || len(a.targets) > 0 || len(a.sources) == 0 || r.cs[a.verb].kind != chVerb {
 			continue
 		}
-		for _, j := range [...]int{i + 1, i - 1} {
+		for _, j := range [...]int{i - 1, i + 1} {
 			if j < 0 || j >= len(acts) {
 				continue
 			}
 			b := &acts[j]
-			if !b.noun && len(b.targets) > 0 && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") {
+			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") {
 				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
 					break
 				}
@@ -256,7 +256,7 @@ func (r *reader) neitherNor(j int) bool {
 }
 
 // outward verbs are done to somebody from elsewhere.
-var outward = wordSet("expel summon deport")
+var outward = wordSet("expel summon deport sanction blacklist penalise penalize")
 
 // notOneself reads "A condemned B and expelled its ambassador": nobody expels an own envoy, so that
 // "its" is the other state spoken of last.
@@ -266,7 +266,7 @@ func (r *reader) notOneself(a *act) {
 	}
 	t := &a.targets[0]
 	own := a.sources[0].actor.State()
-	if t.actor.State() != own || r.d.Tokens[t.first].class&clsPoss == 0 {
+	if t.actor.State() != own || r.d.Tokens[t.first].class&clsPoss == 0 && (t.chunk+1 >= len(r.cs) || r.d.Tokens[r.cs[t.chunk+1].first].class&clsPoss == 0 || !r.prepIs(t.chunk+1, "of")) {
 		return
 	}
 	for i := len(r.mentions) - 1; i >= 0; i-- {

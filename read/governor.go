@@ -73,6 +73,9 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	if v < 0 || !r.cs[v].inf && !r.cs[v].ing || fired[v] || fired[k] {
 		return act{}, false
 	}
+	if r.d.Tokens[r.cs[v].head].Norm == "do" {
+		return act{}, false // threatened to do so
+	}
 	code := map[string]string{"agree": "030", "plan": "030", "threaten": "130", "refuse": "120", "fail": "120", "demand": "100", "order": "172", "aid": "070"}[r.effect(k, v)]
 	if code == "" || r.cs[v].chain != k {
 		return act{}, false

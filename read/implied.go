@@ -25,7 +25,9 @@ func (r *reader) wantsTarget(a *act) bool {
 
 var (
 	closing = wordSet("close shut seal")
-	coming  = wordSet("come arrive land visit telephone phone")
+	coming  = wordSet("come arrive land visit telephone phone fly")
+	answers = wordSet("lodge summon protest complain")
+	away    = wordSet("home back out up down away close under off third first last of")
 )
 
 // impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.
@@ -36,7 +38,14 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if !closing[r.l.lemmas[a.lemma]] {
 			return party{}, false
 		}
+	case "11":
+		if !answers[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.weight == 0 {
+			return party{}, false
+		}
 	case "04":
+		if i := r.cs[a.verb].last; i < len(r.d.Tokens) && away[r.d.Tokens[i].Norm] {
+			return party{}, false
+		}
 		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
 			return party{}, false
 		}
@@ -55,7 +64,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" || a.code == "030" {
 		return party{}, false
 	}
-	if a.code[:2] == "06" && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
+	if a.code[:2] == "06" && !r.abroad(a) && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
 		return party{}, false // goods may go to anybody
 	}
 	if a.modality == fact.Conditional {
@@ -66,6 +75,11 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	}
 	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
 		return party{actor: r.topic, found: true}, true
+	}
+	if i := r.focus.prevSubj; i >= 0 && i < r.focus.sentFirst && r.mentions[i].Kind != PlaceMention {
+		if s := r.mentions[i].Actor.State(); r.l.states[s] && s != a.sources[0].actor.State() {
+			return party{actor: s, found: true}, true // what it answers
+		}
 	}
 	for i := len(r.mentions) - 1; i >= max(0, r.focus.sentFirst-8); i-- {
 		m := &r.mentions[i]
@@ -135,4 +149,15 @@ func (r *reader) namesAct(a *act) bool {
 		}
 	}
 	return false
+}
+
+// abroad says whether an act of trade is one that needs a place to be done in: works built or opened,
+// and what "them" stands for.
+func (r *reader) abroad(a *act) bool {
+	if r.counts() {
+		return false
+	}
+	comp := r.complement(a.verb)
+	return a.objBits&(1<<r.l.classes["works"]) != 0 && len(a.sources) > 0 && a.sources[0].sector == "BUS" ||
+		comp.obj >= 0 && r.d.Tokens[r.cs[comp.obj].head].Norm == "them"
 }

@@ -104,7 +104,7 @@ func (r *reader) mention(k int) {
 		r.inner(c)
 		return
 	}
-	if m := r.name(c.head); m != nil && !m.modifier && m.last > c.head && m.p.kind != phRegion {
+	if m := r.name(c.head); m != nil && (!m.modifier || c.first == m.first && c.last == m.last) && m.last > c.head && m.p.kind != phRegion {
 		if m.p.kind != phPlace {
 			r.named(c, m)
 			return

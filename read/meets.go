@@ -66,7 +66,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needAdj:
 			ok = r.hasAdjective(n, c, comp)
 		case needIObj:
-			ok = comp.iobj >= 0 && r.direct(comp.iobj).found && !c.passive
+			ok = comp.iobj >= 0 && r.direct(comp.iobj).found && (!c.passive || comp.iobj == c.subj && c.finite)
 		case needActor:
 			ok = comp.obj >= 0 && r.direct(comp.obj).found
 		case needOrg:

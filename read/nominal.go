@@ -29,6 +29,12 @@ func (r *reader) nounActs(out []act, used []bool) []act {
 
 // actAt finds the event noun that ends with the head of a phrase.
 func (r *reader) actAt(c *chunk) (at, n int) {
+	if c.last < len(r.d.Tokens) && r.d.Tokens[c.last].class&clsTime != 0 && !r.d.Tokens[c.last].Is(Capital) {
+		switch r.d.Tokens[c.last].Norm {
+		case "day", "week", "year", "anniversary":
+			return 0, -1 // a genocide day
+		}
+	}
 	for i := max(c.first, c.head-2); i <= c.head; i++ {
 		if r.l.words[r.d.Tokens[i].word].root == 0 {
 			continue

@@ -306,6 +306,12 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "aid":
 		a.code, a.targets, a.objBits = "070", nil, 0
 		r.sourceOf(a, v)
+		inner := r.complement(a.verb)
+		for i := range inner.n {
+			if p := r.place(inner.phrases[i]); p.found && r.prepIs(inner.phrases[i], "over", "in", "near", "off") {
+				a.targets = r.withoutSources(a, []party{p})
+			}
+		}
 	case "prevent":
 		a.withheld = !r.bars(a, v)
 	case "deny":

@@ -161,7 +161,8 @@ func (r *reader) personal(i int) bool {
 		if _, ok := r.fullNames[r.d.Tokens[m.Head].Norm]; ok {
 			return true
 		}
-		return r.fullName(m) && givenNames()[r.d.Tokens[m.Head-r.nameLength(m)+1].Norm] != 0
+		at := m.Head - r.nameLength(m) + 1
+		return r.fullName(m) && at >= 0 && givenNames()[r.d.Tokens[at].Norm] != 0
 	}
 	return r.onePerson(m)
 }

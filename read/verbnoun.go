@@ -168,7 +168,7 @@ func (l *lexicon) pluralBefore(d *Document, i int) bool {
 func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 	for ; i < last; i++ {
 		c := d.Tokens[i].class
-		if c&(clsStop|clsSub|clsRel) != 0 {
+		if c&(clsStop|clsSub|clsRel) != 0 || opening[d.Tokens[i].Norm] {
 			return false
 		}
 		if c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 && l.words[d.Tokens[i].word].form&(formPast|formS) != 0 {
@@ -179,6 +179,9 @@ func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 }
 
 var crowds = wordSet("thousands hundreds dozens scores many some most")
+
+// opening words begin a clause of their own, whatever else they can be.
+var opening = wordSet("after before since until because when while as once if although though")
 
 var someWords = wordSet("some many most few others")
 
