@@ -11,8 +11,8 @@ import (
 
 // FromItems makes the ties that a text itself supports: flows out of quantities, acts out of
 // events, positions out of stances, standing ties out of relations. Layer and sign come from
-// the items; items of one pair, layer and sign make one tie. Questions, hypotheses and
-// conditions make none: they assert nothing.
+// the items; items of one pair, layer and sign make one tie. Questions, hypotheses, conditions,
+// allegations and what is still to come make none: the text does not assert them.
 func FromItems(items []fact.Item) []fact.Tie {
 	type edge struct {
 		from, to fact.ActorID
@@ -22,7 +22,8 @@ func FromItems(items []fact.Item) []fact.Tie {
 	rests := map[edge][]fact.Item{}
 	var order []edge
 	for _, it := range items {
-		if it.Modality == fact.Questioned || it.Modality == fact.Hypothetical || it.Modality == fact.Conditional {
+		switch it.Modality {
+		case fact.Questioned, fact.Hypothetical, fact.Conditional, fact.Alleged, fact.Future:
 			continue
 		}
 		from, to, layer, sign, ok := edgeOf(it)

@@ -17,6 +17,8 @@ func serbia() []fact.Item {
 		{ID: "i.3", Kind: fact.EventItem, Source: "EU", Target: "SRB", Plover: "REQUEST", Modality: fact.Asserted, Polarity: "+"},
 		{ID: "i.4", Kind: fact.EventItem, Source: "EU", Target: "RUS", Plover: "SANCTION", Modality: fact.Asserted, Polarity: "+"},
 		{ID: "i.5", Kind: fact.EventItem, Source: "SRB", Target: "EU", Plover: "REJECT", Modality: fact.Hypothetical, Polarity: "+"},
+		{ID: "i.6", Kind: fact.EventItem, Source: "SRB", Target: "UKR", Plover: "AID", Modality: fact.Alleged, Polarity: "+"},
+		{ID: "i.7", Kind: fact.EventItem, Source: "SRB", Target: "EU", Plover: "AGREE", Modality: fact.Future, Polarity: "+"},
 	}
 }
 
