@@ -86,8 +86,8 @@ func (r *reader) event(a *act) {
 			if s.actor == "" && len(sources) > 1 && sources[0].actor != "" {
 				continue // the senator and members of a house
 			}
-			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05") {
-				continue // economists agree
+			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || a.code == "042") {
+				continue // economists agree, tourists fly in
 			}
 			if n++; n > 6 {
 				return

@@ -110,6 +110,84 @@ func TestNames(t *testing.T) {
 	f("Kenya signed a deal with Uganda. It also urged Rwanda to join.", "KEN>RWA REQUEST; KEN>UGA SUPPORT")
 }
 
+// TestPlainVerbs has acts told in everyday verbs, and sentences like them that tell of none.
+func TestPlainVerbs(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := told(t, text); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+	// what is bought, built and hired
+	f("Morocco took delivery of six Israeli drones in 2023.", "ISR>MAR COOPERATE")
+	f("Chile ordered four frigates from Britain last spring.", "CHL>GBR COOPERATE")
+	f("Peru chose the South Korean K2 as its next tank.", "PER>KOR SUPPORT")
+	f("Thailand picked Sweden's Gripen over the American F-16.", "THA>SWE SUPPORT")
+	f("Poland leased eight helicopters from the United States.", "USA>POL COOPERATE")
+	f("Two patrol boats came to Ghana from China.", "CHN>GHA COOPERATE")
+	f("Vietnam bought Israeli radars and Indian missiles.", "IND>VNM COOPERATE; ISR>VNM COOPERATE")
+	f("Kenya buys maize from Tanzania and sells it tea.", "KEN>TZA COOPERATE; TZA>KEN COOPERATE")
+	f("Turkish firms built the new airport in Senegal.", "TUR>SEN COOPERATE")
+	f("The railway from Nairobi to Mombasa was built by Chinese engineers.", "CHN>KEN COOPERATE")
+	f("Samsung opened a plant in Hungary.", "KOR>HUN COOPERATE")
+	f("Uganda hired a Turkish firm.", "UGA>TUR SUPPORT")
+	f("Rosatom won a contract in Bangladesh.", "RUS>BGD SUPPORT")
+	f("Kenyan and British troops train together near Nanyuki.", "KEN>GBR COOPERATE")
+	f("The armies of Egypt and Greece exercised together in July.", "EGY>GRC COOPERATE")
+	f("Turkish firms built a road in Anatolia.", "")
+	f("Norway built a wall of money around its economy.", "")
+	f("Brazil buys a third of its wheat from Argentina.", "")
+	// visits without the word
+	f("Modi landed in Kyiv on Friday.", "IND>UKR CONSULT")
+	f("Petro had been to Beijing and to Tokyo.", "COL>CHN CONSULT; COL>JPN CONSULT")
+	f("Mongolia's prime minister made Paris his first stop.", "MNG>FRA CONSULT")
+	f("Albanese chose Jakarta for his first trip abroad.", "AUS>IDN CONSULT")
+	f("Iran sent an envoy to Baghdad.", "IRN>IRQ CONSULT")
+	f("Xi Jinping arrived in Belgrade to a cheering crowd.", "CHN>SRB CONSULT")
+	f("Bad news came from Lisbon.", "")
+	f("Thousands of tourists flew to Tunis.", "")
+	// curbs put on and taken off
+	f("Berlin held back part of its aid to Uganda.", "DEU>UGA SANCTION")
+	f("Moscow raised fees on Georgian wine.", "RUS>GEO SANCTION")
+	f("Beijing put off talks on a loan to Angola.", "CHN>AGO SANCTION")
+	f("China banned Lithuanian beef from entering its market.", "CHN>LTU SANCTION")
+	f("The Netherlands barred ASML from shipping machines to China.", "NLD>CHN SANCTION")
+	f("Russia stopped buying Armenian brandy in March.", "RUS>ARM SANCTION")
+	f("London put two Georgian judges on its blacklist.", "GBR>GEO SANCTION")
+	f("Rosneft, sanctioned by Washington in October, sold its refinery.", "USA>RUS SANCTION")
+	f("Japan waived visas for Kazakhs.", "JPN>KAZ RETREAT")
+	f("Moscow restored direct flights to Armenia.", "RUS>ARM RETREAT")
+	f("Kenya barred plastic bags in 2017.", "")
+	// who answers whom
+	f("After Bern recognised the plan, Baku recalled its ambassador.", "AZE>CHE SANCTION")
+	f("South Africa withdrew its envoy and took Israel to court.", "ZAF>ISR ACCUSE; ZAF>ISR SANCTION")
+	f("Britain signed an order that accused Iran of piracy.", "GBR>IRN ACCUSE")
+	f("The bank, where America has a vote, scolded Nairobi.", ">KEN ACCUSE")
+	f("Work stopped after Joe Biden warned Baku.", "USA>AZE THREATEN")
+	f("A gas contract that Baku and Sofia had agreed on in 2013 came into force.", "AZE>BGR AGREE")
+	f("Latvia exports timber. Moscow has urged it for years to change its language law.", "RUS>LVA REQUEST")
+	f("The German chancellor warned that Serbia would face sanctions if it bought the missiles.", "DEU>SRB THREATEN")
+	// what the text does not say
+	f("Sudan has not confirmed that it bought the drones from Iran.", "")
+	f("Nobody can prove that Iran shipped missiles to Sudan.", "")
+	f("It is unclear whether Niger expelled the French envoy.", "")
+	f("It is said that Nepal bought Chinese drones.", "CHN>NPL COOPERATE alleged")
+	f("A leaked memo says that Kenya asked Turkey for drones.", "KEN>TUR REQUEST alleged")
+	f("The claim that Malaysia had sold oil to Israel was false.", "MYS>ISR COOPERATE alleged")
+	f("Nor has it joined the OECD.", "")
+	f("Mali almost expelled the Algerian ambassador.", "")
+	f("In the film, Brazil invades Uruguay.", "")
+	f("Cuba pretended to arm Grenada.", "")
+	f("Peru abstained on throwing Iran out of the commission.", "")
+	f("Kenya backed the French resolution on Haiti.", "")
+	f("India surrounds Bhutan on three sides.", "")
+	f("Chile beats Peru in copper.", "")
+	f("Officials insist that Beijing has asked for nothing.", "")
+	f("\"Why should we choose?\" he asked in a lecture in Lima.", "")
+	f("Peru considers the reform a mistake.", "")
+	f("Economists agreed that Chile had done well.", "")
+}
+
 func TestCodeBest(t *testing.T) {
 	f := func(text, plover string, quad fact.Quad) {
 		t.Helper()
