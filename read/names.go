@@ -225,26 +225,22 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 	return p.kind != phName || p.sector != "" || p.actor.State() != p.actor
 }
 
-// surname says whether the name of a place is the last name of somebody: a word with a capital that
-// nobody knows stands before it, as in "Jack London" and "Maria Cuba". At the start of a sentence, where
-// every word has a capital, that is so of towns alone, and of no word that has the ending of an
-// adjective: "Embattled Kyiv".
+// surname says whether the name of a place is the last name of somebody: a given name stands before
+// it, "Jack London", or, behind the first word of a sentence, a word with a capital that nobody knows,
+// "the painter Ravelio Cuba".
 func (r *reader) surname(i int, p phrase) bool {
-	if i == 0 || p.sector != "" && p.kind != phSeat || p.office || p.code != "" || p.kind != phPlace && p.kind != phSeat && p.kind != phName {
+	if i == 0 || p.sector != "" && p.kind != phSeat || p.office || p.code != "" || p.own || p.kind != phPlace && p.kind != phSeat && p.kind != phName {
 		return false
 	}
 	given, name := &r.d.Tokens[i-1], &r.d.Tokens[i]
 	if given.Kind != Word || given.Sent != name.Sent || !given.Is(Capital) || given.Is(Upper) || name.Is(Upper) || name.Is(Hyphen) || r.nameAt[i-1] != 0 {
 		return false
 	}
-	if given.word != 0 && r.l.words[given.word].class != 0 || strings.ContainsRune(given.Norm, '-') {
-		return false
+	class := r.l.words[given.word].class
+	if class&(clsModal|clsVerb|clsAdj|clsTime|clsPrep|clsDet) != 0 {
+		return false // Will Jordan agree?
 	}
-	if !given.Is(FirstWord) {
-		return true
-	}
-	return p.kind != phName && !strings.HasSuffix(given.Norm, "ed") && !strings.HasSuffix(given.Norm, "ing") &&
-		!strings.HasSuffix(given.Norm, "ous") && !strings.HasSuffix(given.Norm, "ent")
+	return givenNames()[given.Norm] != 0 || class == 0 && !given.Is(FirstWord) && !strings.ContainsRune(given.Norm, '-')
 }
 
 // topicState is the state that the text names most often, its first part counted four times:
