@@ -171,6 +171,9 @@ func (r *reader) theCountry() int {
 
 // mostNamed is the state that the whole text names most often.
 func (r *reader) mostNamed() fact.ActorID {
+	if r.home == "" && r.topicCount > 2 {
+		r.home = r.topic
+	}
 	if r.home == "" {
 		count := map[fact.ActorID]int{}
 		for i := range r.matches {

@@ -263,10 +263,21 @@ func (r *reader) topicState() (fact.ActorID, int) {
 		}
 	}
 	var best fact.ActorID
+	weigh := func(s fact.ActorID) int {
+		w := 10 * (all[s] + 3*early[s])
+		if everywhere[s] {
+			w = 7 * w / 10
+		}
+		return w
+	}
 	for _, s := range order {
-		if best == "" || all[s]+3*early[s] > all[best]+3*early[best] {
+		if best == "" || weigh(s) > weigh(best) {
 			best = s
 		}
 	}
 	return best, early[best]
 }
+
+// everywhere are the powers with which every state deals: a text that names one of them as often as a
+// smaller state is about the smaller one.
+var everywhere = map[fact.ActorID]bool{"USA": true, "CHN": true, "RUS": true, "IND": true}
