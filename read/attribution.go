@@ -67,7 +67,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 		}
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
 	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && quoted == 0:
-	case s.rule == "view":
+	case s.rule == "view", s.rule == "odds":
 	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
 		first = s.cue.first
 	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && 2*quoted >= wordsIn(d, first, last) && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
@@ -127,6 +127,9 @@ func hasNumber(d *Document, first, last int) bool {
 	return false
 }
 
+// perceives are what somebody has come to think rather than done.
+var perceives = wordSet("seen found known learned learnt heard understood noticed no")
+
 // wordsIn counts the words of a range of tokens.
 func wordsIn(d *Document, first, last int) int {
 	n := 0
@@ -149,6 +152,9 @@ func ownAct(d *Document, first, last int) bool {
 	}
 	switch d.Tokens[first].Norm {
 	case "it", "he", "she", "they", "its", "his":
+		if n := d.Tokens[first+1].Norm; n == "had" && (d.Tokens[first].Norm == "he" || d.Tokens[first].Norm == "she" || first+2 < last && perceives[d.Tokens[first+2].Norm]) {
+			return false
+		}
 		return d.Tokens[first+1].Norm == "had" || d.Tokens[first+1].Norm == "would" || d.Tokens[first+1].Norm == "will"
 	}
 	return false

@@ -86,6 +86,11 @@ func TestOpinions(t *testing.T) {
 	f("Paula Costa studies Angola. João Lourenço met her in May. “He has no friends,” she said.", "Paula Costa", "“He has no friends,”")
 	f("Karim Haddad is convinced that Oman will stay neutral.", "Karim Haddad", "Oman will stay neutral")
 	f("“Why should we choose?” asked Rosa Silva.", "Rosa Silva", "“Why should we choose?”")
+	f("Ana Petrovic of our Zagreb office puts the chance of a war at one in ten.", "Ana Petrovic", "puts the chance of a war at one in ten")
+	f("Ana Petrovic doubts that the treaty, which opened the port, will be signed.", "Ana Petrovic", "the treaty, which opened the port, will be signed")
+	f("A deputy minister in Hanoi, Tran Van Long, said the bill was too high for us.", "Tran Van Long", "the bill was too high for us")
+	f("Omar Aziz has refused to call them thieves, whatever Berlin asks.", "", "")
+	f("Omar Aziz will go on shopping in both stores.", "", "")
 	f("Uganda has not confirmed that it had sold the jets.", "", "") // not said
 	f("Spain did not say that the treaty was dead.", "", "")
 	f("Lagos stopped believing it, and prices rose.", "", "")

@@ -26,6 +26,34 @@ func (p *speaker) view(k int) (speech, bool) {
 	return s, s.content[0].last > s.content[0].first
 }
 
+// odds reads "puts the chance of a war at one in ten": all of it is the view.
+func (p *speaker) odds(k int) (speech, bool) {
+	c := &p.cs[k]
+	if w := p.norm(c.head); w != "put" && w != "puts" || c.passive || c.inf || k+2 >= len(p.cs) || p.cs[k+1].kind != chNoun || p.cs[k+1].prep >= 0 {
+		return speech{}, false
+	}
+	switch p.norm(p.cs[k+1].head) {
+	case "odds", "chance", "chances", "probability", "likelihood", "risk":
+	default:
+		return speech{}, false
+	}
+	s := speech{cue: run{c.first, c.head + 1}, class: cueThink, rule: "odds"}
+	if !p.subject(&s, k) {
+		return s, false
+	}
+	at, end := false, c.last
+	for j := k + 1; j < len(p.cs); j++ {
+		n := &p.cs[j]
+		if n.kind != chNoun && n.kind != chTime && n.kind != chWord {
+			break
+		}
+		at = at || n.prep >= 0 && p.norm(n.prep) == "at"
+		end = n.last
+	}
+	s.content = []run{{c.first, end}}
+	return s, at
+}
+
 // sure reads "is sure that", "is adamant that".
 func (p *speaker) sure(k int) (speech, bool) {
 	c := &p.cs[k]

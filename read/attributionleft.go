@@ -10,12 +10,15 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 		return false
 	}
 	word := p.norm(p.cs[v].head)
+	if (word == "asked" || word == "asks") && !(p.cs[k].first > p.s.Body && p.quotedBefore(p.cs[k].first)) {
+		return false
+	}
 	if s.class&cueSay == 0 && word != "told" && word != "asked" && word != "asks" && word != "thinks" && word != "believes" && word != "show" && word != "showed" {
 		return false
 	}
 	// inverted: the source follows the verb
 	if prev := p.cs[k].first - 1; prev >= p.s.Body && p.breakBefore(prev) && p.finiteBefore(prev) {
-		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && p.cs[k].last-p.cs[k].first == 1 && !p.clauseOn(k+2) {
+		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && word != "told" && p.cs[k].last-p.cs[k].first == 1 && !p.clauseOn(k+2) {
 			end := p.appositionRight(k + 1)
 			s.source, s.head = run{p.cs[k+1].first, end}, p.cs[k+1].head
 			s.content = []run{p.leftPiece(prev)}
@@ -53,6 +56,16 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	s.content = []run{p.leftPiece(prev)}
 	p.resume(s, end)
 	return true
+}
+
+// quotedBefore says that a quotation ends a few tokens before token i.
+func (p *speaker) quotedBefore(i int) bool {
+	for j := i - 1; j >= max(p.s.Body, i-8); j-- {
+		if p.isQuoteMark(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // dependent says that the sentence begins with a subordinate clause, a participle or a

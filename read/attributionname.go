@@ -20,6 +20,11 @@ func (p *speaker) name(k int, ms []Mention) {
 	}
 	s.name = strings.TrimRight(strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End]), ", ")
 	if i := strings.Index(s.name, ", "); i > 0 {
+		if who := p.apposedName(s); who != "" {
+			s.role, s.name, s.known = s.name[:i], who, true
+			s.actor = stateOfSource(s, ms)
+			return
+		}
 		s.name = s.name[:i]
 	}
 	s.actor = stateOfSource(s, ms)
@@ -64,7 +69,28 @@ func (p *speaker) name(k int, ms []Mention) {
 		}
 		return
 	}
-	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm]
+	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm] || personWords[p.d.Tokens[s.head].Norm]
+}
+
+// apposedName is the full name that stands between commas behind an office: "a deputy minister in
+// Hanoi, Tran Van Long,".
+func (p *speaker) apposedName(s *speech) string {
+	t := p.d.Tokens
+	if t[s.head].Is(Capital) && !t[s.head].Is(FirstWord) {
+		return ""
+	}
+	i := s.head
+	for i < s.source.last && t[i].Norm != "," {
+		i++
+	}
+	j := i + 1
+	for j < s.source.last && t[j].Kind == Word && (t[j].Is(Capital) || t[j].Is(Hyphen) || len(t[j].Norm) < 4 && j > i+1) {
+		j++
+	}
+	if j-i < 3 || j < s.source.last && t[j].Norm != "," {
+		return ""
+	}
+	return p.d.Text[t[i+1].Start:t[j-1].End]
 }
 
 // personOf is the named person for whom the pronoun at a token stands, nil if none is known.

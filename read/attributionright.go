@@ -212,7 +212,7 @@ func (p *speaker) stopAt(start, last int) int {
 		}
 		switch {
 		case c.kind == chStop && p.norm(c.first) == ";",
-			c.kind == chComma && p.norm(c.last) == "which",
+			c.kind == chComma && p.norm(c.last) == "which" && verb,
 			c.kind == chComma && p.norm(c.last) == "according",
 			c.kind == chComma && verb && k+1 < len(p.cs) && p.cs[k+1].kind == chVerb && p.cs[k+1].ing && !p.cs[k+1].finite:
 			return c.first

@@ -91,7 +91,10 @@ func (p *speaker) verb(k int) (speech, bool) {
 	word := p.norm(c.head)
 	s := speech{cue: run{c.first, c.head + 1}}
 	s.class = p.cues.verbs[word]
-	if w := p.cues.particles[word+" "+p.norm(c.head+1)]; w != 0 && !(p.d.Tokens[c.head+1].Norm == "on" && k+1 < len(p.cs) && p.cs[k+1].ing) {
+	if o, ok := p.odds(k); ok {
+		return o, true
+	}
+	if w := p.cues.particles[word+" "+p.norm(c.head+1)]; w != 0 && !(p.norm(c.head+1) == "on" && p.norm(c.head+2) != ":" && p.norm(c.head+2) != "," && !p.isQuoteMark(c.head+2)) {
 		s.class = w
 		s.cue.last = c.head + 2
 	}

@@ -90,6 +90,8 @@ func (r *reader) definite(c *chunk) bool {
 		if at = r.theBody(head.Norm); at < 0 {
 			return bodyWords[head.Norm] && c.head == c.first+1 // nobody: no other sense either
 		}
+	case first.Norm == "the" && c.last-c.first == 2 && (head.Norm == "former" || head.Norm == "latter"):
+		at = r.ofTwo(head.Norm == "latter")
 	case first.class&clsPoss != 0 && head.Norm == "host":
 		at = r.focus.state
 		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
@@ -105,6 +107,31 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// ofTwo is the first or the second of the two states that were named last before this sentence; -1
+// where there are no two.
+func (r *reader) ofTwo(second bool) int {
+	last, before := -1, -1
+	for i := r.focus.sentFirst - 1; i >= 0 && i > r.focus.sentFirst-8; i-- {
+		m := &r.mentions[i]
+		if s := m.Actor.State(); !r.l.states[s] || m.Kind == PlaceMention || last >= 0 && r.mentions[last].Actor.State() == s {
+			continue
+		}
+		if last < 0 {
+			last = i
+			continue
+		}
+		before = i
+		break
+	}
+	if before < 0 || second {
+		if before < 0 {
+			return -1
+		}
+		return last
+	}
+	return before
 }
 
 // theBody is the one body that the text has named and that a word such as "alliance" or "bloc"

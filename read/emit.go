@@ -123,6 +123,8 @@ func (r *reader) otherwiseRead(a *act) bool {
 		return true
 	case "buy", "import", "purchase", "take", "sell", "export", "supply":
 		return a.code == "061" && r.partOfAll(a)
+	case "want", "need":
+		return r.cs[a.verb].kind == chVerb && r.cleft(a.verb)
 	case "ask":
 		c := &r.cs[a.verb]
 		return c.first > 0 && a.effect == "" && r.closesQuote(a) // "Why?" he asked

@@ -40,6 +40,12 @@ var styles = map[string]gender{
 // full name under which the text has named it before.
 func (r *reader) genderOf(i int) gender {
 	m := &r.mentions[i]
+	given := givenNames()
+	for j := m.First; j < m.Last; j++ {
+		if t := &r.d.Tokens[j]; t.Is(Capital) && given[t.Norm] == 'f' {
+			return 'f'
+		}
+	}
 	for j := m.First; j < m.Last; j++ {
 		if g := styles[r.d.Tokens[j].Norm]; g != 0 {
 			return g
@@ -48,7 +54,6 @@ func (r *reader) genderOf(i int) gender {
 	if m.Name == "" {
 		return 0
 	}
-	given := givenNames()
 	for j := m.First; j < m.Head; j++ {
 		if t := &r.d.Tokens[j]; t.Is(Capital) && given[t.Norm] != 0 {
 			return given[t.Norm]
@@ -57,13 +62,13 @@ func (r *reader) genderOf(i int) gender {
 	if n, ok := r.fullNames[r.d.Tokens[m.Head].Norm]; ok && n != i && n < len(r.mentions) && r.mentions[n].First < r.mentions[n].Head {
 		return r.genderOf(n)
 	}
-	if m.Kind == LeaderMention {
+	if n := r.name(m.Head); n != nil && n.p.kind == phLeader {
 		return r.l.leaderGender(r.d.Tokens[m.Head].Norm)
 	}
 	return 0
 }
 
-// leaderGender is that of the leaders with a surname, 0 where they differ or no given name tells.
+// leaderGender is that of the leaders with a surname, 0 where they differ.
 func (l *lexicon) leaderGender(surname string) gender {
 	l.genders.Do(func() {
 		l.bySurname = map[string]gender{}
@@ -74,7 +79,12 @@ func (l *lexicon) leaderGender(surname string) gender {
 			if len(words) < 2 {
 				continue
 			}
-			g := given[words[0]]
+			g := gender('m') // of most leaders, where their names do not tell
+			for _, w := range words {
+				if given[w] == 'f' {
+					g = 'f'
+				}
+			}
 			if seen[last] && l.bySurname[last] != g {
 				g = 0
 			}

@@ -3,6 +3,7 @@ package read
 // link finds the subject of every verb of the sentence and the verb that governs each
 // infinitive and -ing form.
 func (r *reader) link() {
+	r.shareModals()
 	for k := range r.cs {
 		if r.cs[k].kind == chVerb {
 			r.linkVerb(k)

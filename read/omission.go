@@ -11,7 +11,7 @@ import (
 // ("skipped the summit"), a deed refused, avoided or failed. It reports whether it found one.
 func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	c := &r.cs[k]
-	if !c.finite || c.copula || c.auxOnly && c.verb == 0 && !r.didNeither(c) {
+	if !c.finite || c.copula || c.auxOnly && c.verb == 0 && !r.didNeither(c) && !r.bareNot(k) {
 		return false
 	}
 	if c.passive && !r.hasDoer(acts, k) {
@@ -27,13 +27,21 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		rule = "neither"
 	case c.passive:
 		return false
+	case r.saidNot(k, acts):
+		rule = "not"
 	case c.neg && (joins[lemma] || r.deed(c) || r.bestFrame(c, comp) != nil && c.modal == 0):
 		if r.saysNone(comp.obj) || r.onlyAfter(c.last) {
 			return false
 		}
 		rule = "not"
+	case r.bareNot(k):
+		rule = "not"
 	case c.neg || c.modal != 0:
 		return false
+	case lemma == "have" && comp.obj >= 0 && r.saysNone(comp.obj) && bonds[r.d.Tokens[r.cs[comp.obj].head].Norm]:
+		rule = "no bond"
+	case refusing[lemma] && comp.obj < 0 && r.whichBefore(c.subj):
+		rule = "refused"
 	case r.saysNone(comp.obj) && (r.deed(c) || lemma == "see" && needless[r.d.Tokens[r.cs[comp.obj].head].Norm]):
 		rule = "none"
 	case omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
@@ -49,8 +57,13 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		return false
 	}
 	h := r.members(c.subj)
-	if r.saysNone(c.subj) {
+	switch {
+	case r.saysNone(c.subj):
 		h = r.sideOfNone(c.subj)
+	case h == nil && c.subj >= 0 && bodies[r.d.Tokens[r.cs[c.subj].head].Norm]:
+		if p := r.owner(c.subj); p.found {
+			h = []party{p}
+		}
 	}
 	return r.stanceOf(k, comp, h, func(it *fact.Item) { it.Polarity = "-" }, rule)
 }
@@ -65,6 +78,47 @@ var (
 		benefit differ depend fit rise fall grow die lose hear see understand remember forget realise realize come end notice fail
 		suffer prevent stop deter keep save survive profit bother seek prove show make`)
 	stoppable = wordSet("stop make show seek")
+)
+
+// saidNot reads a deed that somebody says he will not do: "France will not send troops", "it said that
+// it would not add planes".
+func (r *reader) saidNot(k int, acts []act) bool {
+	c := &r.cs[k]
+	if !c.neg || c.modal == 0 || stative[r.l.lemmas[c.verb]] || r.hasIf() {
+		return false
+	}
+	switch r.l.words[c.modal].text {
+	case "will", "wo", "shall":
+		return true
+	case "would":
+		return !c.perfect && r.reported(k)
+	}
+	return false
+}
+
+// bareNot reads "It has not." and "They did not." behind a sentence that tells of a deed.
+func (r *reader) bareNot(k int) bool {
+	c, s := &r.cs[k], &r.d.Sentences[r.sent]
+	if !c.neg || c.subj < 0 || r.d.Tokens[r.cs[c.subj].head].class&clsPron == 0 || s.Last-s.Body > 5 || c.last < s.Last-1 {
+		return false
+	}
+	switch r.d.Tokens[c.first].Norm {
+	case "has", "have", "did", "had":
+		return true
+	}
+	return false
+}
+
+// whichBefore says that "which" or "that" stands before a subject, so that the verb behind it has its
+// object there.
+func (r *reader) whichBefore(j int) bool {
+	return j > 0 && r.cs[j-1].kind == chRel && (r.d.Tokens[r.cs[j-1].first].Norm == "which" || r.d.Tokens[r.cs[j-1].first].Norm == "that")
+}
+
+var (
+	bonds    = wordSet("relations ties embassy treaty alliance pact links contacts plans")
+	refusing = wordSet("refuse reject decline deny ignore rebuff spurn")
+	bodies   = wordSet("panel commission committee inquiry team office court board parliament senate council ministry investigators")
 )
 
 // deed says whether a verb tells something that can be done or left, and was not: past or perfect,

@@ -132,6 +132,9 @@ func (r *reader) members(j int) []party {
 		}
 		return out
 	}
+	if c := &r.cs[j]; r.lastList == nil && c.last-c.first == 1 && r.d.Tokens[c.head].Norm == "both" {
+		return r.twoSides(c)
+	}
 	if list := r.officeHolders(j); list != nil {
 		return list
 	}

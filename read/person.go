@@ -75,6 +75,9 @@ func (r *reader) explained(k int) {
 			}
 			m.Kind = LeaderMention
 			r.introduce(c.mention)
+			if r.focus.personSubj == r.cs[k-2].mention {
+				r.focus.personSubj = c.mention
+			}
 			r.focus.person = c.mention
 		}
 	}
@@ -161,8 +164,16 @@ func (r *reader) personal(i int) bool {
 		if _, ok := r.fullNames[r.d.Tokens[m.Head].Norm]; ok {
 			return true
 		}
-		at := m.Head - r.nameLength(m) + 1
-		return r.fullName(m) && at >= 0 && givenNames()[r.d.Tokens[at].Norm] != 0
+		if !r.fullName(m) {
+			return false
+		}
+		given := givenNames()
+		for j := m.First; j < m.Head; j++ {
+			if t := &r.d.Tokens[j]; t.Is(Capital) && given[t.Norm] != 0 {
+				return true
+			}
+		}
+		return false
 	}
 	return r.onePerson(m)
 }

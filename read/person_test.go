@@ -31,5 +31,7 @@ func TestPeople(t *testing.T) {
 	f("Foreign Minister Karel Novotny of the Czech Republic left. Novotny accused Poland of stealing water.", "CZE", "POL")
 	f("Angela Merkel met Xi Jinping in Beijing. Xi smiled. She criticised China.", "DEU", "CHN")
 	f("Omar Qadri, the head of the interim government of Yemen, spoke. Qadri criticised Oman.", "YEM", "OMN")
+	f("Chad and Sudan are neighbours. The former accused the latter of theft.", "TCD", "SDN")
+	f("Sheikh Hasina fled to India. She criticised China.", "BGD", "CHN")
 	f("Who headed the bank once is no minister. Maria Sousa, who ran the central bank of Angola once, rejected a Zambian proposal.", "", "ZMB")
 }

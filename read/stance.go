@@ -27,6 +27,8 @@ func (r *reader) stances(s *Sentence, acts []act) {
 			r.regards(k, &comp)
 		case c.finite && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
 			r.aims(k, &comp)
+		case c.finite && wanting[lemma] != "":
+			r.wants(k, &comp)
 		}
 	}
 	r.apposed()
@@ -107,6 +109,9 @@ func (r *reader) attitude(k int, comp *complements) {
 		inner := r.complement(n)
 		comp = &inner
 	}
+	if devoted[r.d.Tokens[at].Norm] && !r.towardSomebody(comp) {
+		return // "loyal to a habit"
+	}
 	r.stance(k, comp, func(it *fact.Item) {
 		switch w := r.d.Tokens[at].Norm; {
 		case c.neg != (w == "silent" || w == "mum"), !c.neg && (w == "opposed" || w == "hostile"):
@@ -120,6 +125,18 @@ func (r *reader) attitude(k int, comp *complements) {
 			}
 		}
 	}, "attitude:"+r.d.Tokens[at].Norm)
+}
+
+var devoted = wordSet("loyal friendly grateful indebted allergic hostile sympathetic")
+
+// towardSomebody says that a phrase behind an attitude is an actor or something of one.
+func (r *reader) towardSomebody(comp *complements) bool {
+	for i := range comp.n {
+		if p := r.anyone(comp.phrases[i]); p.found && p.actor != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // apposed reads an attitude that stands beside its holder: "Iran, already wary of …".
@@ -181,8 +198,85 @@ func (r *reader) regards(k int, comp *complements) {
 	r.add(it, "stance:sees as")
 }
 
+// wanting are the verbs of what somebody would have, with the modality of it.
+var wanting = map[string]fact.Modality{
+	"want": fact.Intended, "seek": fact.Intended, "covet": fact.Intended, "crave": fact.Intended, "desire": fact.Intended,
+	"favour": fact.Asserted, "favor": fact.Asserted, "prefer": fact.Asserted, "advocate": fact.Asserted,
+}
+
+// wants reads "Morocco seeks a bigger role", "Ireland favours a ceasefire" and "what Rabat wants from
+// Paris is a treaty".
+func (r *reader) wants(k int, comp *complements) {
+	c := &r.cs[k]
+	cleft := r.cleft(k)
+	if c.subj < 0 || c.neg || c.modal != 0 || c.passive || c.perfect || comp.verb >= 0 || !cleft && (comp.obj < 0 || c.subj > k) || r.supposed(k) || r.inRelative(k) {
+		return
+	}
+	p := r.direct(c.subj)
+	if !p.found || p.actor == "" || p.sector != "" && !ofState(p.sector) || r.isThey(c.subj) {
+		return
+	}
+	modality := wanting[r.l.lemmas[c.verb]]
+	r.stance(k, comp, func(it *fact.Item) {
+		if it.Modality = modality; cleft {
+			from, to := c.first, r.d.Sentences[r.sent].Last
+			if c.subj < k {
+				from = r.cs[c.subj].first - 1
+			}
+			for j := k + 1; j < len(r.cs); j++ {
+				if r.cs[j].kind == chComma || r.cs[j].kind == chStop {
+					to = r.cs[j].first
+					break
+				}
+			}
+			n := r.item(fact.Stance, from, to)
+			it.Span, it.Quote = n.Span, n.Quote
+		}
+	}, "wants")
+}
+
+// cleft says whether a verb of wanting stands in "what A wants is B".
+func (r *reader) cleft(k int) bool {
+	s := r.cs[k].subj
+	if s < 1 || s > k || r.d.Tokens[r.cs[s].first-1].Norm != "what" {
+		return false
+	}
+	for j := k + 1; j < len(r.cs); j++ {
+		if c := &r.cs[j]; c.kind == chVerb {
+			return c.copula
+		}
+	}
+	return false
+}
+
+// supposed says whether a verb stands under a condition or in an "as" clause, or in a sentence that
+// tells what would be.
+func (r *reader) supposed(k int) bool {
+	if r.hasIf() {
+		return true
+	}
+	for j := k - 1; j >= 0; j-- {
+		if c := &r.cs[j]; c.kind == chSub || c.kind == chNoun && c.prep >= 0 {
+			i := c.first
+			if c.kind == chNoun {
+				i = c.prep
+			}
+			if r.d.Tokens[i].Norm == "as" && k-j <= 2 {
+				return true
+			}
+		}
+		if r.cs[j].kind == chVerb {
+			return false
+		}
+	}
+	return false
+}
+
 // aims reads "sought to maintain credibility within …", also the second aim after "and".
 func (r *reader) aims(k int, comp *complements) {
+	if r.cs[k].modal != 0 || r.supposed(k) || r.cs[k].subj >= 0 && r.isThey(r.cs[k].subj) && r.quoted(r.cs[k].head) {
+		return
+	}
 	for v := comp.verb; v >= 0; {
 		c := r.complement(v)
 		from, to := r.extent(v, &c)

@@ -48,6 +48,15 @@ func TestOmissions(t *testing.T) {
 	f("Kuwait left without signing the statement.", "KWT-")
 	f("Sudan has not answered Egypt's letter.", "SDN-EGY")
 	f("Ghana and Togo talked for a year. Neither side has opened the border.", "GHA-TGO")
+	f("Togo has neither backed the French plan in full nor rejected it.", "TGO-FRA TGO-FRA")
+	f("Japan and Sudan have had no diplomatic relations since 1990.", "JPN-")
+	f("Egypt promised to open the border. It has not.", "EGY-")
+	f("France will not send troops to Niger.", "FRA-NER")
+	f("Peru told Chile that it would not buy jets, join a pact or send troops.", "PER- PER-")
+	f("The Philippines joined. Manila did not close the strait.", "PHL-")
+	f("The river does not cross Iran.", "")
+	f("Mexico did not become rich until oil prices rose.", "")
+	f("Turkey did not need Russian gas in 2020.", "")
 	f("Nigeria is not only a buyer but a partner of China.", "")
 	f("Not since 1990 has Zambia bought so many Chinese jets.", "")
 	f("Estonia could not have known of the Russian plan.", "")
@@ -72,4 +81,22 @@ func TestVotes(t *testing.T) {
 	f("Togo voted for the resolution of May 2020 against the coup in Mali.", "TGO:Y")
 	f("Colombia backed the resolution in the General Assembly.", "COL:Y")
 	f("The committee voted on Tuesday.", "")
+}
+
+// What states favour and want, and what is only said so in a figure or under a condition.
+func TestAims(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := stancesOf(t, text); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+	f("Ireland favours a ceasefire in Sudan.", "IRL+")
+	f("Morocco seeks a bigger role in the Sahel.", "MAR+")
+	f("Uganda is hostile to the Rwandan plan.", "UGA-RWA")
+	f("Oman kept silent about the raid.", "OMN-")
+	f("If Iran had wanted to block the strait, it would have done so.", "")
+	f("The party may try to repair relations with Nepal.", "")
+	f("\"Kenya is loyal to a habit,\" said Ana Petrovic.", "")
+	f("The market wants a bigger cut in Saudi output.", "")
 }

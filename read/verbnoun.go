@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // verbOrNoun decides a word that can be a verb.
 func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) class {
 	t := &d.Tokens[i]
@@ -125,6 +127,8 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	takesObject := next&(clsDet|clsPron|clsPoss|clsTo) != 0 || i+1 < last && next&clsNoun != 0 && d.Tokens[i+1].Is(Capital)
 	subject := prev&nominal != 0
 	switch {
+	case !subject && i > 0 && form&formBase != 0 && next&(clsDet|clsPoss|clsPron) != 0 && d.Tokens[i-1].class == clsAdv && strings.HasSuffix(d.Tokens[i-1].Norm, "ly"):
+		return clsVerb // they, we hear, simply change their name
 	case !subject:
 		if form&formS != 0 && (prev&clsComma != 0 && next&(clsDet|clsPoss) != 0 ||
 			prev&clsConj != 0 && finite && (next&(clsDet|clsPoss|clsPron|clsAdv) != 0 || next&clsNoun != 0 && d.Tokens[i+1].Is(Capital))) {
@@ -158,7 +162,7 @@ func (l *lexicon) pluralBefore(d *Document, i int) bool {
 		t := &d.Tokens[j]
 		if t.class&clsNoun != 0 {
 			n := len(t.Norm)
-			return n > 2 && t.Norm[n-1] == 's' && !t.Is(Capital) || t.Norm == "people" || t.Norm == "police"
+			return n > 2 && t.Norm[n-1] == 's' && (!t.Is(Capital) || t.Is(FirstWord) && t.word != 0) || j > 1 && t.Is(Capital) && j == i-1 && d.Tokens[j-1].Norm == "and" && d.Tokens[j-2].Is(Capital) || t.Norm == "people" || t.Norm == "police"
 		}
 	}
 	return false

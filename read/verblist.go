@@ -1,0 +1,47 @@
+package read
+
+// shareModals gives the bare verbs of a list the modal verb and the negation of its first: "would not
+// buy jets, join a pact or send troops".
+func (r *reader) shareModals() {
+	head := -1
+	for k := range r.cs {
+		c := &r.cs[k]
+		switch c.kind {
+		case chVerb:
+			w := &r.l.words[r.d.Tokens[c.head].word]
+			bare := head >= 0 && c.first == c.head && c.modal == 0 && !c.inf && !c.ing && w.form&formBase != 0 && w.form&formPast == 0 && !sayers[r.l.lemmas[c.verb]]
+			if bare && k > 0 && r.inVerbList(head, k) {
+				h := &r.cs[head]
+				c.modal, c.neg, c.finite = h.modal, h.neg, true
+				continue
+			}
+			head = -1
+			if c.modal != 0 && c.finite && !c.auxOnly && !c.passive && !c.perfect && c.first < c.head {
+				head = k
+			}
+		case chStop, chSub, chRel:
+			head = -1
+		}
+	}
+}
+
+// inVerbList says that a comma or "or" stands right before the verb at k, and that "or" or "and" comes
+// between or later in its list.
+func (r *reader) inVerbList(head, k int) bool {
+	b := r.left(k)
+	if b <= head || r.cs[b].kind != chConj && r.cs[b].kind != chComma {
+		return false
+	}
+	if r.cs[b].kind == chConj {
+		return r.d.Tokens[r.cs[b].first].Norm != "but"
+	}
+	for j := k + 1; j < len(r.cs) && j < k+8; j++ {
+		if r.cs[j].kind == chConj && j+1 < len(r.cs) && r.cs[j+1].kind == chVerb {
+			return true
+		}
+		if r.cs[j].kind == chStop {
+			return false
+		}
+	}
+	return false
+}
