@@ -36,7 +36,7 @@ type speaker struct {
 
 // speeches finds what is said by somebody, in text order.
 func speeches(d *Document, ms []Mention) []speech {
-	p := speaker{d: d, l: standard(), cues: cues()}
+	p := speaker{d: d, l: d.lex, cues: cues()}
 	p.markQuotes()
 	for i, s := range d.Sentences {
 		for _, piece := range pieces(s) {

@@ -3,9 +3,11 @@ package read
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"tightrope/fact"
 	"tightrope/internal/sample"
 )
 
@@ -219,6 +221,22 @@ sectors	MIL	sky warden, tunnel rat
 	f("Paris attacked Peru.", "COLREB PER 190;") // the user's meaning goes before ours
 	f("Ghana's president visited Togo.", "GHAGOV TGO 190;")
 	f("Kenya condemned Uganda.", "KEN UGA 111;")
+}
+
+// TestReadWithDictionary reads a text of words that only the user's rows know.
+func TestReadWithDictionary(t *testing.T) {
+	d, err := LoadDictionary(DictionaryFile{"own.tsv", "places\tseat\tPER\tCuscotown\nverbs\thornswoggle\t-\tobj\t112\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := Read("Cuscotown hornswoggled Bolivia, which said that 40 percent of its tin came from Peru. “We were hornswoggled,” it added.", Options{Dictionary: d})
+	i := slices.IndexFunc(res.Items, func(it fact.Item) bool { return it.Kind == fact.EventItem })
+	if err != nil || i < 0 {
+		t.Fatalf("got %+v, %v", res.Items, err)
+	}
+	if it := res.Items[i]; it.Source.State() != "PER" || it.Target != "BOL" || it.Cameo != "112" {
+		t.Errorf("got %+v", it)
+	}
 }
 
 // TestOwnRowsErrors are rows that are refused, with file and line.

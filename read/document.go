@@ -16,7 +16,8 @@ type Document struct {
 	Quotes    []Quote
 	Dateline  fact.Date // the date that the dateline or heading gives, as far as it does
 
-	dashes bool // there are dashes that part clauses
+	lex    *lexicon // that its words are numbered by
+	dashes bool     // there are dashes that part clauses
 
 	marks []int32 // code points before each mark-th byte; nil for ASCII
 }

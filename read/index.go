@@ -13,6 +13,7 @@ func newReader(l *lexicon, d *Document) *reader {
 // start turns the reader to a document; what it knew of another is forgotten, its memory kept.
 func (r *reader) start(d *Document) {
 	l := r.l
+	d.lex = l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0

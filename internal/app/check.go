@@ -39,7 +39,7 @@ type TextEdge struct {
 func (a *App) Check(ctx context.Context, in CheckIn) (CheckOut, error) {
 	out := CheckOut{Checks: []fact.Check{}, Edges: []TextEdge{}}
 	var err error
-	if out.ReadOut, err = a.Read(ctx, in.Input); err != nil {
+	if out.ReadOut, err = a.Read(ctx, in.Input, nil); err != nil {
 		return out, err
 	}
 	if in.Items != nil {

@@ -19,13 +19,13 @@ type ReadOut struct {
 	date fact.Date // of publication
 }
 
-// Read finds the events, claims and stances of a text.
-func (a *App) Read(ctx context.Context, in Input) (ReadOut, error) {
+// Read finds the events, claims and stances of a text, with the names and rows that a user adds, if any.
+func (a *App) Read(ctx context.Context, in Input, dict *read.Dictionary) (ReadOut, error) {
 	text := in.Text
 	if in.Case != nil {
 		text = pressText(*in.Case)
 	}
-	res, err := read.Read(text, read.Options{})
+	res, err := read.Read(text, read.Options{Dictionary: dict})
 	if err != nil {
 		return ReadOut{}, fmt.Errorf("%s: %w", in.Name, err)
 	}

@@ -17,25 +17,33 @@ func (codeCmd) Help() string {
 }
 
 func (c codeCmd) Run(s *session) error {
-	opt := read.CodeOptions{Workers: c.Workers, RulesOnly: c.RulesOnly}
-	if len(c.Dictionary) > 0 {
-		d, err := s.app.Dictionary(c.Dictionary)
-		if err != nil {
-			return err
-		}
-		actors, agents, verbs, discards := d.Size()
-		s.note("%d actors, %d agents, %d verb patterns, %d phrases to leave out", actors, agents, verbs, discards)
-		wrong := d.Complaints()
-		for _, w := range wrong[:min(len(wrong), 5)] {
-			s.note("left out: %s", w)
-		}
-		if n := len(wrong); n > 5 {
-			s.note("left out: %d more lines", n-5)
-		}
-		for _, w := range d.Doubts() {
-			s.note("loaded all the same: %s", w)
-		}
-		opt.Dictionary = d
+	dict, err := s.dictionary(c.Dictionary)
+	if err != nil {
+		return err
 	}
-	return read.CodeLines(s.in, s.out, opt)
+	return read.CodeLines(s.in, s.out, read.CodeOptions{Workers: c.Workers, RulesOnly: c.RulesOnly, Dictionary: dict})
+}
+
+// dictionary loads what a user adds, nil if nothing, and tells what is in it and what is not.
+func (s *session) dictionary(files []string) (*read.Dictionary, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	d, err := s.app.Dictionary(files)
+	if err != nil {
+		return nil, err
+	}
+	actors, agents, verbs, discards := d.Size()
+	s.note("%d actors, %d agents, %d verb patterns and rows, %d phrases to leave out", actors, agents, verbs, discards)
+	wrong := d.Complaints()
+	for _, w := range wrong[:min(len(wrong), 5)] {
+		s.note("left out: %s", w)
+	}
+	if n := len(wrong); n > 5 {
+		s.note("left out: %d more lines", n-5)
+	}
+	for _, w := range d.Doubts() {
+		s.note("loaded all the same: %s", w)
+	}
+	return d, nil
 }

@@ -7,7 +7,8 @@ import (
 )
 
 type readCmd struct {
-	File string `arg:"" help:"A text file, or - for standard input."`
+	File       string   `arg:"" help:"A text file, or - for standard input."`
+	Dictionary []string `placeholder:"FILE" help:"Load names and agents in the formats of PETRARCH and TABARI, and rows for the reader's own tables (names ending in .tsv)."`
 }
 
 func (c readCmd) Run(s *session) error {
@@ -15,7 +16,11 @@ func (c readCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	out, err := s.app.Read(s.ctx, in)
+	dict, err := s.dictionary(c.Dictionary)
+	if err != nil {
+		return err
+	}
+	out, err := s.app.Read(s.ctx, in, dict)
 	if err != nil {
 		return err
 	}
