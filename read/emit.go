@@ -93,6 +93,9 @@ func (r *reader) event(a *act) {
 				return
 			}
 			r.items = append(r.items, r.eventItem(a, s, t))
+			if a.code >= "13" && a.modality == fact.Asserted && t.actor != "" {
+				r.lastHit, r.hitSent = t.actor.State(), r.sent
+			}
 		}
 	}
 }

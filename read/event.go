@@ -156,6 +156,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		a.sources, a.targets = a.targets, a.sources
 		r.cameTo(&a, &comp)
 	}
+	if len(a.targets) > 0 && a.targets[0].chunk != comp.obj && a.targets[0].found && r.cs[a.targets[0].chunk].kind == chNoun && r.d.Tokens[r.cs[a.targets[0].chunk].first].Norm == "no" {
+		c.neg = !c.neg // fired on no ship
+	}
 	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = r.sideOfNone(c.subj)

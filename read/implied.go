@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // wantsTarget says that an act of this kind without a target is too little to report.
 func (r *reader) wantsTarget(a *act) bool {
@@ -73,6 +77,9 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	if p := r.provoker(a); p.found {
 		return p, true
 	}
+	if h := r.lastHit; h != "" && r.hitSent >= r.sent-1 && a.code[:2] == "16" && h != a.sources[0].actor.State() {
+		return party{actor: h, found: true}, true // as before
+	}
 	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
 		return party{actor: r.topic, found: true}, true
 	}
@@ -102,6 +109,9 @@ func (r *reader) tooLittle(a *act) bool {
 	}
 	if a.modality != fact.Asserted && a.modality != fact.Alleged && r.cs[a.verb].kind == chVerb {
 		return true
+	}
+	if strings.HasPrefix(a.row, "governs:be") {
+		return true // was reluctant to
 	}
 	switch r.l.lemmas[a.lemma] {
 	case "ask":

@@ -16,6 +16,7 @@ func (r *reader) start(d *Document) {
 	d.lex = l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
+	r.lastHit, r.hitSent = "", 0
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0
 	r.ballots = lastBallot{}
 	clear(r.fullNames)

@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // link finds the subject of every verb of the sentence and the verb that governs each
 // infinitive and -ing form.
 func (r *reader) link() {
@@ -191,6 +193,9 @@ func (r *reader) earlierSubject(j int) int {
 			return -1
 		}
 		if c.kind == chVerb && c.subj >= 0 && (c.finite || i == 0) && !c.auxOnly {
+			if v := r.mainOfTense(i, j); v >= 0 {
+				return r.cs[v].subj
+			}
 			return c.subj
 		}
 	}
@@ -431,8 +436,45 @@ func (r *reader) related(rel int) int {
 	if n < 0 || r.cs[n].kind != chNoun {
 		return r.nounBefore(j)
 	}
-	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to") {
+	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to") || r.prepIs(n, "of") && r.pluralVerb(rel) && strings.HasSuffix(r.d.Tokens[r.cs[n].head].Norm, "s") {
 		return n
 	}
 	return r.nounBefore(j)
+}
+
+// pluralVerb says that the verb behind a relative pronoun is a present form of many: "a list of states
+// that persecute".
+func (r *reader) pluralVerb(rel int) bool {
+	n := r.right(rel)
+	if n < 0 || r.cs[n].kind != chVerb {
+		return false
+	}
+	w := &r.l.words[r.d.Tokens[r.cs[n].first].word]
+	return w.form&formBase != 0 && w.form&(formPast|formS) == 0 || r.d.Tokens[r.cs[n].first].Norm == "are" || r.d.Tokens[r.cs[n].first].Norm == "have"
+}
+
+// mainOfTense is the main verb to which the verb behind the conjunction j is joined where the nearest,
+// at i, stands in a relative clause of another tense: "put it on a list of states that persecute them
+// and ordered"; -1 if the nearest is the one.
+func (r *reader) mainOfTense(i, j int) int {
+	k := r.right(j)
+	if k < 0 || r.cs[k].kind != chVerb || !r.inRelative(i) || r.past(i) == r.past(k) {
+		return -1
+	}
+	for v := i - 1; v >= 0; v-- {
+		switch c := &r.cs[v]; c.kind {
+		case chStop:
+			return -1
+		case chVerb:
+			if c.finite && c.subj >= 0 && !r.inRelative(v) && r.past(v) == r.past(k) {
+				return v
+			}
+		}
+	}
+	return -1
+}
+
+func (r *reader) past(k int) bool {
+	t := &r.d.Tokens[r.cs[k].first]
+	return r.l.words[t.word].form&formPast != 0 || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" || t.Norm == "did"
 }

@@ -37,6 +37,8 @@ type reader struct {
 	// lastSource is who did the last act that was reported
 	lastSource *party
 	lastCode   string
+	lastHit    fact.ActorID // to whom the last hostile act was done
+	hitSent    int          // in which sentence
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party
 	ballots  lastBallot

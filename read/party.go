@@ -150,6 +150,9 @@ func (r *reader) members(j int) []party {
 	}
 	for i := j - 1; i >= 0 && len(out) < 6; i-- { // to the left: A, B and [C]
 		c := &r.cs[i]
+		if c.kind == chComma && i+1 < j && r.cs[i+1].kind == chConj && r.verbBefore(i) {
+			break
+		}
 		if c.kind == chConj || c.kind == chComma {
 			continue
 		}
@@ -160,6 +163,20 @@ func (r *reader) members(j int) []party {
 		out = append([]party{q}, out...)
 	}
 	return named(out)
+}
+
+// verbBefore says whether a clause with a verb and no other comma ends at the comma i, so that what
+// follows "and" begins another: "accused it of sheltering spies, and B denied it".
+func (r *reader) verbBefore(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch r.cs[k].kind {
+		case chVerb:
+			return true
+		case chComma, chStop, chSub, chRel:
+			return false
+		}
+	}
+	return false
 }
 
 // named drops those of a list of whom nobody knows whose they are, where one is known: "the senator

@@ -182,7 +182,15 @@ func (r *reader) personal(i int) bool {
 func (r *reader) fullName(m *Mention) bool { return m.Kind == OpenMention && r.nameLength(m) > 1 }
 
 func (r *reader) nameLength(m *Mention) int {
-	return len(strings.FieldsFunc(m.Name, func(c rune) bool { return c == ' ' || c == '-' }))
+	n, in := 0, false
+	for i := 0; i < len(m.Name); i++ {
+		between := m.Name[i] == ' ' || m.Name[i] == '-'
+		if !between && !in {
+			n++
+		}
+		in = !between
+	}
+	return n
 }
 
 // introduce remembers a full name as that of a person.

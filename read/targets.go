@@ -5,7 +5,7 @@ func (r *reader) remember(a *act) {
 	if a.withheld || a.negative || r.subordinate(a.verb) {
 		return
 	}
-	if s := r.cs[a.verb].subj; s >= 0 && r.cs[s].prep >= 0 {
+	if s := r.cs[a.verb].subj; s >= 0 && r.cs[s].prep >= 0 && a.code < "18" {
 		return // "as leaders were gathering"
 	}
 	if len(a.sources) > 0 && a.sources[0].direct && a.code[:2] != "01" {
