@@ -114,7 +114,7 @@ func saysSomething(d *Document, first, last int) bool {
 var unnamed = wordSet("you it one this that which who someone somebody nobody she he they none people")
 
 // likens are the verbs that say of a thing what somebody thinks it is.
-var likens = wordSet(`called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised
+var likens = wordSet(`call liken compare describe dub deride dismiss ridicule hail praise denounce label brand called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised
 	denounced labelled labeled branded`)
 
 // hasNumber says that what is said holds a number: a figure with that voice, not a view.

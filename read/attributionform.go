@@ -159,7 +159,13 @@ func (p *speaker) accordingTo() {
 				j--
 			}
 			if p.verbTo(j) {
-				s.content = []run{{p.s.Body, j}}
+				first := p.s.Body
+				for n := j - 1; n > first; n-- {
+					if p.norm(n) == ";" {
+						first = n + 1
+					}
+				}
+				s.content = []run{{first, j}}
 			}
 			if p.norm(end) == "," && end+1 < last && p.norm(i-1) == "," {
 				s.content = append(s.content, run{end + 1, last})

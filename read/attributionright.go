@@ -58,6 +58,8 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 		s.rule = "to"
 	case s.class&(cueSay|cueShow|cueTell) != 0 && p.finiteClause(start), s.class&cueThink != 0 && opines[p.norm(p.cs[k].head)] && p.finiteClause(start):
 		s.rule, s.loose = "clause", p.loose(start)
+	case s.class&cueJudge != 0 && p.nounAt(start) && k > 1 && p.cs[k-2].kind == chRel && p.cs[k-1].kind == chNoun && p.norm(p.cs[k-2].first) != "who":
+		return false // "a report that Lima called false": the thing stands before
 	case s.class&cueJudge != 0 && p.nounAt(start):
 		s.rule = "thing"
 	case s.class&(cueShow|cueSay) != 0 && p.nounAt(start) && s.class&cueWant == 0:

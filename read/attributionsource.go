@@ -5,6 +5,10 @@ package read
 func (p *speaker) subject(s *speech, k int) bool {
 	j := k - 1
 	end := p.cs[k].first
+	if p.cs[k].ing && !p.cs[k].finite && j >= 0 && p.cs[j].kind == chNoun && p.cs[j].last == p.cs[k].first && !p.d.Tokens[p.cs[j].head].Is(Capital) && p.d.Tokens[p.cs[j].head].class&clsPron == 0 {
+		s.source, s.head = run{p.cs[j].first, end}, p.cs[j].head // headlines claiming that
+		return true
+	}
 	if p.cs[k].ing && !p.cs[k].finite {
 		return p.mainSubject(s, k)
 	}

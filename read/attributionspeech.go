@@ -108,6 +108,10 @@ func (p *speaker) verb(k int) (speech, bool) {
 	}
 	if c.inf && s.class != 0 && k > 0 && p.cs[k-1].kind == chVerb && p.cs[k-1].finite && p.cs[k-1].modal == 0 && !p.cs[k-1].passive && p.quoteAt(c.head) < 0 {
 		s.cue.first = p.cs[k-1].first // "continues to insist"
+		s.unsaid = p.cs[k-1].neg || refusing[p.l.lemmas[p.cs[k-1].verb]]
+		if s.unsaid {
+			s.class &^= cueThink
+		}
 		return s, p.subject(&s, k-1) && p.contentRight(&s, k)
 	}
 	s.unsaid = c.neg || k > 0 && p.cs[k-1].kind == chVerb && (p.cs[k-1].neg || c.ing && ceasing[p.l.lemmas[p.cs[k-1].verb]])

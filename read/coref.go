@@ -17,6 +17,8 @@ type focus struct {
 	lastState2 int  // the state before the last, for "his host"
 	second     int  // subject of another main clause of the sentence before
 	owner      int  // whose thing the subject of the sentence before was: "Algeria's imports shrank"
+	subjSent   int  // the sentence in which personSubj was a subject
+	fronted    bool // the first subject of this sentence is that of a clause before the main one
 	list       bool // the subject of the clause before is a list, which no "it" stands for
 	sentList   bool // so is that of the sentence before
 }
@@ -33,7 +35,7 @@ func (r *reader) newSentence() {
 	f := &r.focus
 	f.prevFirst, f.sentFirst = f.sentFirst, len(r.mentions)
 	f.prevSubj = f.sentSubj
-	f.list = false
+	f.list, f.fronted = false, false
 }
 
 // clauseSubject moves the focus to the subject of a finite verb; before counts the subjects that
@@ -60,13 +62,23 @@ func (r *reader) clauseSubject(k, before int) int {
 	}
 	f.subject, f.list = m, r.severalSubjects(c.subj)
 	switch {
-	case before == 0:
+	case before == 0 || f.fronted && !r.subordinate(k):
+		f.fronted = before == 0 && r.frontedClause(c.subj)
 		f.sentSubj, f.sentList, f.second, f.owner = m, f.list, -1, -1
 	case !f.list:
 		f.second = m
 	}
 	r.personSubject(m)
 	return before + 1
+}
+
+// frontedClause says that the subject at chunk j stands in a clause that a conjunction or "after" opens
+// before the main clause.
+func (r *reader) frontedClause(j int) bool {
+	if c := &r.cs[j]; c.prep >= 0 {
+		return j <= 1 && r.opensClause(c.prep)
+	}
+	return j > 0 && j <= 2 && r.cs[0].kind == chSub
 }
 
 // learned are what persons do rather than bodies.
@@ -149,7 +161,7 @@ func (r *reader) antecedent(t *Token) int {
 	f := &r.focus
 	switch t.Norm {
 	case "he", "she", "him", "her", "his", "himself", "herself":
-		if f.personSubj >= 0 && (f.personSubj >= f.prevFirst || f.person < f.prevFirst) {
+		if f.personSubj >= 0 && (f.personSubj >= f.prevFirst || f.person < f.prevFirst || r.sent-f.subjSent <= 1) {
 			return r.whoFits(t, f.personSubj)
 		}
 		return r.whoFits(t, f.person)
@@ -297,7 +309,7 @@ func (r *reader) subordinate(k int) bool {
 func (r *reader) personSubject(m int) {
 	for n := 0; m >= 0 && n < 4; n++ {
 		if r.personal(m) {
-			r.focus.personSubj = m
+			r.focus.personSubj, r.focus.subjSent = m, r.sent
 			return
 		}
 		if r.mentions[m].Kind != PronounMention {

@@ -59,6 +59,9 @@ func (r *reader) event(a *act) {
 			targets = []party{t}
 			a.targets = targets // for what is joined to it
 		} else if r.wantsTarget(a) {
+			if a.code[:2] == "12" && !a.noun && a.modality == fact.Asserted && r.cs[a.verb].kind == chVerb && (a.effect == "refuse" || refusing[r.l.lemmas[a.lemma]] && r.whichBefore(r.cs[a.verb].subj)) {
+				r.refrain(a) // nobody is refused, but something is
+			}
 			return
 		}
 	}

@@ -265,13 +265,7 @@ func (r *reader) topicState() (fact.ActorID, int) {
 		}
 	}
 	var best fact.ActorID
-	weigh := func(s fact.ActorID) int {
-		w := 10 * (all[s] + 3*early[s])
-		if everywhere[s] {
-			w = 7 * w / 10
-		}
-		return w
-	}
+	weigh := func(s fact.ActorID) int { return overall(s, all[s]+3*early[s]) }
 	for _, s := range order {
 		if best == "" || weigh(s) > weigh(best) {
 			best = s

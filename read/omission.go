@@ -17,6 +17,9 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	if c.passive && !r.hasDoer(acts, k) {
 		return r.undelivered(k, comp)
 	}
+	if r.calledFalse(k) && !r.emitted(acts, k) {
+		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "false")
+	}
 	if r.fired(acts, k) || comp.verb >= 0 && r.fired(acts, comp.verb) {
 		return false
 	}
@@ -65,7 +68,20 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 			h = []party{p}
 		}
 	}
-	return r.stanceOf(k, comp, h, func(it *fact.Item) { it.Polarity = "-" }, rule)
+	return r.stanceOf(k, comp, h, func(it *fact.Item) {
+		it.Polarity = "-"
+		last := 0
+		for j := k + 1; j < len(r.cs); j++ {
+			if r.cs[j].kind == chVerb && r.borrows(j) {
+				inner := r.complement(j)
+				last = r.cs[max(inner.end-1, j)].last
+			}
+		}
+		if last > 0 {
+			n := r.item(fact.Stance, r.d.At(it.BStart), last)
+			it.Span, it.Quote = n.Span, n.Quote
+		}
+	}, rule)
 }
 
 var (
@@ -84,7 +100,7 @@ var (
 // it would not add planes".
 func (r *reader) saidNot(k int, acts []act) bool {
 	c := &r.cs[k]
-	if !c.neg || c.modal == 0 || stative[r.l.lemmas[c.verb]] || r.hasIf() {
+	if !c.neg || c.modal == 0 || r.borrows(k) || stative[r.l.lemmas[c.verb]] || r.hasIf() {
 		return false
 	}
 	switch r.l.words[c.modal].text {
@@ -95,6 +111,35 @@ func (r *reader) saidNot(k int, acts []act) bool {
 	}
 	return false
 }
+
+// borrows says that the verb at chunk k has its modal verb from the first of its list.
+func (r *reader) borrows(k int) bool {
+	c := &r.cs[k]
+	return c.modal != 0 && c.first == c.head && !c.auxOnly
+}
+
+// calledFalse reads a denial: "a report that Lima called false", "dismissed the claim as baseless".
+func (r *reader) calledFalse(k int) bool {
+	c := &r.cs[k]
+	if c.neg || !naming[r.l.lemmas[c.verb]] {
+		return false
+	}
+	for i := c.last; i < r.d.Sentences[r.sent].Last && i < c.last+6; i++ {
+		t := &r.d.Tokens[i]
+		if untrue[t.Norm] {
+			return true
+		}
+		if t.Kind == Punct && t.class&clsMark == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	naming = wordSet("call brand label term dismiss describe reject deem")
+	untrue = wordSet("false untrue baseless groundless unfounded inaccurate incorrect fabricated nonsense wrong fiction slander")
+)
 
 // bareNot reads "It has not." and "They did not." behind a sentence that tells of a deed.
 func (r *reader) bareNot(k int) bool {
@@ -143,6 +188,16 @@ func (r *reader) deed(c *chunk) bool {
 func (r *reader) hasDoer(acts []act, k int) bool {
 	for i := range acts {
 		if acts[i].verb == k && len(acts[i].sources) > 0 && acts[i].sources[0].actor != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// emitted says that the verb at chunk k gave an act that has both sides.
+func (r *reader) emitted(acts []act, k int) bool {
+	for i := range acts {
+		if a := &acts[i]; a.verb == k && len(a.sources) > 0 && a.sources[0].actor != "" && len(a.targets) > 0 && a.targets[0].actor != "" {
 			return true
 		}
 	}

@@ -67,6 +67,10 @@ func (r *reader) explained(k int) {
 			r.focus.person = c.mention
 		}
 	}
+	if k+1 < len(r.cs) && r.prepIs(k+1, "of", "at", "from") && places[r.d.Tokens[r.cs[k+1].head].Norm] { // Li Wei of Fudan University
+		r.introduce(c.mention)
+		r.focus.person = c.mention
+	}
 	if k >= 2 && r.cs[k-1].kind == chComma && r.cs[k-2].kind == chNoun && r.cs[k-2].mention >= 0 && c.prep < 0 {
 		e := &r.mentions[r.cs[k-2].mention]
 		if r.onePerson(e) && e.Head == r.cs[k-2].head && !(k >= 3 && r.cs[k-3].kind == chComma) {
@@ -87,6 +91,9 @@ func (r *reader) explained(k int) {
 		}
 	}
 }
+
+// places are where people who are asked for their views work.
+var places = wordSet("university institute office bureau college school centre center council academy foundation tank bank ministry")
 
 // headOf is the body of a state whose head a phrase says somebody is: "the head of the interim
 // government".
@@ -193,11 +200,30 @@ func (r *reader) nameLength(m *Mention) int {
 	return n
 }
 
+// nameStart is the first token of the name of a mention, behind its titles.
+func (r *reader) nameStart(m *Mention) int {
+	i := m.Head
+	for i > m.First && (r.d.Tokens[i].Is(Hyphen) || r.d.Tokens[i-1].Is(Capital)) && !r.l.words[r.d.Tokens[i-1].word].title && m.Head-i < 4 {
+		i--
+	}
+	return i
+}
+
+// familyFirst are family names that stand before the given name.
+var familyFirst = wordSet(`kim lee park choi chung jung kang cho yoon jang lim han oh seo shin kwon hwang ahn song moon roh ban
+	wang li zhang liu chen yang huang zhao wu zhou xu sun zhu hu guo lin gao luo xi deng jiang mao
+	nguyen tran pham vo dang bui ngo duong truong tan ng wong goh`)
+
 // introduce remembers a full name as that of a person.
 func (r *reader) introduce(i int) {
 	m := &r.mentions[i]
 	if m.Kind == OpenMention && !r.fullName(m) || m.Name == "" {
 		return
+	}
+	if first := r.d.Tokens[r.nameStart(m)].Norm; r.nameLength(m) > 1 && familyFirst[first] && m.Kind != OpenMention {
+		if _, ok := r.people[first]; !ok && m.Actor != "" {
+			r.people[first], r.roles[first] = m.Actor, m.Sector
+		}
 	}
 	if key := r.d.Tokens[m.Head].Norm; r.nameLength(m) > 1 {
 		if _, ok := r.fullNames[key]; !ok {

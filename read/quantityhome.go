@@ -57,9 +57,17 @@ func mostMentioned(ms []Mention, against map[fact.ActorID]int) fact.ActorID {
 		if len(id) != 3 || id == best {
 			continue
 		}
-		if best == "" || count[id]-3*against[id] > count[best]-3*against[best] {
+		if best == "" || overall(id, count[id]-3*against[id]) > overall(best, count[best]-3*against[best]) {
 			best = id
 		}
 	}
 	return best
+}
+
+// overall weighs how often a text names a state: less where every text names it.
+func overall(id fact.ActorID, n int) int {
+	if everywhere[id] && n > 0 {
+		return 7 * n
+	}
+	return 10 * n
 }

@@ -209,7 +209,7 @@ var wanting = map[string]fact.Modality{
 func (r *reader) wants(k int, comp *complements) {
 	c := &r.cs[k]
 	cleft := r.cleft(k)
-	if c.subj < 0 || c.neg || c.modal != 0 || c.passive || c.perfect || comp.verb >= 0 || !cleft && (comp.obj < 0 || c.subj > k) || r.supposed(k) || r.inRelative(k) {
+	if c.subj < 0 || c.neg || c.modal != 0 || c.passive || c.perfect || comp.verb >= 0 || !cleft && (comp.obj < 0 || c.subj > k) || r.supposed(k) || r.inRelative(k) || r.reported(k) {
 		return
 	}
 	p := r.direct(c.subj)
