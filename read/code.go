@@ -129,9 +129,10 @@ func (c *coder) code(text string) Coded {
 		}
 	}
 	if d := c.batch.Dictionary; d != nil && len(d.verbs) > 0 && len(out.Events) > 0 {
-		e := out.Events[0] // the user's own patterns decide where they fired
-		best.code, best.row = e.Cameo, e.Rule
-		top = max(top, -999)
+		if e := out.Events[0]; e.Plover != "" { // the user's own patterns decide where they fired
+			best.code, best.row = e.Cameo, e.Rule
+			top = max(top, -999)
+		}
 	}
 	b := c.best(&best, top)
 	b.Source, b.Target = out.Best.Source, out.Best.Target
@@ -157,10 +158,11 @@ func (c *coder) best(a *act, top int) Best {
 }
 
 // quadOfCode gives the quad class of a CAMEO code: roots 02 to 05 verbal cooperation, 06 to 08
-// material cooperation, 09 to 13 verbal conflict, 14 to 20 material conflict.
+// material cooperation, 09 to 13 verbal conflict, 14 to 20 material conflict. A user's code under no
+// root is in none.
 func quadOfCode(code string) fact.Quad {
-	switch root := code[:2]; {
-	case root <= "01":
+	switch root := code[:min(2, len(code))]; {
+	case root <= "01", root > "20":
 		return fact.Neutral
 	case root <= "05":
 		return fact.VerbalCooperation

@@ -62,20 +62,20 @@ func (r *reader) pairEvents(out []CodedEvent, v *verbPattern, m dictMatch, verb 
 	return out
 }
 
+// dictEvent makes the event of a code and, of paired codes, the one the other way round. Either may be
+// left out: [:173] is of whom the target charges.
 func (r *reader) dictEvent(out []CodedEvent, v *verbPattern, source, target string, verb, end int) []CodedEvent {
 	span := r.d.TokenSpan(verb, max(min(end, len(r.d.Tokens)), verb+1))
-	p := r.l.ofCode(v.code)
 	e := CodedEvent{
-		Source: source, Target: target, Plover: p.plover, Mode: p.mode, Cameo: v.code, Quote: r.d.Text[span.BStart:span.BEnd],
-		Start: span.BStart, End: span.BEnd, Rule: v.row, Modality: "asserted",
-		Date: r.d.Dateline,
+		Quote: r.d.Text[span.BStart:span.BEnd], Start: span.BStart, End: span.BEnd,
+		Rule: v.row, Modality: "asserted", Date: r.d.Dateline,
 	}
-	if len(v.code) > 1 {
-		e.Quad = quadOfCode(v.code)
-	}
-	out = addEvent(out, e)
-	if v.reverse != "" {
-		e.Source, e.Target, e.Cameo = target, source, v.reverse
+	for _, way := range [2][3]string{{v.code, source, target}, {v.reverse, target, source}} {
+		if e.Cameo, e.Source, e.Target = way[0], way[1], way[2]; e.Cameo == "" {
+			continue
+		}
+		p := r.l.ofCode(e.Cameo)
+		e.Plover, e.Mode, e.Quad = p.plover, p.mode, quadOfCode(e.Cameo)
 		out = addEvent(out, e)
 	}
 	return out

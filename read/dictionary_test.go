@@ -186,6 +186,32 @@ func TestDictionarySets(t *testing.T) {
 	}
 }
 
+// TestPairedCodes has codes for one way, for both, and such as nobody knows: each event is of its own
+// type, and no event is without a code.
+func TestPairedCodes(t *testing.T) {
+	d, err := LoadDictionary(DictionaryFile{"a.txt", "WESTMARK_ [WMK]\nEASTMARK_ [EMK]\n"},
+		DictionaryFile{"v.txt", "--- STAND [---] ---\nSTAND {STANDS STOOD STANDING}\n- * TRIAL IN [:173]\n- * GUARD WITH [150:111]\n- * CANDIDATE IN [9]\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := func(text, want string, quad fact.Quad) {
+		t.Helper()
+		c, err := Code(text, Options{Dictionary: d})
+		got := ""
+		for _, e := range c.Events {
+			got += e.Source + " " + e.Target + " " + e.Cameo + " " + e.Plover + ";"
+		}
+		if err != nil || got != want || c.Best.Quad != quad {
+			t.Errorf("%s: got %q %v, %v: want %q %v", text, got, c.Best, err, want, quad)
+		}
+	}
+	f("Westmark stood trial in Eastmark.", "EMK WMK 173 COERCE;", fact.MaterialConflict)
+	f("Westmark stood guard with Eastmark.", "WMK EMK 150 MOBILIZE;EMK WMK 111 ACCUSE;", fact.MaterialConflict)
+	if c, err := Code("Westmark stood candidate in Eastmark.", Options{Dictionary: d}); err != nil || len(c.Events) != 1 || c.Events[0].Cameo != "9" || c.Events[0].Plover != "" {
+		t.Errorf("a code under no root: got %+v, %v", c, err)
+	}
+}
+
 // TestOwnRows adds rows to the tables of the lexicon.
 func TestOwnRows(t *testing.T) {
 	rows := `# what our desk calls things
