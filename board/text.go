@@ -166,13 +166,14 @@ type Roles struct {
 // CastRoles finds the balancer, the partner and the pressers of a text.
 //
 // The balancer is the state that most of the items are about: each item counts one for the
-// state that holds it, acts in it or is its denominator, half for the other one. The partner
+// state that holds it, acts in it or is its denominator, half for the other one, and half as
+// much again for the state that the headline names first ("" where it names none). The partner
 // is the state with the most deeds in common with the balancer (flows of energy, arms and
 // trade count double, other ties that are not hostile once) and the most mentions in the text;
 // one hostile act toward the balancer halves that, two leave a third. Pressers are the states
 // and organisations whose acts and stances toward the balancer, or toward the partner, are
 // hostile, and those that press it.
-func CastRoles(items []fact.Item, mentions map[fact.ActorID]int) Roles {
+func CastRoles(items []fact.Item, headed fact.ActorID, mentions map[fact.ActorID]int) Roles {
 	r := Roles{Weight: map[fact.ActorID]float64{}}
 	for _, it := range items {
 		lead, other := parties(it)
@@ -182,6 +183,9 @@ func CastRoles(items []fact.Item, mentions map[fact.ActorID]int) Roles {
 		if isState(other.State()) {
 			r.Weight[other.State()] += 0.5
 		}
+	}
+	if w := r.Weight[headed]; w > 0 {
+		r.Weight[headed] = 1.5 * w
 	}
 	r.Balancer = heaviest(r.Weight)
 	if r.Balancer == "" {

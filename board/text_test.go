@@ -23,7 +23,7 @@ func serbia() []fact.Item {
 }
 
 func TestCastRoles(t *testing.T) {
-	r := CastRoles(serbia(), nil)
+	r := CastRoles(serbia(), "", nil)
 	if r.Balancer != "SRB" || r.Partner != "RUS" || !slices.Equal(r.Pressers, []fact.ActorID{"EU"}) {
 		t.Errorf("%+v", r)
 	}
@@ -31,14 +31,20 @@ func TestCastRoles(t *testing.T) {
 		{ID: "i.1", Kind: fact.EventItem, Source: "KEN", Target: "FRA", Plover: "CONSULT", Modality: fact.Asserted, Polarity: "+"},
 		{ID: "i.2", Kind: fact.EventItem, Source: "KEN", Target: "ITA", Plover: "CONSULT", Modality: fact.Asserted, Polarity: "+"},
 	}
-	if r := CastRoles(two, map[fact.ActorID]int{"KEN": 9, "ITA": 5, "FRA": 2}); r.Balancer != "KEN" || r.Partner != "ITA" {
+	if r := CastRoles(two, "", map[fact.ActorID]int{"KEN": 9, "ITA": 5, "FRA": 2}); r.Balancer != "KEN" || r.Partner != "ITA" {
 		t.Errorf("the one that the text names more often is no partner: %+v", r)
 	}
+	if r := CastRoles(two[1:], "ITA", nil); r.Balancer != "KEN" {
+		t.Errorf("a headline outweighs the text: %+v", r)
+	}
+	if r := CastRoles([]fact.Item{two[0], {ID: "i.3", Kind: fact.EventItem, Source: "FRA", Target: "KEN", Plover: "AID", Modality: fact.Asserted}}, "KEN", nil); r.Balancer != "KEN" {
+		t.Errorf("of two that weigh the same the headline decides: %+v", r)
+	}
 	two = append(two, fact.Item{ID: "i.3", Kind: fact.EventItem, Source: "ITA", Target: "KEN", Plover: "SANCTION", Modality: fact.Asserted, Polarity: "+"})
-	if r := CastRoles(two, map[fact.ActorID]int{"KEN": 9, "ITA": 4, "FRA": 3}); r.Partner != "FRA" || !slices.Equal(r.Pressers, []fact.ActorID{"ITA"}) {
+	if r := CastRoles(two, "", map[fact.ActorID]int{"KEN": 9, "ITA": 4, "FRA": 3}); r.Partner != "FRA" || !slices.Equal(r.Pressers, []fact.ActorID{"ITA"}) {
 		t.Errorf("one that presses is the partner: %+v", r)
 	}
-	if r := CastRoles(nil, nil); r.Balancer != "" || r.Why == "" {
+	if r := CastRoles(nil, "", nil); r.Balancer != "" || r.Why == "" {
 		t.Errorf("nothing to go by, yet %+v", r)
 	}
 }

@@ -11,6 +11,7 @@ import (
 // and if it is not about states, why not.
 type About struct {
 	States    map[fact.ActorID]int // mentions by state
+	Headed    fact.ActorID         // the state that the headline names first, "" where it names none
 	Mentions  int                  // of states and organisations of states
 	Sentences int
 	Words     int
@@ -27,8 +28,13 @@ func about(d *Document, mentions []Mention) About {
 			continue
 		}
 		a.Mentions++
-		if s := m.Actor.State(); len(s) == 3 {
-			a.States[s]++
+		s := m.Actor.State()
+		if len(s) != 3 {
+			continue
+		}
+		a.States[s]++
+		if a.Headed == "" && headline(d, m.First) {
+			a.Headed = s
 		}
 	}
 	english, other := 0, 0
@@ -49,6 +55,11 @@ func about(d *Document, mentions []Mention) About {
 	}
 	a.Reason = a.reason(english)
 	return a
+}
+
+// headline says whether a token stands in the first line, and that line is a headline.
+func headline(d *Document, token int) bool {
+	return len(d.Sentences) > 0 && d.Sentences[0].Kind == Headline && token < d.Sentences[0].Last
 }
 
 var (

@@ -127,7 +127,7 @@ func (a *App) cast(m *brief.Material, in BriefIn) error {
 	if res.About.Reason != "" {
 		return fmt.Errorf("%s: %w: %s", in.Input.Name, ErrNotAboutStates, res.About.Reason)
 	}
-	if m.Roles = board.CastRoles(m.Items, res.About.States); m.Roles.Balancer == "" {
+	if m.Roles = board.CastRoles(m.Items, res.About.Headed, res.About.States); m.Roles.Balancer == "" {
 		return fmt.Errorf("%s: %w: %s", in.Input.Name, ErrNotAboutStates, m.Roles.Why)
 	}
 	if m.Case = a.caseFor(m.Roles.Balancer, m.Roles.Partner); m.Case == nil {
