@@ -80,7 +80,7 @@ func (r *reader) event(a *act) {
 			if s.actor == "" && t.actor == "" {
 				continue
 			}
-			if s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
+			if parliament := s.sector == "LEG" && t.sector == "GOV" && a.code[:2] == "10"; !parliament && s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
 				continue // one part of a state and another
 			}
 			if own := s.actor.State(); own != "" && own == t.actor.State() && a.code[:2] == "06" {

@@ -141,6 +141,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	r.targets(&a, f, c, &comp)
 	r.notOneself(&a)
+	if f.reversed && len(a.targets) == 0 {
+		r.boughtFrom(&a, &comp)
+	}
 	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {
 		used[c.subj] = true
 		if at, n := r.actAt(&r.cs[c.subj]); n >= 0 {
@@ -278,6 +281,19 @@ func (r *reader) notOneself(a *act) {
 			t.actor = s
 			return
 		}
+	}
+}
+
+// boughtFrom reads "China buys its coal": nobody buys what is one's own, so that "its" is the state
+// that the sentence before was about.
+func (r *reader) boughtFrom(a *act, comp *complements) {
+	i := r.focus.prevSubj
+	if comp.obj < 0 || i < 0 || len(a.sources) == 0 || r.d.Tokens[r.cs[comp.obj].first].class&clsPoss == 0 {
+		return
+	}
+	if s := r.mentions[i].Actor.State(); r.l.states[s] && s != a.sources[0].actor.State() {
+		c := &r.cs[comp.obj]
+		a.targets = []party{{actor: s, chunk: comp.obj, first: c.first, last: c.last, found: true}}
 	}
 }
 

@@ -65,7 +65,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	default:
 		return party{}, false
 	}
-	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" || a.code == "030" {
+	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" && a.code != "162" || a.code == "030" {
 		return party{}, false
 	}
 	if a.code[:2] == "06" && !r.abroad(a) && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {
@@ -154,7 +154,11 @@ func (r *reader) namesAct(a *act) bool {
 	comp := r.complement(a.verb)
 	for _, j := range [...]int{comp.iobj, comp.obj} {
 		if j >= 0 {
-			_, n := r.actAt(&r.cs[j])
+			c := r.cs[j]
+			_, n := r.actAt(&c)
+			if c.head--; n < 0 && c.head >= c.first { // the tariff blackmail
+				_, n = r.actAt(&c)
+			}
 			return n >= 0
 		}
 	}

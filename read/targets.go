@@ -35,9 +35,18 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 // written things act for whoever wrote them.
 var written = wordSet("order letter statement note decree declaration communique proclamation directive edict")
 
+// heads lead something that a genitive before them names.
+var heads = wordSet("chief head boss deputy number")
+
 // authors are those who speak through a written thing that is a subject: "a Chinese statement accused",
 // "signed an order that accused".
 func (r *reader) authors(j int) []party {
+	if j >= 0 && r.cs[j].kind == chNoun && heads[r.d.Tokens[r.cs[j].head].Norm] && r.cs[j].mention < 0 {
+		if p := r.owner(j); p.found && ofState(p.sector) {
+			return []party{p} // the army's chief
+		}
+		return nil
+	}
 	if j < 0 || r.cs[j].kind != chNoun || !written[r.d.Tokens[r.cs[j].head].Norm] {
 		return nil
 	}
