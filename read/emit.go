@@ -83,13 +83,13 @@ func (r *reader) event(a *act) {
 			if parliament := s.sector == "LEG" && t.sector == "GOV" && a.code[:2] == "10"; !parliament && s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
 				continue // one part of a state and another
 			}
-			if own := s.actor.State(); own != "" && own == t.actor.State() && a.code[:2] == "06" {
-				continue // trade at home
+			if own := s.actor.State(); own != "" && own == t.actor.State() && (a.code < "04" || a.code[:2] == "05" || a.code[:2] == "06" || a.code[:2] == "10" && s.sector != "LEG") {
+				continue // trade and wishes at home
 			}
 			if s.actor == "" && len(sources) > 1 && sources[0].actor != "" {
 				continue // the senator and members of a house
 			}
-			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || a.code == "042") {
+			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || root == "07" || a.code == "042") {
 				continue // economists agree, tourists fly in
 			}
 			if n++; n > 6 {

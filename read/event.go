@@ -141,6 +141,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	r.targets(&a, f, c, &comp)
 	r.notOneself(&a)
+	if a.code == "100" && r.l.lemmas[c.verb] == "call" && r.callsOn(&a, &comp) {
+		a.code = "042"
+	}
 	if f.reversed && len(a.targets) == 0 {
 		r.boughtFrom(&a, &comp)
 	}
@@ -282,6 +285,19 @@ func (r *reader) notOneself(a *act) {
 			return
 		}
 	}
+}
+
+// callsOn reads "called on the president in Kyiv", a visit, where nothing is asked of him.
+func (r *reader) callsOn(a *act, comp *complements) bool {
+	if len(a.targets) != 1 || comp.verb >= 0 || comp.clause >= 0 || r.phrase(comp, r.l.vocab["for"]) >= 0 {
+		return false
+	}
+	j := a.targets[0].chunk
+	if r.cs[j].kind != chNoun || !r.prepIs(j, "on") || r.cs[j].mention < 0 {
+		return false
+	}
+	m := &r.mentions[r.cs[j].mention]
+	return m.Kind == LeaderMention || r.onePerson(m)
 }
 
 // boughtFrom reads "China buys its coal": nobody buys what is one's own, so that "its" is the state

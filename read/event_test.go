@@ -183,6 +183,11 @@ func TestPlainVerbs(t *testing.T) {
 	f("In the General Assembly Chad praised Mali.", "TCD>MLI SUPPORT")
 	f("Brazil warned that Peru might attack Chile.", "PER>CHL ASSAULT hypothetical")
 	f("Iran threatened to do so.", "")
+	f("President Macron called on Volodymyr Zelensky in Kyiv.", "FRA>UKR CONSULT")
+	f("Somalia kicked out the Ethiopian ambassador.", "SOM>ETH SANCTION")
+	f("Ghana lobbies for Togo's accession, and its firms trade there.", "GHA>TGO SUPPORT")
+	f("The General Assembly condemned the annexation of Ukrainian land.", "UNGA> ACCUSE")
+	f("America dropped Mali from its trade programme.", "USA>MLI SANCTION")
 	// what the text does not say
 	f("Sudan has not confirmed that it bought the drones from Iran.", "")
 	f("Nobody can prove that Iran shipped missiles to Sudan.", "")

@@ -65,7 +65,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	default:
 		return party{}, false
 	}
-	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" && a.code != "162" || a.code == "030" {
+	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" && a.code != "162" && r.l.lemmas[a.lemma] != "retaliate" || a.code == "030" {
 		return party{}, false
 	}
 	if a.code[:2] == "06" && !r.abroad(a) && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {

@@ -149,6 +149,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			}
 		}
 		got = r.withoutSources(a, got)
+		if len(got) > 0 && r.victimOf(a, comp, &got[0]) {
+			got = nil
+		}
 		switch {
 		case len(got) == 0:
 		case got[0].actor != "" || got[0].name != "":
@@ -179,6 +182,20 @@ func (r *reader) where(prep wordID) bool {
 		return true
 	}
 	return false
+}
+
+// victimOf says whether a party is only whom the force that is condemned was used on: "condemned the
+// annexation of Ukrainian land".
+func (r *reader) victimOf(a *act, comp *complements, p *party) bool {
+	if a.code[:2] != "11" || p.sector != "" || comp.obj < 0 || p.chunk <= comp.obj || !r.prepIs(p.chunk, "of", "on", "against") {
+		return false
+	}
+	_, n := r.actAt(&r.cs[comp.obj])
+	if n < 0 {
+		return false
+	}
+	code := r.l.acts[n].code
+	return code >= "18" || code == "192" || code == "191"
 }
 
 // spot prepositions only say where.
