@@ -51,7 +51,7 @@ func (r *reader) event(a *act) {
 	if len(sources) == 1 && !sources[0].found && !r.cs[a.verb].finite {
 		return // "weapons delivered to India" says nothing of who delivers
 	}
-	if root := a.code[:2]; !a.noun && len(targets) > 0 && targets[0].actor == "" && targets[0].name == "" && (root == "03" || root == "05" || root == "06" || root == "08") {
+	if root := a.code[:2]; !a.noun && len(targets) > 0 && targets[0].actor == "" && targets[0].name == "" && (root == "03" || root == "05" || root == "06" || root == "08" || a.code == "041") {
 		targets = nil // with nobody in particular
 	}
 	if len(targets) == 0 {
@@ -91,6 +91,9 @@ func (r *reader) event(a *act) {
 			}
 			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || root == "07" || a.code == "042") {
 				continue // economists agree, tourists fly in
+			}
+			if a.code == "042" && s.found && r.cs[s.chunk].kind == chNoun && s.sector == "MIL" && r.nounBits(s.chunk)&(1<<r.l.classes["militaryaid"]) != 0 {
+				continue // drones pay no visits
 			}
 			if n++; n > 6 {
 				return

@@ -98,6 +98,9 @@ func (r *reader) withoutGovernors(acts []act) []act {
 func (r *reader) fire(k int, used []bool) (act, bool) {
 	c := &r.cs[k]
 	comp := r.complement(k)
+	if j := r.relativeObject(k, &comp); j >= 0 {
+		comp.obj, comp.objLast = j, j
+	}
 	if c.passive {
 		comp.iobj = -1
 		if comp.obj < 0 {
@@ -285,6 +288,24 @@ func (r *reader) notOneself(a *act) {
 			return
 		}
 	}
+}
+
+// relativeObject is what a relative clause with a subject of its own is about, the object of its
+// verb: "the jets that France sold to Greece", "Haftar, whom they armed"; -1 if there is none.
+func (r *reader) relativeObject(k int, comp *complements) int {
+	c := &r.cs[k]
+	if !c.finite || c.passive || comp.obj >= 0 || comp.clause >= 0 || comp.verb >= 0 || c.subj < 0 || c.subj >= k || r.left(k) != c.subj {
+		return -1
+	}
+	rel := r.left(c.subj)
+	if rel < 1 || r.cs[rel].kind != chRel && !r.thatOf(rel) {
+		return -1
+	}
+	switch r.d.Tokens[r.cs[rel].first].Norm {
+	case "that", "which", "whom":
+		return r.related(rel)
+	}
+	return -1
 }
 
 // callsOn reads "called on the president in Kyiv", a visit, where nothing is asked of him.

@@ -188,6 +188,10 @@ func TestPlainVerbs(t *testing.T) {
 	f("Ghana lobbies for Togo's accession, and its firms trade there.", "GHA>TGO SUPPORT")
 	f("The General Assembly condemned the annexation of Ukrainian land.", "UNGA> ACCUSE")
 	f("America dropped Mali from its trade programme.", "USA>MLI SANCTION")
+	f("The jets that France sold to Greece need fuel.", "FRA>GRC COOPERATE")
+	f("Turkish drones flew for Ethiopia and Mali, and its soldiers trained Somalis.", "TUR>SOM COOPERATE")
+	f("Greece protested when Libya granted Turkish ships the right.", "GRC>LBY PROTEST; LBY>TUR CONCEDE")
+	f("Paris refused Turkish firms a concession.", "FRA>TUR REJECT")
 	// what the text does not say
 	f("Sudan has not confirmed that it bought the drones from Iran.", "")
 	f("Nobody can prove that Iran shipped missiles to Sudan.", "")

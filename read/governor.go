@@ -28,6 +28,11 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	r.sources(&a, c, comp)
 	own := a
 	a.targets = r.withoutSources(&a, r.nounParties(o, e.target, &own, at))
+	if comp.iobj >= 0 && len(a.targets) == 0 {
+		if p := r.anyone(comp.iobj); p.found {
+			a.targets = r.withoutSources(&a, []party{p}) // refused the firm a concession
+		}
+	}
 	if effect == "refuse" && len(a.targets) == 0 {
 		a.targets = r.withoutSources(&a, r.nounParties(o, e.source, &own, at)) // a Ukrainian request
 	}

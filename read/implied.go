@@ -42,6 +42,12 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if !closing[r.l.lemmas[a.lemma]] {
 			return party{}, false
 		}
+	case "14":
+		if len(a.sources) == 0 || a.sources[0].sector == "CVL" || a.sources[0].actor == "" {
+			return party{}, false
+		}
+		p := r.provoker(a)
+		return p, p.found
 	case "11":
 		if !answers[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.weight == 0 {
 			return party{}, false
@@ -145,6 +151,35 @@ func (r *reader) provoker(a *act) party {
 		if p := r.direct(c.subj); p.found && r.l.states[p.actor.State()] && p.actor.State() != a.sources[0].actor.State() {
 			return party{actor: p.actor.State(), found: true}
 		}
+	}
+	return r.provoked(a)
+}
+
+// provoked finds the same in a clause behind: "protested when Libya granted it".
+func (r *reader) provoked(a *act) party {
+	for k := a.verb + 1; k+1 < len(r.cs); k++ {
+		c := &r.cs[k]
+		switch c.kind {
+		case chStop, chVerb, chRel:
+			return party{}
+		case chSub:
+			switch r.d.Tokens[c.first].Norm {
+			case "when", "after", "because", "once":
+			default:
+				return party{}
+			}
+			k++
+		case chNoun:
+			if !r.prepIs(k, "after") {
+				continue
+			}
+		default:
+			continue
+		}
+		if p := r.direct(k); p.found && r.subjectAhead(k) && r.l.states[p.actor.State()] && p.actor.State() != a.sources[0].actor.State() {
+			return party{actor: p.actor.State(), found: true}
+		}
+		return party{}
 	}
 	return party{}
 }

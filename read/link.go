@@ -1,7 +1,5 @@
 package read
 
-import "strings"
-
 // link finds the subject of every verb of the sentence and the verb that governs each
 // infinitive and -ing form.
 func (r *reader) link() {
@@ -96,25 +94,6 @@ func (r *reader) subject(k int) int {
 		case chSub, chStop:
 			return -1
 		}
-	}
-	return -1
-}
-
-// aboutNoun is the "that" before a list of subjects that opens a clause about the noun before it, -1
-// if none does.
-func (r *reader) aboutNoun(s int) int {
-	for j := s - 1; j > 0; j-- {
-		switch r.cs[j].kind {
-		case chNoun, chConj:
-			continue
-		case chRel:
-			return j
-		case chSub:
-			if r.thatOf(j) {
-				return j
-			}
-		}
-		return -1
 	}
 	return -1
 }
@@ -228,21 +207,6 @@ func (r *reader) acrossComma(j int) int {
 		return r.nounBefore(j)
 	}
 	return -1
-}
-
-// inAside says whether a verb stands in a clause that a conjunction opens behind a comma and a noun:
-// "the bank, where the state has a vote, raised".
-func (r *reader) inAside(v int) bool {
-	s := r.cs[v].subj
-	if s < 0 || s > v {
-		return false
-	}
-	j := r.left(s)
-	if j < 1 || r.cs[j].kind != chSub || r.d.Tokens[r.cs[j].first].Norm == "that" {
-		return false
-	}
-	c := r.left(j)
-	return c >= 1 && r.cs[c].kind == chComma && r.cs[c-1].kind == chNoun
 }
 
 func (r *reader) inRelative(v int) bool {
@@ -423,58 +387,4 @@ func (r *reader) nextFinite(k int) int {
 		}
 	}
 	return -1
-}
-
-// related is the phrase that a relative pronoun stands for: the nearest, but for "who" not a
-// name behind "of", which is a country or a body more often than a person.
-func (r *reader) related(rel int) int {
-	j := rel
-	if n := r.left(j); n >= 0 && r.cs[n].kind == chComma {
-		j = n
-	}
-	n := r.left(j)
-	if n < 0 || r.cs[n].kind != chNoun {
-		return r.nounBefore(j)
-	}
-	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to") || r.prepIs(n, "of") && r.pluralVerb(rel) && strings.HasSuffix(r.d.Tokens[r.cs[n].head].Norm, "s") {
-		return n
-	}
-	return r.nounBefore(j)
-}
-
-// pluralVerb says that the verb behind a relative pronoun is a present form of many: "a list of states
-// that persecute".
-func (r *reader) pluralVerb(rel int) bool {
-	n := r.right(rel)
-	if n < 0 || r.cs[n].kind != chVerb {
-		return false
-	}
-	w := &r.l.words[r.d.Tokens[r.cs[n].first].word]
-	return w.form&formBase != 0 && w.form&(formPast|formS) == 0 || r.d.Tokens[r.cs[n].first].Norm == "are" || r.d.Tokens[r.cs[n].first].Norm == "have"
-}
-
-// mainOfTense is the main verb to which the verb behind the conjunction j is joined where the nearest,
-// at i, stands in a relative clause of another tense: "put it on a list of states that persecute them
-// and ordered"; -1 if the nearest is the one.
-func (r *reader) mainOfTense(i, j int) int {
-	k := r.right(j)
-	if k < 0 || r.cs[k].kind != chVerb || !r.inRelative(i) || r.past(i) == r.past(k) {
-		return -1
-	}
-	for v := i - 1; v >= 0; v-- {
-		switch c := &r.cs[v]; c.kind {
-		case chStop:
-			return -1
-		case chVerb:
-			if c.finite && c.subj >= 0 && !r.inRelative(v) && r.past(v) == r.past(k) {
-				return v
-			}
-		}
-	}
-	return -1
-}
-
-func (r *reader) past(k int) bool {
-	t := &r.d.Tokens[r.cs[k].first]
-	return r.l.words[t.word].form&formPast != 0 || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" || t.Norm == "did"
 }

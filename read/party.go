@@ -168,11 +168,18 @@ func (r *reader) members(j int) []party {
 // verbBefore says whether a clause with a verb and no other comma ends at the comma i, so that what
 // follows "and" begins another: "accused it of sheltering spies, and B denied it".
 func (r *reader) verbBefore(i int) bool {
+	closed := false // by an "and" of its own
 	for k := i - 1; k >= 0; k-- {
 		switch r.cs[k].kind {
 		case chVerb:
 			return true
-		case chComma, chStop, chSub, chRel:
+		case chConj:
+			closed = true
+		case chComma:
+			if !closed {
+				return false
+			}
+		case chStop, chSub, chRel:
 			return false
 		}
 	}
