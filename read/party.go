@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"slices"
+
+	"tightrope/fact"
+)
 
 // party is one who acts or is acted on, as found in a noun phrase.
 type party struct {
@@ -189,12 +193,13 @@ func (r *reader) verbBefore(i int) bool {
 // named drops those of a list of whom nobody knows whose they are, where one is known: "the senator
 // and nine colleagues".
 func named(list []party) []party {
-	if len(list) < 2 {
+	unknown := func(p party) bool { return p.actor == "" && p.name == "" }
+	if len(list) < 2 || !slices.ContainsFunc(list, unknown) {
 		return list
 	}
 	out := list[:0:0]
 	for _, p := range list {
-		if p.actor != "" || p.name != "" {
+		if !unknown(p) {
 			out = append(out, p)
 		}
 	}
