@@ -18,7 +18,7 @@ func (r *reader) describe(m *Mention, c *chunk) {
 		m.Kind = DescriptionMention
 		return
 	}
-	if foreign[r.d.Tokens[c.head].Norm] {
+	if foreign[r.d.Tokens[c.head].Norm] || r.d.Tokens[c.head].Norm == "states" {
 		return
 	}
 	switch m.Sector {
