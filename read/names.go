@@ -245,7 +245,7 @@ func (r *reader) surname(i int, p phrase) bool {
 	return givenNames()[given.Norm] != 0 || class == 0 && !given.Is(FirstWord) && !strings.ContainsRune(given.Norm, '-')
 }
 
-// topicState is the state that the text names most often, its first part counted four times:
+// topicState is the state that the text names most often, its first part counted three times:
 // a text says early what it is about. The number is how often the first part names it.
 func (r *reader) topicState() (fact.ActorID, int) {
 	early, all := map[fact.ActorID]int{}, map[fact.ActorID]int{}
@@ -265,7 +265,7 @@ func (r *reader) topicState() (fact.ActorID, int) {
 		}
 	}
 	var best fact.ActorID
-	weigh := func(s fact.ActorID) int { return overall(s, all[s]+3*early[s]) }
+	weigh := func(s fact.ActorID) int { return overall(s, all[s]+2*early[s]) }
 	for _, s := range order {
 		if best == "" || weigh(s) > weigh(best) {
 			best = s
