@@ -91,6 +91,9 @@ func TestOpinions(t *testing.T) {
 	f("A deputy minister in Hanoi, Tran Van Long, said the bill was too high for us.", "Tran Van Long", "the bill was too high for us")
 	f("Omar Aziz has refused to call them thieves, whatever Berlin asks.", "", "")
 	f("Omar Aziz will go on shopping in both stores.", "", "")
+	f("To Petra Novak, who runs a shop in Graz, the border is a wound.", "Petra Novak", "the border is a wound")
+	f("Nobody in Lima says that the mine is Chinese.", "", "")
+	f("The treaty says that Nepal may not lease the port.", "", "")
 	f("Uganda has not confirmed that it had sold the jets.", "", "") // not said
 	f("Spain did not say that the treaty was dead.", "", "")
 	f("Lagos stopped believing it, and prices rose.", "", "")

@@ -151,6 +151,9 @@ func (p *speaker) accordingTo() {
 			j := end
 			if p.norm(j) == "," {
 				j++
+				if end := p.explanation(k, j); end > j {
+					j = end + 1
+				}
 			}
 			s.content = []run{{j, last}}
 		} else {
@@ -176,6 +179,25 @@ func (p *speaker) accordingTo() {
 		}
 		return
 	}
+}
+
+// explanation is the comma that closes what explains the source at chunk k from token j on: "Abdullah
+// bin Faisal, a trader in Dammam, …"; 0 where a clause begins there.
+func (p *speaker) explanation(k, j int) int {
+	if !p.d.Tokens[p.cs[k].head].Is(Capital) {
+		return 0
+	}
+	for i := k + 1; i < len(p.cs); i++ {
+		c := &p.cs[i]
+		switch {
+		case c.last <= j:
+		case c.kind == chComma:
+			return c.first
+		case c.kind != chNoun || c.first > j && c.prep < 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // phraseOfSource is the length of a phrase at token i that leads to a source: "according to",
@@ -289,7 +311,7 @@ func (p *speaker) inTheView() bool {
 // with "for", the full name of a person who is explained, and a comma.
 func (p *speaker) forSomebody() bool {
 	b := p.s.Body
-	if p.norm(b) != "for" || len(p.cs) < 4 || p.cs[0].kind != chNoun || p.cs[1].kind != chComma || p.cs[2].kind != chNoun && p.cs[2].kind != chRel {
+	if p.norm(b) != "for" && p.norm(b) != "to" || len(p.cs) < 4 || p.cs[0].kind != chNoun || p.cs[1].kind != chComma || p.cs[2].kind != chNoun && p.cs[2].kind != chRel {
 		return false
 	}
 	c := &p.cs[0]

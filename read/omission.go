@@ -47,7 +47,9 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		rule = "refused"
 	case r.saysNone(comp.obj) && (r.deed(c) || lemma == "see" && needless[r.d.Tokens[r.cs[comp.obj].head].Norm]):
 		rule = "none"
-	case omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
+	case lemma == "resist" && comp.obj >= 0 && pleas[r.d.Tokens[r.cs[comp.obj].head].Norm],
+		lemma == "leave" && comp.obj >= 0 && r.cs[comp.end-1].last < len(r.d.Tokens) && strings.HasPrefix(r.d.Tokens[r.cs[comp.end-1].last].Norm, "unanswer"),
+		omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
 		lemma == "remain" && r.phrase(comp, r.l.vocab["outside"]) >= 0, lemma == "let" && r.letsPass(k):
 		rule = "omit"
 	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]] && !wordless[r.l.lemmas[r.cs[comp.verb].verb]]:
@@ -85,6 +87,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 }
 
 var (
+	pleas    = wordSet("call calls pressure demand demands plea pleas appeal appeals request requests temptation")
 	joins    = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
 	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold")
 	needless = wordSet("need reason point cause alternative benefit use")

@@ -17,6 +17,7 @@ func (r *reader) stances(s *Sentence, acts []act) {
 			r.ballot(k, &comp, "A", "abstain", nil)
 		case r.backsText(c, &comp):
 			r.ballot(k, &comp, backing[lemma], "back text", nil)
+		case r.backedBy(k, &comp):
 		case c.auxOnly && c.verb == 0 && r.soDid(k):
 		case lemma == "stop" && comp.part == "short":
 			r.stoppedShort(k, &comp)

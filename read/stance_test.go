@@ -80,6 +80,11 @@ func TestVotes(t *testing.T) {
 	f("Senegal voted yes in March and abstained in April.", "SEN:Y SEN:A")
 	f("Togo voted for the resolution of May 2020 against the coup in Mali.", "TGO:Y")
 	f("Colombia backed the resolution in the General Assembly.", "COL:Y")
+	f("Only Nauru and Palau voted no.", "NRU:N PLW:N")
+	f("Thailand, unlike Laos, voted for the text.", "THA:Y")
+	f("Five members voted against: Cuba, Iran, Mali, Syria and Belarus.", "CUB:N IRN:N MLI:N SYR:N BLR:N")
+	f("The resolution was opposed by Eritrea.", "ERI:N")
+	f("Cyprus voted with the majority.", "")
 	f("The committee voted on Tuesday.", "")
 }
 

@@ -11,6 +11,10 @@ type lastBallot struct {
 // vote reads "voted for", "voted against", also twice in a row, and "voted no".
 func (r *reader) vote(k int, comp *complements) {
 	c := &r.cs[k]
+	if c.last < len(r.d.Tokens) && comp.n == 0 && r.d.Tokens[c.last].Norm == "against" && c.last+1 < len(r.d.Tokens) && r.d.Tokens[c.last+1].Kind == Punct && !c.neg {
+		r.ballot(k, comp, "N", "vote against", nil)
+		return
+	}
 	if c.neg {
 		return // "has never voted for" says what was left undone, and is told as that
 	}
@@ -114,6 +118,9 @@ func (r *reader) voters(k int) []party {
 	for j := k + 1; j < len(r.cs); j++ {
 		n := &r.cs[j]
 		if n.kind == chStop {
+			if r.d.Tokens[n.first].Norm == ":" && j+1 < len(r.cs) && r.cs[j+1].kind == chNoun {
+				return r.following(j+1, len(r.cs)) // five voted against: Cuba, Iran …
+			}
 			return nil
 		}
 		if n.kind == chNoun && (r.prepIs(j, "including") || j > k+1 && r.prepIs(j-1, "among") && r.d.Tokens[r.cs[j-1].head].Norm == "them") {
@@ -157,6 +164,23 @@ var (
 	backing = map[string]string{"back": "Y", "support": "Y", "endorse": "Y", "favour": "Y", "favor": "Y", "oppose": "N"}
 	texts   = wordSet("resolution resolutions text draft")
 )
+
+// backedBy reads "the resolution was opposed by Eritrea and backed by Kenya".
+func (r *reader) backedBy(k int, comp *complements) bool {
+	c := &r.cs[k]
+	vote := backing[r.l.lemmas[c.verb]]
+	if !c.passive || c.neg || c.modal != 0 || vote == "" || c.subj < 0 || !texts[r.d.Tokens[r.cs[c.subj].head].Norm] {
+		return false
+	}
+	by := r.phrase(comp, r.l.vocab["by"])
+	if by < 0 {
+		return false
+	}
+	for _, h := range r.following(by, len(r.cs)) {
+		r.stanceOf(k, comp, []party{h}, func(it *fact.Item) { it.Vote, it.Toward = vote, "" }, "backed by")
+	}
+	return true
+}
 
 // backsText reads "backed the resolution on Gaza" as a vote for it: texts of resolutions are there to
 // be voted on.
