@@ -150,6 +150,11 @@ func (r *reader) modalOf(c *chunk) fact.Modality {
 			return ""
 		}
 		return fact.Conditional
+	case "may", "might", "could":
+		if c.perfect || c.neg || c.subj < 0 || r.d.Tokens[r.cs[c.subj].head].class&clsPron != 0 || c.first > 0 && r.d.Tokens[c.first-1].Norm == "what" {
+			return "" // what was possible, or what somebody is allowed
+		}
+		return fact.Hypothetical
 	}
 	return ""
 }

@@ -18,6 +18,7 @@ func (r *reader) relations(*Sentence) {
 			r.armsOf(k)
 		case chVerb:
 			r.membership(k)
+			r.standing(k)
 		}
 	}
 }

@@ -58,4 +58,42 @@ func TestTies(t *testing.T) {
 	f("Estonia joined NATO in 2004. Moscow said that the alliance had come too close.")
 	f("Japan has pressed Iran to cut its ties to Syria.", "IRN SYR -1")
 	f("Chile imposed sanctions on Peru over its links to Cuba.", "PER CUB +1")
+	f("Mongolia depends on Russia for its fuel.", "RUS MNG +1")
+	f("Cyprus relies on Greece for its defence.", "GRC CYP +1")
+	f("Djibouti hosts a Chinese naval base.", "CHN DJI +1")
+	f("Russia keeps a naval base at Tartus in Syria.", "RUS SYR +1")
+	f("Jordan gets almost all of its gas from Israel.", "ISR JOR +1")
+	f("Jordan has drawn closer to Israel.", "JOR ISR +1")
+	f("Abu Dhabi quarrels with Riyadh over oil quotas.", "ARE SAU -1")
+	f("Nepal does not depend on India alone.")
+	f("The outcome depends on China.")
+	f("Vietnam hosts no foreign bases.")
+	f("If Sweden hosted an American base, Russia would protest.")
+	f("Malta may rely on Italy one day.")
+}
+
+// What may or could be is a forecast; what could have been, or somebody is allowed to do, is none.
+func TestPossibleForecasts(t *testing.T) {
+	f := func(text string, want int) {
+		t.Helper()
+		r, err := Read(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, it := range r.Items {
+			if it.Kind == fact.Forecast && it.Modality == fact.Hypothetical {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%q: %d forecasts, want %d", text, n, want)
+		}
+	}
+	f("The lease on the base may be extended next year.", 1)
+	f("A new government might tear up the contract.", 1)
+	f("The law could have been passed in 2019.", 0)
+	f("Nobody could say who had fired.", 0)
+	f("The minister asked for three things and for what could follow them.", 0)
+	f("Ships can carry no more than this.", 0)
 }
