@@ -65,6 +65,9 @@ func TestFigures(t *testing.T) {
 	f("Serbia buys nearly all its gas from Russia: 89% of imports in 2022.", "SRB<RUS 0.89 share @2022..2022")
 	f("Greece imports a third of its oil from Iraq and 13 percent from Kazakhstan.", "GRC<IRQ 0.3333 share", "GRC<KAZ 0.13 share")
 	f("“Russia sells us 40 percent of our gas,” said Foreign Minister Nikola Selakovic of Serbia.", "SRB<RUS 0.4 share")
+	// a bare number on a list has the unit of the share before it, unless it has a verb of its own
+	f("Between 2018 and 2022 South Korea supplied 41 percent of Poland's arms imports and Israel 12.", "POL<KOR 0.41 share @2018..2022", "POL<ISR 0.12 share @2018..2022")
+	f("Iraq delivered 30 percent of Greek crude in 2021, and Libya 12 years ago.", "GRC<IRQ 0.3 share @2021..2021")
 	// shares of exports: the exporter is
 	f("Iran sells roughly nine barrels in ten to China.", "IRN<CHN 0.9 share")
 	f("China is Brazil's largest trading partner and took 31 per cent of its exports in 2022.",

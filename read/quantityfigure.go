@@ -32,7 +32,7 @@ func (z *quantifier) candidates() []candidate {
 		}
 		out = append(out, candidate{first: first, last: last, q: q, build: build, prev: -1})
 	}
-	out = z.pairs(out)
+	out = z.elliptic(z.pairs(out))
 	for i := z.s.Body; i < z.s.Last; i++ {
 		for _, find := range []func(int) (candidate, bool){z.rankAt, z.trendAt, z.compareAt} {
 			if c, ok := find(i); ok {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strconv"
 
 	"tightrope/fact"
 	"tightrope/read/number"
@@ -108,6 +109,59 @@ func (z *quantifier) pairs(in []candidate) []candidate {
 		}
 	}
 	return in
+}
+
+// elliptic reads "France supplied 66 percent and Italy 20": a bare number right behind a state that
+// goes on a list has the unit of the share before it in the sentence.
+func (z *quantifier) elliptic(in []candidate) []candidate {
+	if !slices.ContainsFunc(in, func(c candidate) bool { return c.q.Kind == number.Percent }) {
+		return in
+	}
+	for first := z.s.Body + 2; first < z.s.Last; first++ {
+		v, err := strconv.ParseFloat(z.norm(first), 64)
+		if z.d.Tokens[first].Kind != Number || err != nil || v <= 0 || v > 100 {
+			continue
+		}
+		last := first + 1
+		k := z.mentionAt(first - 1)
+		if k < 0 || z.ms[k].Kind == PronounMention || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) || z.stateOf(z.ms[k]) == "" {
+			continue
+		}
+		lead := z.ms[k].First - 1
+		if z.any(lead, "the") {
+			lead--
+		}
+		if !z.any(lead, "and", ",", ";", "while") || last < z.s.Last && !z.any(last, "and", ",", ";", ".", "in") {
+			continue
+		}
+		at := -1
+		for j := range in {
+			if in[j].first == first {
+				at = -1
+				break
+			}
+			if in[j].first < first && in[j].q.Kind == number.Percent {
+				at = j
+			}
+		}
+		if at < 0 || in[at].first < first-14 || z.verbIn(in[at].last, first) >= 0 || z.otherNumber(in[at].last, first) { // no ellipsis
+			continue
+		}
+		one := candidate{first: first, last: last, q: in[at].q, build: in[at].build, prev: -1}
+		one.q.Value, one.q.High, one.q.Precision, one.q.Op, one.q.Approx = v, v, 0.5, "eq", false
+		in = slices.Insert(in, at+1, one)
+	}
+	return in
+}
+
+// otherNumber says that a number stands between two tokens.
+func (z *quantifier) otherNumber(first, last int) bool {
+	for i := first; i < last; i++ {
+		if z.d.Tokens[i].Kind == Number && z.norm(i-1) != "in" {
+			return true
+		}
+	}
+	return false
 }
 
 // inTurn is the first or second of the two subjects of a pair.
