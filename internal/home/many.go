@@ -164,7 +164,7 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 
 // ahead is how many bytes of files may be received and read before their turn, so that there is
 // work while a transaction ends.
-const ahead = 8 << 20
+const ahead = 24 << 20
 
 // queue gives the prepared files in their order.
 type queue struct {
