@@ -24,7 +24,7 @@ func (r *reader) start(d *Document) {
 		clear(r.people)
 		clear(r.roles)
 	}
-	l.lookup(d)
+	l.lookup(d, &r.w)
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""

@@ -29,6 +29,8 @@ type lexicon struct {
 	acts    []eventNoun
 	next    map[uint64]int32 // of phrases: node and word to node
 	ends    [][]phrase       // what ends at a node
+	names   []bool           // whether a name ends at the node
+	others  []bool           // whether a sector or an act does
 	codes   map[string]cameoCode
 	states  map[fact.ActorID]bool
 	ops     map[uint16][]operator
@@ -82,7 +84,7 @@ func newLexicon() *lexicon {
 	return &lexicon{
 		vocab: make(map[string]wordID, 16384), words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
-		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
+		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
 		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
 	}
 }
@@ -309,7 +311,9 @@ func (l *lexicon) addPhrase(words []string, p phrase) {
 		l.words[first].root = node
 	}
 	for _, w := range words[1:] {
-		key := uint64(node)<<32 | uint64(l.word(w))
+		id := l.word(w)
+		l.words[id].within = true
+		key := uint64(node)<<32 | uint64(id)
 		next, ok := l.next[key]
 		if !ok {
 			next = l.node()
@@ -319,9 +323,10 @@ func (l *lexicon) addPhrase(words []string, p phrase) {
 	}
 	p.own = l.own
 	l.ends[node] = addTo(l.ends[node], p, l.own)
+	l.names[node], l.others[node] = l.names[node] || p.caps, l.others[node] || !p.caps
 }
 
 func (l *lexicon) node() int32 {
-	l.ends = append(l.ends, nil)
+	l.ends, l.names, l.others = append(l.ends, nil), append(l.names, false), append(l.others, false)
 	return int32(len(l.ends) - 1)
 }

@@ -62,6 +62,7 @@ type wordInfo struct {
 	lemma  wordID // singular or base form
 	root   int32  // first node of phrases that begin with the word, 0 if none
 	plural bool
+	within bool // stands in a phrase behind its first word
 	title  bool // ends a phrase of sectors.tsv: a name may follow
 }
 

@@ -17,6 +17,7 @@ type match struct {
 type reader struct {
 	l  *lexicon
 	d  *Document
+	w  recent
 	at fact.Date // the date at which names and offices are judged
 
 	matches                       []match
@@ -58,12 +59,16 @@ func (r *reader) findNames() {
 	clear(r.nameAt)
 	for i := 0; i < len(d.Tokens); {
 		t := &d.Tokens[i]
-		if t.Kind == Word && i+2 < len(d.Tokens) && d.Tokens[i+1].Norm == "of" && r.l.words[t.word].root != 0 {
+		if t.Kind != Word || r.l.words[t.word].root == 0 {
+			i++
+			continue
+		}
+		if i+2 < len(d.Tokens) && d.Tokens[i+1].Norm == "of" {
 			if end, node := r.longest(i, false); end > i+2 && r.l.ends[node][0].kind == phSector {
 				d.Tokens[i+1].class = clsNoun // Secretary of State
 			}
 		}
-		if t.Kind != Word || !t.Is(Capital) || r.l.words[t.word].root == 0 {
+		if !t.Is(Capital) {
 			i++
 			continue
 		}
@@ -97,9 +102,12 @@ func (r *reader) findNames() {
 // With caps it looks for names only, else for sectors and acts.
 func (r *reader) longest(i int, caps bool) (end int, at int32) {
 	d := r.d
-	node := r.l.words[d.Tokens[i].word].root
+	node, ends := r.l.words[d.Tokens[i].word].root, r.l.names
+	if !caps {
+		ends = r.l.others
+	}
 	for j, dot := i, false; ; {
-		if !dot && r.hasEnd(node, caps) && (!caps || r.wholeWord(i, j)) {
+		if !dot && ends[node] && (!caps || r.wholeWord(i, j)) {
 			end, at = j+1, node
 		}
 		j++
@@ -111,21 +119,15 @@ func (r *reader) longest(i int, caps bool) (end int, at int32) {
 			}
 			return end, at
 		}
+		if !r.l.words[d.Tokens[j].word].within {
+			return end, at
+		}
 		next, ok := r.l.next[uint64(node)<<32|uint64(d.Tokens[j].word)]
 		if !ok {
 			return end, at
 		}
 		node = next
 	}
-}
-
-func (r *reader) hasEnd(node int32, caps bool) bool {
-	for i := range r.l.ends[node] {
-		if r.l.ends[node][i].caps == caps {
-			return true
-		}
-	}
-	return false
 }
 
 // wholeWord refuses a one-word name whose spelling is a common word written as one: "Turkey"
