@@ -147,6 +147,7 @@ func TestBadDictionaries(t *testing.T) {
 	f("--- RAID [190] ---\nRAID\n- * CITY * [191]\n", "x.txt:3: a pattern wants one *")
 	f("&A\n+&B\n&B\n+&A\n--- RAID [190] ---\nRAID\n- * &A [191]\n", "x.txt:7: the set &A holds itself: &A > &B > &A")
 	f("&A\n+&B\n--- RAID [190] ---\nRAID\n- * &A [191]\n", "x.txt:5: the set &B, of &A, is not defined above")
+	f("--- RAID [190] ---\nRAID\n~ a (a b RAID) SAY = a b 112\n", "x.txt:3: a transformation, which is not applied")
 	f("FISHER!MAN! [~AGR]\n", "x.txt:1: the list !MAN! is not defined above")
 	f("", "x.txt: no actor, agent or verb in it")
 	f("<html>\n<p>404</p>\n", "x.txt: no actor, agent or verb in it")

@@ -83,6 +83,8 @@ func (p *dictParser) verbFile(text string) {
 			delete(p.written, set)
 		case set != "" && strings.HasPrefix(line, "+"):
 			p.setLine(set, strings.TrimSpace(line[1:]))
+		case strings.HasPrefix(line, "~"):
+			return p.bad("a transformation, which is not applied: %.60q", line)
 		case strings.HasPrefix(line, "- "):
 			set, inPatterns = "", true
 			return p.pattern(line, block)
