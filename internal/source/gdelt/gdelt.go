@@ -4,6 +4,7 @@
 package gdelt
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -95,8 +96,8 @@ var why = [...]string{"no state on one side", "inside one state", "a CAMEO code 
 // graphAlert says what becomes of the knowledge graph.
 const graphAlert = "the knowledge graph is kept as evidence; nothing of it enters the index, for it does not say who did what to whom"
 
-func (p *parser) row(line int, s string) error {
-	var fields [61]string // not in the parser: on the stack the collector of memory does not watch it
+func (p *parser) row(line int, s []byte) error {
+	var fields [61][]byte // not in the parser: on the stack the collector of memory does not watch it
 	n := split(s, &fields)
 	if p.width == 0 {
 		if _, ok := layouts[n]; !ok && n != mentionColumns && n != gkgColumns {
@@ -121,7 +122,7 @@ func (p *parser) row(line int, s string) error {
 	if e, ok := p.acts.(*events); ok {
 		e.line, e.page = line, ""
 		if column := layouts[n].url; column >= 0 {
-			e.page = fields[column]
+			e.page = string(fields[column])
 		}
 	}
 	return p.acts.Act(a)
@@ -139,20 +140,20 @@ func (p *parser) refuse(line, fault int) error {
 }
 
 // odd says what a file is not.
-func (p *parser) odd(line int, s string, n int) error {
+func (p *parser) odd(line int, s []byte, n int) error {
 	got := fmt.Sprintf("%d columns", n)
 	if n == 1 {
-		got = s
+		got = string(s)
 	}
 	return &source.Error{Reader: "gdelt", File: p.name, Line: line, Got: got, Want: "57, 58 (GDELT 1.0) or 61 (2.0) columns of events, 16 of mentions or 27 of the knowledge graph"}
 }
 
 // split cuts a line at its tabs and says how many columns there are. Only the first columns and
 // the last three are cut out, for the places between them are not used.
-func split(s string, fields *[61]string) int {
+func split(s []byte, fields *[61][]byte) int {
 	n := 0
 	for n <= columnTone {
-		i := strings.IndexByte(s, '\t')
+		i := bytes.IndexByte(s, '\t')
 		if i < 0 {
 			fields[n] = s
 			return n + 1
@@ -161,17 +162,17 @@ func split(s string, fields *[61]string) int {
 		s = s[i+1:]
 		n++
 	}
-	n += strings.Count(s, "\t") + 1
+	n += bytes.Count(s, tab) + 1
 	for i := n - 1; i > n-4 && i < len(fields); i-- {
-		tab := strings.LastIndexByte(s, '\t')
-		fields[i] = s[tab+1:]
-		s = s[:max(tab, 0)]
+		at := bytes.LastIndexByte(s, '\t')
+		fields[i] = s[at+1:]
+		s = s[:max(at, 0)]
 	}
 	return n
 }
 
 // act makes an act of the fields; the number says why not, -1 that it did.
-func (p *parser) act(f *[61]string) (store.Act, int) {
+func (p *parser) act(f *[61][]byte) (store.Act, int) {
 	a := store.Act{From: p.actor(f[columnCountry1]), To: p.actor(f[columnCountry2])}
 	switch {
 	case a.From == "" || a.To == "":
@@ -184,8 +185,8 @@ func (p *parser) act(f *[61]string) (store.Act, int) {
 		return a, 2
 	}
 	l := layouts[p.width]
-	id, err1 := strconv.ParseUint(f[columnID], 10, 64)
-	mentions, err2 := strconv.ParseUint(f[columnMentions], 10, 32)
+	id, err1 := strconv.ParseUint(string(f[columnID]), 10, 64)
+	mentions, err2 := strconv.ParseUint(string(f[columnMentions]), 10, 32)
 	goldstein, err3 := number(f[columnGoldstein])
 	tone, err4 := number(f[columnTone])
 	day, ok1 := days(f[columnDay])
@@ -200,26 +201,26 @@ func (p *parser) act(f *[61]string) (store.Act, int) {
 	return a, -1
 }
 
-func (p *parser) actor(code string) fact.ActorID {
-	if code == "" {
+func (p *parser) actor(code []byte) fact.ActorID {
+	if len(code) == 0 {
 		return ""
 	}
-	id, ok := p.actors[code]
+	id, ok := p.actors[string(code)]
 	if !ok {
-		if found, ok := actor.Default().ByCode("cameo", code, fact.Date{}); ok {
+		if found, ok := actor.Default().ByCode("cameo", string(code), fact.Date{}); ok {
 			id = found
 		}
-		p.actors[strings.Clone(code)] = id
+		p.actors[string(code)] = id
 	}
 	return id
 }
 
 // code gives the one copy of a CAMEO code.
-func (p *parser) code(s string) (string, bool) {
-	if c, ok := p.codes[s]; ok {
+func (p *parser) code(s []byte) (string, bool) {
+	if c, ok := p.codes[string(s)]; ok {
 		return c, c != ""
 	}
-	c := strings.Clone(s)
+	c := string(s)
 	if _, ok := source.PloverOf(c); !ok {
 		p.codes[c] = ""
 		return "", false
@@ -229,11 +230,11 @@ func (p *parser) code(s string) (string, bool) {
 }
 
 // number reads the decimal numbers of GDELT; a missing one is 0 as in the publisher's codebook.
-func number(s string) (float32, error) {
-	if s == "" {
+func number(s []byte) (float32, error) {
+	if len(s) == 0 {
 		return 0, nil
 	}
-	v, err := strconv.ParseFloat(s, 32)
+	v, err := strconv.ParseFloat(string(s), 32)
 	if err == nil && v-v != 0 { // neither a number nor infinite
 		err = strconv.ErrSyntax
 	}
@@ -241,11 +242,11 @@ func number(s string) (float32, error) {
 }
 
 // days turns YYYYMMDD or YYYYMMDDHHMMSS into days since 1970-01-01.
-func days(s string) (int32, bool) {
+func days[T string | []byte](s T) (int32, bool) {
 	if len(s) != 8 && len(s) != 14 {
 		return 0, false
 	}
-	n, err := strconv.ParseUint(s[:8], 10, 32)
+	n, err := strconv.ParseUint(string(s[:8]), 10, 32)
 	if err != nil {
 		return 0, false
 	}

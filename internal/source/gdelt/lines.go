@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
 	"sync"
 
 	"tightrope/internal/source"
@@ -13,12 +12,13 @@ import (
 // block is how much text is cut into lines at a time.
 const block = 1 << 20
 
+var newline, carriage, tab = []byte("\n"), []byte("\r"), []byte("\t")
+
 // buffers are lent to one file after another.
 var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 2*block); return &b }}
 
-// eachLine calls do for every line without its end. The string of a line is a piece of one
-// larger string, so that keeping an address out of it costs no copy.
-func eachLine(r io.Reader, name string, do func(line int, s string) error) error {
+// eachLine calls do for every line without its end. The bytes are only lent.
+func eachLine(r io.Reader, name string, do func(line int, s []byte) error) error {
 	lent := buffers.Get().(*[]byte)
 	defer buffers.Put(lent)
 	buf := (*lent)[:0]
@@ -40,13 +40,11 @@ func eachLine(r io.Reader, name string, do func(line int, s string) error) error
 				return &source.Error{Reader: "gdelt", File: name, Line: line + 1, Got: "a line of more than 2 MB", Want: "lines of tab separated values"}
 			}
 		}
-		text := string(buf[:cut])
-		buf = append(buf[:0], buf[cut:]...)
-		for text != "" {
-			var s string
-			s, text, _ = strings.Cut(text, "\n")
+		for text := buf[:cut]; len(text) > 0; {
+			var s []byte
+			s, text, _ = bytes.Cut(text, newline)
 			line++
-			if s = strings.TrimSuffix(s, "\r"); s == "" {
+			if s = bytes.TrimSuffix(s, carriage); len(s) == 0 {
 				continue
 			}
 			if err := do(line, s); err != nil {
@@ -56,5 +54,6 @@ func eachLine(r io.Reader, name string, do func(line int, s string) error) error
 		if end {
 			return nil
 		}
+		buf = append(buf[:0], buf[cut:]...)
 	}
 }

@@ -38,8 +38,8 @@ func ReadList(r io.Reader, name, kind string, since, until fact.Date) ([]Remote,
 		return nil, *report, err
 	}
 	var out []Remote
-	err = eachLine(b, name, func(line int, s string) error {
-		f, why := remote(s)
+	err = eachLine(b, name, func(line int, s []byte) error {
+		f, why := remote(string(s))
 		switch {
 		case why != "":
 			report.Refuse(line, "%s", why)

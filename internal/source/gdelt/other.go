@@ -14,9 +14,9 @@ const (
 
 // mention counts a row of a file of mentions, which is one article that names an act; the number
 // says why not, -1 that it did.
-func (p *parser) mention(f *[61]string) int {
-	act, err := strconv.ParseUint(f[0], 10, 64)
-	confidence, err2 := strconv.Atoi(f[11])
+func (p *parser) mention(f *[61][]byte) int {
+	act, err := strconv.ParseUint(string(f[0]), 10, 64)
+	confidence, err2 := strconv.Atoi(string(f[11]))
 	day, ok := days(f[2])
 	if err != nil || err2 != nil || !ok || confidence < 0 || confidence > 100 {
 		return 3
@@ -39,8 +39,8 @@ func (p *parser) mention(f *[61]string) int {
 }
 
 // document counts a row of the knowledge graph, which is one article.
-func (p *parser) document(f *[61]string) int {
-	if _, ok := days(f[1]); !ok || f[0] == "" {
+func (p *parser) document(f *[61][]byte) int {
+	if _, ok := days(f[1]); !ok || len(f[0]) == 0 {
 		return 3
 	}
 	p.report.Alert("%s", graphAlert)
