@@ -239,8 +239,12 @@ func (r *reader) firstThing(list ...int) int {
 	return -1
 }
 
-// speakerState resolves we and you in a transcript, whose talk is about one state.
+// speakerState resolves we and you in a transcript, whose talk is about one state, and we where the
+// author writes of an own state.
 func (r *reader) speakerState(t *Token) (fact.ActorID, bool) {
+	if r.d.own != "" && t.Quote < 0 && ourWords[t.Norm] {
+		return r.d.own, true
+	}
 	if r.d.Sentences[t.Sent].Speaker == "" || r.topic == "" {
 		return "", false
 	}

@@ -14,7 +14,8 @@ type Document struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Quotes    []Quote
-	Dateline  fact.Date // the date that the dateline or heading gives, as far as it does
+	own       fact.ActorID // the state that the author calls ours, "" where the author writes of none so
+	Dateline  fact.Date    // the date that the dateline or heading gives, as far as it does
 
 	lex    *lexicon // that its words are numbered by
 	dashes bool     // there are dashes that part clauses

@@ -30,6 +30,9 @@ func (r *reader) start(d *Document) {
 	r.topic, r.topicCount, r.home = "", 0, ""
 	if len(d.Sentences) > 1 {
 		r.topic, r.topicCount = r.topicState()
+		if d.own = r.authorState(); d.own != "" {
+			r.topic, r.topicCount = d.own, max(r.topicCount, 3)
+		}
 	}
 }
 

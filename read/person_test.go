@@ -35,3 +35,21 @@ func TestPeople(t *testing.T) {
 	f("Sheikh Hasina fled to India. She criticised China.", "BGD", "CHN")
 	f("Who headed the bank once is no minister. Maria Sousa, who ran the central bank of Angola once, rejected a Zambian proposal.", "", "ZMB")
 }
+
+// Whom an author calls ours is one state, outside what others are quoted as saying.
+func TestAuthorState(t *testing.T) {
+	f := func(text string, want fact.ActorID) {
+		t.Helper()
+		d := Parse(text)
+		newReader(standard(), d)
+		if d.own != want {
+			t.Errorf("ours is %q: want %q: %s", d.own, want, text)
+		}
+	}
+	essay := "Norway has been rich for so long that nobody remembers the cod. We sell our gas to Germany. Our government calls that friendship. " +
+		"Norwegian ships carry it. Our army buys American jets, and we pay. We voted against Russia."
+	f(essay, "NOR")
+	f("The paper is about Norway. We show that our method finds more. We thank our readers. Our results stand, and we hope that Norway reads them. We know it.", "")
+	f("\"We sell our gas, our army is small, and our government sleeps,\" a Norwegian said. \"We wait,\" he said. \"We pay.\" \"We vote.\"", "")
+	f("We wait. Our government waits. We hope. Our army sleeps.", "")
+}

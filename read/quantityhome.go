@@ -12,6 +12,9 @@ func homeState(ms []Mention) fact.ActorID {
 // sentence ("our exports cross Russian soil" is not said by Russia). Empty where nobody speaks
 // in the first person outside quotations.
 func firstPerson(d *Document, ms []Mention) fact.ActorID {
+	if d.own != "" {
+		return d.own
+	}
 	against := map[fact.ActorID]int{}
 	spoken := false
 	k := 0
@@ -28,6 +31,73 @@ func firstPerson(d *Document, ms []Mention) fact.ActorID {
 		return ""
 	}
 	return mostMentioned(ms, against)
+}
+
+var (
+	ourWords = wordSet("we us our ours ourselves")
+	// ofStates are what an author calls ours who writes as a citizen, not for a paper or a house.
+	ofStates = wordSet(`government president minister ministers parliament ambassador ambassadors diplomats army soldiers navy
+		economy exports imports country nation capital neighbour neighbor neighbours neighbors border borders currency constitution
+		people voters citizens farmers sovereignty independence neutrality allies republic king queen chancellor premier treasury
+		industry factories ports companies banks taxpayers arms`)
+)
+
+// authorState is the state that the author of an essay calls ours, outside quotations and talk with
+// named speakers: where four sentences or more say we or our, and two call ours what states have, it
+// is the state that the text names most and does not set against us ("we sell to France"). Empty
+// where that decides nothing.
+func (r *reader) authorState() fact.ActorID {
+	d := r.d
+	count := map[fact.ActorID]int{}
+	spoken, owned, k := 0, 0, 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.Speaker != "" {
+			return ""
+		}
+		ours := false
+		for j := s.Body; j < s.Last; j++ {
+			if t := &d.Tokens[j]; t.Quote >= 0 || !ourWords[t.Norm] {
+				continue
+			}
+			ours = true
+			for n := j + 1; d.Tokens[j].Norm == "our" && n < min(j+4, s.Last); n++ {
+				if ofStates[d.Tokens[n].Norm] {
+					owned++
+					break
+				}
+			}
+		}
+		weight := 1
+		if ours {
+			spoken++
+			weight = -1
+		}
+		for ; k < len(r.matches) && r.matches[k].first < s.Last; k++ {
+			if id := r.matches[k].p.actor.State(); len(id) == 3 && r.l.states[id] {
+				count[id] += weight
+			}
+		}
+	}
+
+	if spoken < 4 || owned < 2 {
+		return ""
+	}
+	var best fact.ActorID
+	tied := false
+	for id, n := range count {
+		switch {
+		case n <= 0:
+		case best == "" || n > count[best]:
+			best, tied = id, false
+		case n == count[best]:
+			tied = true
+		}
+	}
+	if tied {
+		return ""
+	}
+	return best
 }
 
 func speaksOfUs(d *Document, s Sentence) bool {
