@@ -40,8 +40,8 @@ func TestArticlesFound(t *testing.T) {
 			t.Errorf("%s: %s: want at least %+v and no false support", title, all, least)
 		}
 	}
-	f("development", true, floors{recall: 66, precision: 80, sprung: 1, falseNo: 0})
-	f("held out", false, floors{})
+	f("development", true, floors{recall: 74, precision: 88, sprung: 1, falseNo: 0})
+	f("held out", false, floors{recall: 48, precision: 73, sprung: 2, falseNo: 0})
 }
 
 // Every article gives a brief that passes the lint, about the right balancer, partner and presser
@@ -69,8 +69,8 @@ func TestArticleBriefs(t *testing.T) {
 		}
 	}
 	t.Logf("balancer, partner and a presser right in %d of %d", right, n)
-	if right < 12 {
-		t.Errorf("balancer, partner and a presser right in %d of %d: want 12", right, n)
+	if right < 18 {
+		t.Errorf("balancer, partner and a presser right in %d of %d: want 18", right, n)
 	}
 }
 
