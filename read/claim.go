@@ -64,11 +64,15 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 	}
 	for k := range r.cs {
 		c := &r.cs[k]
+		if r.foretold(k) && !r.eventAt(acts, k) && !r.inRelative(k) && !r.reported(k) && !r.nounClause(k) {
+			r.addForecast(r.cs[c.subj].first, r.clauseEnd(k), fact.Future, "expected")
+			return
+		}
 		if c.kind != chVerb || !c.finite || c.modal == 0 || r.d.Tokens[c.head].Quote >= 0 || c.neg && c.auxOnly {
 			continue
 		}
 		m := r.modalOf(c)
-		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) {
+		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) || r.nounClause(k) {
 			continue
 		}
 		if c.subj >= 0 && r.d.Tokens[r.cs[c.subj].head].Norm == "i" {
@@ -88,6 +92,71 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		r.addForecast(from, to, m, "will")
 		return
 	}
+}
+
+// nounClause says whether the verb stands in the "that" clause of a noun, as in "a promise that no
+// soldier would stay": the noun tells what was said once, and the text itself foretells nothing.
+func (r *reader) nounClause(k int) bool {
+	j := r.cs[k].subj
+	if j < 1 || j > k || r.cs[j-1].kind == chStop {
+		return false
+	}
+	i := r.cs[j].first - 1
+	if i < 1 || r.d.Tokens[i].Norm != "that" {
+		return false
+	}
+	for n := j - 1; n >= 0 && r.cs[n].last >= i; n-- {
+		if r.cs[n].kind == chNoun && r.cs[n].head == i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// foretold says whether a present "be" with a word of expectation rules an infinitive ("is likely
+// to fall", "are bound to quarrel"); or closes the
+// clause ("a truce looks unlikely"). "Was expected to" tells of the past, "due to the war" of causes.
+func (r *reader) foretold(k int) bool {
+	c := &r.cs[k]
+	if c.kind != chVerb || !c.finite || c.modal != 0 || c.subj < 0 || c.subj > k || r.d.Tokens[c.first].Quote >= 0 {
+		return false
+	}
+	switch r.d.Tokens[c.first].Norm {
+	case "is", "are", "remains", "remain", "looks", "look", "seems", "seem", "'s", "'re":
+	default:
+		return false
+	}
+	s := &r.d.Sentences[r.sent]
+	if i := c.first + 1; i+1 < len(r.d.Tokens) && i < s.Last && probable[r.d.Tokens[i].Norm] && afterPredicate[r.d.Tokens[i+1].Norm] {
+		return true
+	}
+	for i := c.first + 1; i < min(c.first+5, s.Last-2); i++ {
+		if !expectant[r.d.Tokens[i].Norm] || r.d.Tokens[i+1].Norm != "to" {
+			continue
+		}
+		for j := k; j < len(r.cs); j++ {
+			if v := &r.cs[j]; v.kind == chVerb && v.first <= i+2 && i+2 < v.last {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+var (
+	expectant      = wordSet("expected likely unlikely set due bound poised going")
+	probable       = wordSet("likely unlikely probable improbable")
+	afterPredicate = wordSet(". , ; before after in by until")
+)
+
+// clauseEnd is the end of the clause of a verb: the next stop or comma, or the end of the sentence.
+func (r *reader) clauseEnd(k int) int {
+	to := r.cs[k].last
+	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop && r.cs[j].kind != chComma; j++ {
+		to = r.cs[j].last
+	}
+	return to
 }
 
 // asIf says whether the only "if" of the sentence is that of "as if".
@@ -114,7 +183,7 @@ func (r *reader) openEnded(s *Sentence) bool {
 	for i := s.Body; i < s.Last; i++ {
 		t := r.d.Tokens[i].Norm
 		whether = whether || t == "whether" || t == "how"
-		open = open || t == "unclear" || t == "uncertain" || t == "unknown" || t == "question" && i > s.Body && r.d.Tokens[i-1].Norm == "open" || t == "seen" && i > s.Body+1 && r.d.Tokens[i-1].Norm == "be" && r.d.Tokens[i-2].Norm == "to"
+		open = open || r.nobodyKnows(i, s) || t == "unclear" || t == "uncertain" || t == "unknown" || t == "question" && i > s.Body && r.d.Tokens[i-1].Norm == "open" || t == "seen" && i > s.Body+1 && r.d.Tokens[i-1].Norm == "be" && r.d.Tokens[i-2].Norm == "to"
 	}
 	if !whether || !open {
 		return false
@@ -123,6 +192,26 @@ func (r *reader) openEnded(s *Sentence) bool {
 	it.Modality = fact.Questioned
 	r.add(it, "whether")
 	return true
+}
+
+// nobodyKnows reads, at token i, the other ways to leave a matter open: "is not known", "nobody
+// knows", "is anyone's guess", "the question is". What was not known once may be known today.
+func (r *reader) nobodyKnows(i int, s *Sentence) bool {
+	if i <= s.Body {
+		return false
+	}
+	before := r.d.Tokens[i-1].Norm
+	switch r.d.Tokens[i].Norm {
+	case "known":
+		return before == "not" && i > s.Body+1 && r.d.Tokens[i-2].Norm == "is"
+	case "knows":
+		return before == "nobody" || before == "one" && i > s.Body+1 && r.d.Tokens[i-2].Norm == "no"
+	case "guess":
+		return before == "'s" || before == "anyone's" || before == "anybody's"
+	case "whether":
+		return before == "is" && i > s.Body+1 && r.d.Tokens[i-2].Norm == "question"
+	}
+	return false
 }
 
 func (r *reader) addForecast(from, to int, m fact.Modality, rule string) {
