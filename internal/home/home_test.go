@@ -162,6 +162,41 @@ func TestLoadMany(t *testing.T) {
 	}
 }
 
+// A file with more rows than may wait in memory is loaded by itself in its turn, and a bad one
+// of that kind leaves nothing of it behind.
+func TestLoadManyLong(t *testing.T) {
+	from, dir := t.TempDir(), t.TempDir()
+	var long strings.Builder
+	long.WriteString("rcid,country,vote\n")
+	for i := range waiting + 10 {
+		fmt.Fprintf(&long, "%d,%s,1\n", i/3, []string{"Israel", "Turkey", "Iran"}[i%3])
+	}
+	votes := long.String()
+	var files []string
+	for i, text := range []string{"rcid,country,vote\n1,Georgia,1\n", votes, votes + "1,Israel,maybe\n", "rcid,country,vote\n2,Georgia,1\n", votes} {
+		path := filepath.Join(from, string(rune('a'+i))+".csv")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, path)
+	}
+	h := open(t, dir)
+	list, err := h.LoadMany(context.Background(), "unga", files)
+	if err != nil || len(list) != 5 {
+		t.Fatalf("%d, %v", len(list), err)
+	}
+	if list[0].Entry.Seq != 1 || list[1].Entry.Seq != 2 || list[1].Report.Kept != waiting+10 || !strings.Contains(list[2].Refused, "maybe") ||
+		list[3].Entry.Seq != 3 || !list[4].Already {
+		t.Errorf("%+v", list)
+	}
+	if size, err := h.Index().Size(context.Background()); err != nil || size.Observations != waiting+12 {
+		t.Errorf("%+v, %v", size, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "evidence", "incoming-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 // What a reader refuses leaves nothing behind: no evidence, no line, no row.
 func TestLoadRefused(t *testing.T) {
 	h := open(t, t.TempDir())

@@ -7,12 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 
 	"golang.org/x/sync/semaphore"
 
+	"tightrope/fact"
 	"tightrope/internal/source"
 	"tightrope/internal/source/catalog"
 	"tightrope/internal/store"
@@ -26,6 +26,27 @@ type recorded struct {
 	source.Collected
 	acts     []store.Act
 	mentions []store.Mention
+}
+
+// waiting is the most observations and events of a file that wait in memory; acts, which are small
+// and come in files of a quarter of an hour, are not counted.
+const waiting = 1 << 15
+
+// errMany says that a file has more rows than may wait.
+var errMany = errors.New("more rows than may wait in memory")
+
+func (r *recorded) Observation(o fact.Observation) error {
+	if len(r.Observations) == waiting {
+		return errMany
+	}
+	return r.Collected.Observation(o)
+}
+
+func (r *recorded) Event(e fact.Event) error {
+	if len(r.Events) == waiting {
+		return errMany
+	}
+	return r.Collected.Event(e)
 }
 
 func (r *recorded) Act(a store.Act) error {
@@ -78,7 +99,7 @@ var _ taker = (*recorded)(nil)
 
 // LoadMany loads files by one reader, small ones up to 480 in a transaction and a write of the
 // ledger: they are received and read by several workers, and enter the index in the order given.
-// A large file, or a zip of several, is loaded alone, as LoadFile does. A file that its reader
+// A file of many bytes or rows, or a zip of several, is loaded alone, as LoadFile does. A file that its reader
 // refuses is reported in its place and left out; an error of home or index stops everything, and
 // leaves the transactions before.
 func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]Loaded, error) {
@@ -147,17 +168,19 @@ func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	q := h.prepareAll(ctx, c, files)
-	for chunk := range slices.Chunk(files, together) {
+	for len(out) < len(files) && err == nil {
 		var list []Loaded
-		if err == nil {
-			list, err = h.loadGroup(ctx, c, chunk, q)
+		var many bool
+		list, many, err = h.loadGroup(ctx, c, files[len(out):min(len(out)+together, len(files))], q)
+		out = append(out, list...)
+		if err == nil && many {
+			list, err = h.loadAlone(ctx, c, files[len(out)])
 			out = append(out, list...)
 		}
-		if err != nil { // the workers still end, and what they received goes
-			stop()
-			q.drain()
-			break
-		}
+	}
+	if err != nil { // the workers still end, and what they received goes
+		stop()
+		q.drain()
 	}
 	return out, err
 }
@@ -192,24 +215,30 @@ func (q *queue) drain() {
 	}
 }
 
-// loadGroup takes as many files of the queue as there are names into one transaction.
-func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q *queue) ([]Loaded, error) {
+// loadGroup takes as many files of the queue as there are names into one transaction. It ends
+// before a file of which too many rows would wait, and says so.
+func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q *queue) (list []Loaded, many bool, err error) {
 	batch, err := h.index.Begin(ctx)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	g := group{h: h, c: c, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
 	for i := range files {
 		p := q.next()
-		err = g.add(i, files[i], p)
+		if many = errors.Is(p.err, errMany); many {
+			g.out = g.out[:i]
+			err = g.drop(p.in)
+		} else {
+			err = g.add(i, files[i], p)
+		}
 		if h.opt.Progress != nil {
 			h.opt.Progress(fmt.Sprintf("%s (%d of %d)", filepath.Base(files[i]), q.taken, len(q.slots)), q.done, q.total)
 		}
 		p.rows.drop()
-		if err != nil {
-			if p.in.path != "" {
-				os.Remove(p.in.path)
-			}
+		if err != nil && p.in.path != "" {
+			os.Remove(p.in.path)
+		}
+		if err != nil || many {
 			break
 		}
 	}
@@ -221,7 +250,7 @@ func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q
 	for _, in := range g.files { // gone already where they were kept
 		os.Remove(in.path)
 	}
-	return g.out, err
+	return g.out, many, err
 }
 
 // prepareAll begins to read the files by several workers.

@@ -62,7 +62,7 @@ func ReadVotes(r io.Reader, name string) (*Votes, source.Report, error) {
 // collect makes the matrix of all rows and calls do for each one that is kept.
 func (f *file) collect(report reportOf, do func(ballot, fact.ActorID) error) (*Votes, error) {
 	b := newBuilder()
-	seen := map[[2]int32]bool{} // roll call and number of the actor
+	var seen voted
 	actors := actorCache{at: map[labelAt]numbered{}, numbers: map[fact.ActorID]int32{}}
 	for {
 		x, more, err := f.next(report)
@@ -86,11 +86,10 @@ func (f *file) collect(report reportOf, do func(ballot, fact.ActorID) error) (*V
 			continue
 		}
 		roll := b.roll(x.call)
-		if seen[[2]int32{roll, who.n}] {
+		if seen.again(roll, who.n) {
 			report.Refuse(f.t.Line(), "a second vote of the same state on the same roll call")
 			continue
 		}
-		seen[[2]int32{roll, who.n}] = true
 		b.votes = append(b.votes, vote{roll, member, x.choice})
 		if err := do(x, who.id); err != nil {
 			return nil, err
@@ -101,6 +100,23 @@ func (f *file) collect(report reportOf, do func(ballot, fact.ActorID) error) (*V
 		report.Alert("%d roll calls bear two dates; the one on most rows is taken", n)
 	}
 	return b.build(), nil
+}
+
+// voted is a bit for each actor by roll call, both by their numbers: a file has a million votes.
+type voted [][]uint64
+
+// again notes a vote and says whether it was noted before.
+func (v *voted) again(roll, actor int32) bool {
+	for int(roll) >= len(*v) {
+		*v = append(*v, nil)
+	}
+	bits, at, bit := &(*v)[roll], int(actor/64), uint64(1)<<(actor%64)
+	for at >= len(*bits) {
+		*bits = append(*bits, 0)
+	}
+	was := (*bits)[at]&bit != 0
+	(*bits)[at] |= bit
+	return was
 }
 
 // actorCache remembers who a label was at a date; a file names the same few over and over.
@@ -257,10 +273,12 @@ func (f *file) call() (RollCall, error) {
 		}
 	}
 	c.Session = leadingNumber(f.text(f.d.session))
-	if y, err := strconv.Atoi(f.text(f.d.yes)); err == nil {
-		no, _ := strconv.Atoi(f.text(f.d.no))
-		abstain, _ := strconv.Atoi(f.text(f.d.abstain))
-		c.Announced = &Tally{y, no, abstain}
+	if yes := f.text(f.d.yes); yes != "" { // the error of an empty text takes room, a million times
+		if y, err := strconv.Atoi(yes); err == nil {
+			no, _ := strconv.Atoi(f.text(f.d.no))
+			abstain, _ := strconv.Atoi(f.text(f.d.abstain))
+			c.Announced = &Tally{y, no, abstain}
+		}
 	}
 	if s := SessionAt(c.Date); s != 0 && c.Session != 0 && c.Session != s && c.Session != s-1 {
 		f.odd[c.ID] = true
@@ -270,6 +288,9 @@ func (f *file) call() (RollCall, error) {
 
 // leadingNumber reads "78" of "78" or "78th"; special sessions ("ES-10") are 0.
 func leadingNumber(s string) int {
+	if s == "" {
+		return 0
+	}
 	end := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 	if end < 0 {
 		end = len(s)
