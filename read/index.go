@@ -5,7 +5,7 @@ import (
 )
 
 func newReader(l *lexicon, d *Document) *reader {
-	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
+	r := &reader{l: l, w: new(recent), people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
 	r.start(d)
 	return r
 }
@@ -24,7 +24,7 @@ func (r *reader) start(d *Document) {
 		clear(r.people)
 		clear(r.roles)
 	}
-	l.lookup(d, &r.w)
+	l.lookup(d, r.w)
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""

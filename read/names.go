@@ -17,7 +17,7 @@ type match struct {
 type reader struct {
 	l  *lexicon
 	d  *Document
-	w  recent
+	w  *recent
 	at fact.Date // the date at which names and offices are judged
 
 	matches                       []match
