@@ -8,7 +8,7 @@ import (
 // stances, standing ties, people, shocks and causes.
 func (r *reader) claims(s *Sentence, acts []act) {
 	r.entities(s)
-	if s.Kind == Headline || s.Kind == Caption || len(r.cs) == 0 {
+	if s.Kind == Headline || s.Kind == Caption || s.Kind == Prompt || len(r.cs) == 0 {
 		return
 	}
 	if s.Question {

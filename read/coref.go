@@ -242,7 +242,7 @@ func (r *reader) firstThing(list ...int) int {
 // speakerState resolves we and you in a transcript, whose talk is about one state, and we where the
 // author writes of an own state.
 func (r *reader) speakerState(t *Token) (fact.ActorID, bool) {
-	if r.d.own != "" && t.Quote < 0 && ourWords[t.Norm] {
+	if r.d.own != "" && t.Quote < 0 && ourWords[t.Norm] && (!r.d.asked || r.d.Sentences[t.Sent].Speaker != "") {
 		return r.d.own, true
 	}
 	if r.d.Sentences[t.Sent].Speaker == "" || r.topic == "" {

@@ -19,6 +19,7 @@ type Document struct {
 
 	lex    *lexicon // that its words are numbered by
 	dashes bool     // there are dashes that part clauses
+	asked  bool     // it is an interview without labels
 
 	marks []int32 // code points before each mark-th byte; nil for ASCII
 }
@@ -76,6 +77,7 @@ const (
 	Headline              // a short line without a final stop, alone in its paragraph
 	Caption               // words under a picture
 	Bullet                // an entry of a list
+	Prompt                // what an interviewer puts to the one who answers
 )
 
 // Sentence is a run of tokens, First to Last exclusive.

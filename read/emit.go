@@ -8,7 +8,7 @@ import (
 
 // emit turns the acts of a sentence into items.
 func (r *reader) emit(s *Sentence, acts []act) {
-	if s.Kind == Headline || s.Kind == Caption {
+	if s.Kind == Headline || s.Kind == Caption || s.Kind == Prompt {
 		return
 	}
 	for i := range acts {

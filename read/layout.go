@@ -38,6 +38,9 @@ func (d *Document) layout() {
 			}
 		}
 	}
+	if labels == nil {
+		d.interview()
+	}
 }
 
 // interviewee is the name of the one who answers in an interview: the first name of two words or

@@ -307,6 +307,9 @@ func (r *reader) bothSides(j int) []party {
 // twoSides are the two states spoken of last before a phrase, in the order of the text; nil if the
 // text has not spoken of two.
 func (r *reader) twoSides(c *chunk) []party {
+	if out := r.withOurs(c); out != nil {
+		return out
+	}
 	var out []party
 	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-12 && len(out) < 2; i-- {
 		m := &r.mentions[i]
@@ -342,4 +345,39 @@ func (r *reader) officeHolders(j int) []party {
 		list[i].sector = sector
 	}
 	return list
+}
+
+// withOurs is "the two governments" of one who writes as a citizen: ours, and the other state that
+// the paragraph named last, by name before by adjective; nil where it has named none.
+func (r *reader) withOurs(c *chunk) []party {
+	if r.d.own == "" || r.d.Tokens[c.first].Quote >= 0 {
+		return nil
+	}
+	para := r.d.Sentences[r.sent].Para
+	var other fact.ActorID
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if r.d.Sentences[r.d.Tokens[m.Head].Sent].Para != para {
+			break
+		}
+		s := m.Actor.State()
+		if !r.l.states[s] || s == r.d.own || m.Kind == PlaceMention || m.First >= c.first {
+			continue
+		}
+		if m.Kind != AdjectiveMention && m.Kind != RoleMention {
+			other = s
+			break
+		}
+		if other == "" {
+			other = s
+		}
+	}
+	if other == "" {
+		return nil
+	}
+	k := r.chunkAt(c.first)
+	return []party{
+		{actor: r.d.own, chunk: k, first: c.first, last: c.last, found: true, direct: true},
+		{actor: other, chunk: k, first: c.first, last: c.last, found: true, direct: true},
+	}
 }

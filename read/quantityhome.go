@@ -39,20 +39,22 @@ var (
 	ofStates = wordSet(`government president minister ministers parliament ambassador ambassadors diplomats army soldiers navy
 		economy exports imports country nation capital neighbour neighbor neighbours neighbors border borders currency constitution
 		people voters citizens farmers sovereignty independence neutrality allies republic king queen chancellor premier treasury
-		industry factories ports companies banks taxpayers arms`)
+		industry factories ports companies banks taxpayers arms oil gas crude electricity sky airspace soil territory waters coast
+		frontier troops forces pilots embassy politicians budget`)
 )
 
 // authorState is the state that the author of an essay calls ours, outside quotations and talk with
 // named speakers: where four sentences or more say we or our, and two call ours what states have, it
-// is the state that the text names most and does not set against us ("we sell to France"). Empty
-// where that decides nothing.
+// is the state that the text names most and does not set against us ("we sell to France"), before all
+// that by whose name the lines on the author or on the one who answers call them. Empty where that
+// decides nothing.
 func (r *reader) authorState() fact.ActorID {
 	d := r.d
 	count := map[fact.ActorID]int{}
 	spoken, owned, k := 0, 0, 0
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if s.Speaker != "" {
+		if s.Speaker != "" && !d.asked {
 			return ""
 		}
 		ours := false
@@ -73,9 +75,14 @@ func (r *reader) authorState() fact.ActorID {
 			spoken++
 			weight = -1
 		}
+		who := r.tellsWho(i)
 		for ; k < len(r.matches) && r.matches[k].first < s.Last; k++ {
-			if id := r.matches[k].p.actor.State(); len(id) == 3 && r.l.states[id] {
+			p := &r.matches[k].p
+			if id := p.actor.State(); len(id) == 3 && r.l.states[id] {
 				count[id] += weight
+				if who && (p.kind == phAdjective || p.kind == phDemonym) { // a Bolivian consul in Lima
+					count[id] += 4
+				}
 			}
 		}
 	}
