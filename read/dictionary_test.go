@@ -163,17 +163,7 @@ func TestDictionarySets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := func(text, want string) {
-		t.Helper()
-		c, err := Code(text, Options{Dictionary: d})
-		got := ""
-		for _, e := range c.Events {
-			got += e.Source + " " + e.Target + " " + e.Cameo + ";"
-		}
-		if err != nil || got != want {
-			t.Errorf("%s: got %q, %v: want %q", text, got, err, want)
-		}
-	}
+	f := func(text, want string) { t.Helper(); codesTo(t, d, text, want) }
 	f("Westmark swapped barley with Eastmark.", "WMK EMK 062;")
 	f("Westmark swapped sacks of wheat for iron with Eastmark.", "WMK EMK 0611;")
 	f("Westmark swapped horses with Eastmark.", "WMK EMK 061;")
@@ -228,17 +218,7 @@ sectors	MIL	sky warden, tunnel rat
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := func(text, want string) {
-		t.Helper()
-		c, err := Code(text, Options{Dictionary: d})
-		got := ""
-		for _, e := range c.Events {
-			got += e.Source + " " + e.Target + " " + e.Cameo + ";"
-		}
-		if err != nil || got != want {
-			t.Errorf("%s: got %q, %v: want %q", text, got, err, want)
-		}
-	}
+	f := func(text, want string) { t.Helper(); codesTo(t, d, text, want) }
 	f("Kenya hornswoggled Uganda.", "KEN UGA 112;")
 	f("Kenya was bamboozled by Uganda.", "UGA KEN 112;")
 	f("The flotillacade by Turkey against Cyprus lasted a week.", "TUR CYP 191;")
@@ -293,4 +273,17 @@ func TestOwnRowsErrors(t *testing.T) {
 	f("leaders\tPER\t2021-13..\tGOV\tSomebody", "2021-13")
 	f("sectors\tMIL\ta, , b", "an empty word")
 	f("places\tseat\tPER\tCus\xffco", "is not UTF-8")
+}
+
+// codesTo says that a text has the wanted events, each as "source target code;".
+func codesTo(t *testing.T, d *Dictionary, text, want string) {
+	t.Helper()
+	c, err := Code(text, Options{Dictionary: d})
+	got := ""
+	for _, e := range c.Events {
+		got += e.Source + " " + e.Target + " " + e.Cameo + ";"
+	}
+	if err != nil || got != want {
+		t.Errorf("%s: got %q, %v: want %q", text, got, err, want)
+	}
 }

@@ -31,7 +31,7 @@ var (
 	closing = wordSet("close shut seal")
 	coming  = wordSet("come arrive land visit telephone phone fly")
 	answers = wordSet("lodge summon protest complain")
-	away    = wordSet("home back out up down away close under off third first last of after before under")
+	away    = wordSet("home back out up down away close under off third first last of after before")
 )
 
 // impliedTarget is the state that was spoken of last, where help or a cut in help names nobody.

@@ -93,7 +93,7 @@ func (d *Document) firstPersonIn(p run) bool {
 }
 
 // tellsWho says that a sentence near the top or the end of a text begins with a full name and
-// tells who that is: "Regina Sommer was an ambassador to three countries."
+// tells who that is: "Marta Kowal teaches law in Lublin."
 func (r *reader) tellsWho(i int) bool {
 	if s := r.d.Sentences; i > 5 && i < len(s)-3 {
 		return false

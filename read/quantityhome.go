@@ -45,9 +45,9 @@ var (
 
 // authorState is the state that the author of an essay calls ours, outside quotations and talk with
 // named speakers: where four sentences or more say we or our, and two call ours what states have, it
-// is the state that the text names most and does not set against us ("we sell to France"), before all
-// that by whose name the lines on the author or on the one who answers call them. Empty where that
-// decides nothing.
+// is the state that the text names most and does not set against us ("we sell to France"). What the
+// lines on the author, or on the one who answers, call that person ("a Bolivian consul in Lima")
+// counts four times more. Empty where two states count the same.
 func (r *reader) authorState() fact.ActorID {
 	d := r.d
 	count := map[fact.ActorID]int{}
@@ -86,7 +86,6 @@ func (r *reader) authorState() fact.ActorID {
 			}
 		}
 	}
-
 	if spoken < 4 || owned < 2 {
 		return ""
 	}
