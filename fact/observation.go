@@ -145,6 +145,7 @@ var Measures = []Measure{
 	{"distance", "quantity", "", true, "distance between the two"},
 	{"common trait", "yes/no", "", true, "whether the two share the item: a language, a colonial past"},
 	{"contiguity", "index", "", true, "how the two touch: 1 by land or river, 2 to 5 by 12, 24, 150 or 400 miles of water (unit: type)"},
+	{"tariff rate", "share", Do, true, "duty that From puts on goods of To, as a part of their value"},
 	{"index", "index", "", false, "an index of From that the item names"},
 }
 

@@ -94,3 +94,23 @@ func TestWhoseShare(t *testing.T) {
 	f("Jordan shares 180 km of border with Iraq.")
 	f("Trade with Iraq more than doubled. Jordan says so, and Jordan's exporters agree.", "JOR<IRQ 2 times")
 }
+
+// Votes told by a clause of manner, the agreement of two as a noun, and duties with who puts them on
+// whose goods.
+func TestManyWaysOfPairs(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("In 2019 Chad voted as Egypt did in 88 percent of the roll calls, and as Japan did in 41 percent.",
+		"TCD<EGY 0.88 share @2019..2019", "TCD<JPN 0.41 share @2019..2019")
+	f("Fiji voted the same way as Australia in 62 percent of the ballots.", "FJI<AUS 0.62 share")
+	f("Mexico voted as an observer in 40 percent of the committees.", "MEX< 0.4 share") // no second state
+	f("Ghana's agreement with France in the General Assembly fell from 58 percent in the 70th session to 49 percent in the 72nd.",
+		"GHA<FRA 0.58 share @s70", "GHA<FRA 0.49 share @s72")
+	f("India imposed a duty of 30 percent on Danish butter.", "IND<DNK 0.3 share")
+	f("Norway announced a 15 percent tariff on steel from Turkey.", "NOR<TUR 0.15 share")
+	f("India has a tariff of 30 percent on cars, and Denmark objects.", "IND< 0.3 share")
+}

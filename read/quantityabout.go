@@ -30,7 +30,7 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 	if z.has(f.verb, mAgree) && z.topic.layer == fact.Votes {
 		return fact.Votes, ""
 	}
-	if z.has(f.verb, mAgree) && z.votesNear() {
+	if (z.has(f.verb, mAgree) || z.alikeNamed(f)) && z.votesNear() {
 		return fact.Votes, ""
 	}
 	if z.any(f.verb, "spend", "spends", "spent", "spending") {
@@ -70,6 +70,17 @@ func (z *quantifier) about(f *figure) (fact.Layer, string) {
 		return fact.Trade, ""
 	}
 	return "", ""
+}
+
+// alikeNamed says that the clause names the agreement of one state with another: "Ghana's agreement
+// with France".
+func (z *quantifier) alikeNamed(f *figure) bool {
+	for i := f.clause.first; i+1 < f.first; i++ {
+		if z.any(i, "agreement", "alignment", "concurrence", "coincidence", "concordance") && z.any(i+1, "with") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofGoods is the word of goods in the phrase right behind the number, which is what the number

@@ -118,6 +118,47 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 	return f.Layer != ""
 }
 
+// tariff fills who puts a duty on whose goods: "a duty of 30 percent on Danish butter", "a 30 percent
+// duty on goods from Denmark". The goods follow "on", and the state that puts it stands before.
+func (z *quantifier) tariff(f *figure) bool {
+	on := f.last
+	if z.any(on, "tariff", "tariffs", "duty", "duties", "levy") {
+		on++
+	} else if !z.any(f.first-1, "of", "at") || !z.any(f.first-2, "tariff", "tariffs", "duty", "duties", "levy") {
+		return false
+	}
+	if !z.any(on, "on", "against") {
+		return false
+	}
+	var by, whose fact.ActorID
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		switch id := z.stateOf(m); {
+		case id == "":
+		case m.Last <= f.first && m.First >= f.clause.first && (!prepositions[z.leadOf(m)] || z.any(m.First-1, "by")):
+			by = id
+		case whose != "" || m.First <= on || m.First > on+5 || z.breakBetween(on+1, m.First):
+		case m.Kind == AdjectiveMention || z.any(m.First-1, "from", "on", "against") || z.possessive(m):
+			whose = id
+		}
+	}
+	if by == "" || whose == "" || by == whose {
+		return false
+	}
+	f.Layer, f.Commodity, f.Metric, f.Subject, f.Partner = fact.Trade, "", "tariff rate", by, whose
+	return true
+}
+
+// breakBetween says that a stop or a verb stands between two tokens.
+func (z *quantifier) breakBetween(first, last int) bool {
+	for i := first; i < last; i++ {
+		if z.d.Tokens[i].Kind == Punct || z.isVerb(i) && !z.has(i, mGood|mImport|mExport) {
+			return true
+		}
+	}
+	return false
+}
+
 // voteActors fills the two that voted alike.
 func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	f.Metric = "agreement"
@@ -157,6 +198,45 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 		return false
 	}
 	return f.Subject != "" && f.Partner != "" && z.votesSaid(f)
+}
+
+// votedAs fills the two that voted alike where a clause of manner names the second: "Chad voted as
+// Egypt did in nine cases of ten, and as Togo did in two", "cast the same vote as". The subject of
+// the verb of voting is the first, however many such clauses hang on it.
+func (z *quantifier) votedAs(f *figure) bool {
+	as, k := -1, -1
+	for i := f.first - 1; i >= z.s.Body && as < 0; i-- {
+		if z.any(i, "as") {
+			if as, k = i, z.mentionAt(i+1); k < 0 {
+				k = z.mentionAt(i + 2)
+			}
+		}
+	}
+	if as < 0 || k < 0 || z.ms[k].First > as+2 || z.quantityBetween(as, f.first) {
+		return false
+	}
+	if at := z.ms[k].Last; !z.any(at, "did", "does", "do") && !z.any(as-1, "way") && !z.any(as-2, "same") {
+		return false
+	}
+	verb := as - 1
+	for verb > z.s.Body && !z.any(verb, "vote", "votes", "voted", "voting", "cast", "casts") || verb > z.s.Body && z.any(verb-1, "same", "a", "the") {
+		verb--
+	}
+	if verb <= z.s.Body {
+		return false
+	}
+	var voter fact.ActorID
+	for i := z.mi.first; i < z.mi.last; i++ {
+		if m := z.ms[i]; m.Last <= verb && !prepositions[z.leadOf(m)] && !z.possessive(m) {
+			voter = or(z.stateOf(m), voter)
+		}
+	}
+	other := z.stateOf(z.ms[k])
+	if voter == "" || other == "" || voter == other {
+		return false
+	}
+	f.Layer, f.Commodity, f.Metric, f.Subject, f.Partner = fact.Votes, "", "agreement", voter, other
+	return true
 }
 
 // withBefore says that "with" leads to the mention of an actor between two tokens.

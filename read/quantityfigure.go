@@ -115,6 +115,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if v > 1 || z.any(c.last, "of") && (z.any(c.last+1, "it", "them", "which", "whom", "this") || z.any(c.last+1, "that", "these", "those") && !z.any(c.last+2, "of", "in", "that") && z.d.Tokens[min(c.last+2, len(z.d.Tokens)-1)].class&(clsNoun|clsAdj) == 0) {
 		return f, false
 	}
+	if z.votedAs(&f) || z.tariff(&f) {
+		return f, true
+	}
 	if z.any(c.first-1, "of", "at") && rates[z.norm(c.first-2)] { // "a tariff of 15 percent"
 		return f, z.statistic(&f)
 	}
