@@ -50,9 +50,10 @@ func HomeExists(dir string) bool {
 
 // LoadIn asks to bring data in.
 type LoadIn struct {
-	Reader  string   // the name of a source
-	Files   []string // files, or folders whose files are all of it; none = from the publisher
-	Mapping string   // of the reader "table"
+	Reader   string   // the name of a source
+	Files    []string // files, or folders whose files are all of it; none = from the publisher
+	Mapping  string   // of the reader "table"
+	Products []string // of trade: the codes of the goods to keep; none = all
 
 	// Without files: where downloads are kept, the days and parts (export, mentions, gkg; none =
 	// export) wanted of a source that has a file for each quarter of an hour, an address in place
@@ -79,6 +80,9 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 		}
 		return fmt.Errorf("no source is called %q: want one of %v", in.Reader, names)
 	}
+	if in.Mapping != "" && len(in.Products) > 0 {
+		return errors.New("a table with a mapping has no products to choose from")
+	}
 	files, err := expand(in.Files)
 	if err == nil && len(files) == 0 {
 		files, err = download(ctx, entry, in)
@@ -87,7 +91,7 @@ func (a *App) Load(ctx context.Context, in LoadIn, done func(home.Loaded)) error
 		return err
 	}
 	if in.Mapping == "" && len(files) > 1 {
-		all, err := a.home.LoadMany(ctx, in.Reader, files)
+		all, err := a.home.LoadMany(ctx, in.Reader, files, in.Products...)
 		for _, l := range all {
 			done(l)
 		}
@@ -128,7 +132,7 @@ func download(ctx context.Context, e catalog.Entry, in LoadIn) ([]string, error)
 
 func (a *App) loadOne(ctx context.Context, in LoadIn, name string) ([]home.Loaded, error) {
 	if in.Mapping == "" {
-		return a.home.LoadFile(ctx, in.Reader, name)
+		return a.home.LoadFile(ctx, in.Reader, name, in.Products...)
 	}
 	mapping, err := os.Open(in.Mapping)
 	if err != nil {

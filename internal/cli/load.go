@@ -12,20 +12,21 @@ import (
 )
 
 type loadCmd struct {
-	Source  string   `arg:"" optional:"" help:"The source whose format the files have; see --list."`
-	Files   []string `arg:"" optional:"" help:"Files, or folders of them."`
-	List    bool     `help:"List the sources with licence, address and what is loaded."`
-	Mapping string   `placeholder:"FILE" help:"For the source table: the mapping file from columns to observations or events."`
-	Since   string   `placeholder:"DATE" help:"Without files, of a source in many parts: the first day to download."`
-	Until   string   `placeholder:"DATE" help:"The last day to download."`
-	Parts   []string `placeholder:"PART" help:"Of gdelt: export (the acts, usual), mentions, gkg."`
-	From    string   `placeholder:"URL" help:"Download from this address instead of the publisher's: a mirror, or a newer file."`
-	Private bool     `help:"Allow downloads from addresses of this machine and of private networks."`
+	Source   string   `arg:"" optional:"" help:"The source whose format the files have; see --list."`
+	Files    []string `arg:"" optional:"" help:"Files, or folders of them."`
+	List     bool     `help:"List the sources with licence, address and what is loaded."`
+	Mapping  string   `placeholder:"FILE" help:"For the source table: the mapping file from columns to observations or events."`
+	Products []string `placeholder:"CODE" help:"Of baci: keep only goods whose code of the Harmonized System begins so, as 2709,27,93 (a whole release has eleven million rows a year)."`
+	Since    string   `placeholder:"DATE" help:"Without files, of a source in many parts: the first day to download."`
+	Until    string   `placeholder:"DATE" help:"The last day to download."`
+	Parts    []string `placeholder:"PART" help:"Of gdelt: export (the acts, usual), mentions, gkg."`
+	From     string   `placeholder:"URL" help:"Download from this address instead of the publisher's: a mirror, or a newer file."`
+	Private  bool     `help:"Allow downloads from addresses of this machine and of private networks."`
 }
 
 // Help shows the usual way.
 func (loadCmd) Help() string {
-	return "  tightrope load --list\n  tightrope load sipri TIV-Export-ISR-1950-2021.csv\n  tightrope load baci BACI_HS92_V202601.zip    each year of the zip by itself\n" +
+	return "  tightrope load --list\n  tightrope load sipri TIV-Export-ISR-1950-2021.csv\n  tightrope load baci BACI_HS92_V202601.zip    each year of the zip by itself\n  tightrope load baci BACI_HS92_V202601.zip --products 2709,2710,93\n" +
 		"  tightrope load ucdp                      from the publisher's address; nothing is downloaded otherwise\n" +
 		"  tightrope load gdelt --since 2026-11-01 --until 2026-11-02 --parts export,mentions\n" +
 		"  tightrope load table cargoes.csv --mapping cargoes.toml\n\n" +
@@ -67,7 +68,7 @@ func (c loadCmd) Run(s *session) error {
 }
 
 func (c loadCmd) request(s *session) (app.LoadIn, error) {
-	in := app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping, Parts: c.Parts, From: c.From, Fetch: fetch.Options{Private: c.Private, Progress: s.progress()}}
+	in := app.LoadIn{Reader: c.Source, Files: c.Files, Mapping: c.Mapping, Parts: c.Parts, Products: c.Products, From: c.From, Fetch: fetch.Options{Private: c.Private, Progress: s.progress()}}
 	dir, err := s.homeDir()
 	if err != nil {
 		return in, err

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 
 	"tightrope/internal/source"
-	"tightrope/internal/source/catalog"
 )
 
 // inMemory is the most bytes of a zip that a reader unpacks by itself, all of it in memory.
@@ -19,12 +18,17 @@ const inMemory = 64 << 20
 // LoadFile loads a file from the disk by the reader of that name. A zip of several files of data
 // is kept as it is, and each of its files becomes a load of its own, with a transaction and a line
 // of the ledger. One that the reader refuses, as it does a list of codes beside the data, is
-// reported and left out; where it refuses all, that is the error.
-func (h *Home) LoadFile(ctx context.Context, reader, path string) ([]Loaded, error) {
-	c, err := h.reader(reader, "")
+// reported and left out; where it refuses all, that is the error. Products, where some are given,
+// are the goods that are kept of a source of trade.
+func (h *Home) LoadFile(ctx context.Context, reader, path string, products ...string) ([]Loaded, error) {
+	by, err := h.chosen(reader, products)
 	if err != nil {
 		return nil, err
 	}
+	return h.loadFile(ctx, by, path)
+}
+
+func (h *Home) loadFile(ctx context.Context, by how, path string) ([]Loaded, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -39,9 +43,9 @@ func (h *Home) LoadFile(ctx context.Context, reader, path string) ([]Loaded, err
 	}
 	name := filepath.Base(path)
 	if several(f, name, info.Size()) {
-		return h.loadArchive(ctx, c, string([]rune(name)), f)
+		return h.loadArchive(ctx, by, string([]rune(name)), f)
 	}
-	l, err := h.Load(ctx, reader, name, f)
+	l, err := h.load(ctx, by, name, f)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +59,7 @@ func several(f *os.File, name string, size int64) bool {
 	return err == nil && (len(members) > 1 || len(members) == 1 && size > inMemory)
 }
 
-func (h *Home) loadArchive(ctx context.Context, c catalog.Entry, name string, r io.Reader) ([]Loaded, error) {
+func (h *Home) loadArchive(ctx context.Context, by how, name string, r io.Reader) ([]Loaded, error) {
 	in, err := h.receive(&stoppable{ctx, r}, nil)
 	if err != nil {
 		return nil, err
@@ -66,7 +70,7 @@ func (h *Home) loadArchive(ctx context.Context, c catalog.Entry, name string, r 
 		return nil, err
 	}
 	defer f.Close()
-	members, err := source.Members(c.Name, name, f, in.size)
+	members, err := source.Members(by.Name, name, f, in.size)
 	if err != nil {
 		return nil, err
 	}
@@ -74,12 +78,12 @@ func (h *Home) loadArchive(ctx context.Context, c catalog.Entry, name string, r 
 	var refused error
 	taken := 0
 	for _, m := range members {
-		l, err := h.takeMember(ctx, c, name, m, in)
+		l, err := h.takeMember(ctx, by, name, m, in)
 		var typed *source.Error
 		switch {
 		case errors.As(err, &typed):
 			refused = errors.Join(refused, err)
-			l = Loaded{Entry: Entry{File: name, Member: m.Name, Source: c.Name, SHA256: in.sum}, Refused: err.Error()}
+			l = Loaded{Entry: Entry{File: name, Member: m.Name, Source: by.Name, SHA256: in.sum}, Refused: err.Error()}
 		case err != nil:
 			return out, err
 		default:
@@ -94,17 +98,17 @@ func (h *Home) loadArchive(ctx context.Context, c catalog.Entry, name string, r 
 }
 
 // takeMember loads one file of a zip.
-func (h *Home) takeMember(ctx context.Context, c catalog.Entry, name string, m *zip.File, in incoming) (Loaded, error) {
+func (h *Home) takeMember(ctx context.Context, by how, name string, m *zip.File, in incoming) (Loaded, error) {
 	e := Entry{File: name, Member: string([]rune(m.Name))}
-	if old, ok := h.loaded(c.Name, "", in.sum, e.Member); ok {
+	if old, ok := h.loaded(by, in.sum, e.Member); ok {
 		return Loaded{Entry: old, Report: *old.Report, Already: true}, nil
 	}
-	text, err := source.Member(c.Name, e.Member, m)
+	text, err := source.Member(by.Name, e.Member, m)
 	if err != nil {
 		return Loaded{}, err
 	}
 	in.size = int64(m.UncompressedSize64) // for the progress; the ledger has the same
-	return h.take(ctx, c, e, text, in)
+	return h.take(ctx, by, e, text, in)
 }
 
 // OpenLoad opens the bytes that the reader of a load read: a file of evidence, or one file of the

@@ -88,6 +88,39 @@ func TestLoadArchive(t *testing.T) {
 	}
 }
 
+// A choice of products is a load of its own, which the ledger and a rebuilt index remember.
+func TestLoadProducts(t *testing.T) {
+	ctx, h := context.Background(), open(t, t.TempDir())
+	path := filepath.Join(t.TempDir(), "baci.csv")
+	if err := os.WriteFile(path, []byte("t,i,j,k,v,q\n2021,31,376,270900,10,20\n2021,31,376,080222,1,2\n2021,842,376,930690,7,1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	load := func(products ...string) Loaded {
+		t.Helper()
+		list, err := h.LoadMany(ctx, "baci", []string{path}, products...)
+		if err != nil || len(list) != 1 {
+			t.Fatal(list, err)
+		}
+		return list[0]
+	}
+	if l := load("93", "27"); l.Already || l.Report.Kept != 2 || l.Report.Refused != 1 {
+		t.Errorf("%+v", l)
+	}
+	if !load("27", "93").Already || load("93").Already {
+		t.Error("the same products in another order are the same load, fewer are another")
+	}
+	want := answers(t, h)
+	if err := h.Rebuild(ctx); err != nil || answers(t, h) != want {
+		t.Errorf("after rebuild the answers differ: %v", err)
+	}
+	if faults, err := h.Verify(ctx); err != nil || len(faults) > 0 {
+		t.Errorf("%v, %v", faults, err)
+	}
+	if _, err := h.LoadMany(ctx, "sipri", []string{path}, "93"); err == nil || !strings.Contains(err.Error(), "no products") {
+		t.Errorf("deliveries of arms have no products: %v", err)
+	}
+}
+
 // What is no release leaves nothing behind, and says why.
 func TestLoadArchiveRefused(t *testing.T) {
 	h := open(t, t.TempDir())

@@ -176,7 +176,7 @@ func (h *Home) replayAll(ctx context.Context, have []int64) error {
 
 // replay reads one load of the ledger again.
 func (h *Home) replay(ctx context.Context, e Entry) error {
-	entry, err := h.reader(e.Source, e.Mapping)
+	by, err := h.reader(e.Source, e.Mapping, e.Products)
 	if err != nil {
 		return err
 	}
@@ -192,36 +192,42 @@ func (h *Home) replay(ctx context.Context, e Entry) error {
 	if err := batch.Load(e.Seq); err != nil {
 		return errors.Join(err, batch.Rollback())
 	}
-	if _, err := read(ctx, entry, f, e.Name(), e.SHA256, e.Size, batch, h.opt.Progress); err != nil {
+	if _, err := read(ctx, by.Entry, f, e.Name(), e.SHA256, e.Size, batch, h.opt.Progress); err != nil {
 		return errors.Join(err, batch.Rollback())
 	}
 	return batch.Commit()
 }
 
-// reader finds the reader of a load; that of a table is made of its mapping.
-func (h *Home) reader(name, mapping string) (catalog.Entry, error) {
+// reader finds the reader of a load; that of a table is made of its mapping, that of trade of the
+// products wanted.
+func (h *Home) reader(name, mapping string, products source.Products) (how, error) {
 	entry, ok := catalog.Find(name)
-	if !ok {
-		return entry, fmt.Errorf("there is no source %q: see load --list", name)
-	}
-	if name != "table" {
-		return entry, nil
-	}
-	if mapping == "" {
-		return entry, errors.New("a table needs a mapping file that says which column is which field")
+	by := how{entry, mapping, products}
+	switch {
+	case !ok:
+		return by, fmt.Errorf("there is no source %q: see load --list", name)
+	case len(products) > 0 && entry.Chosen == nil:
+		return by, fmt.Errorf("%s has no products to choose from", name)
+	case len(products) > 0:
+		by.Read = entry.Chosen(products)
+		return by, nil
+	case name != "table":
+		return by, nil
+	case mapping == "":
+		return by, errors.New("a table needs a mapping file that says which column is which field")
 	}
 	f, err := h.OpenEvidence(mapping)
 	if err != nil {
-		return entry, err
+		return by, err
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, 1<<20))
 	if err != nil {
-		return entry, err
+		return by, err
 	}
 	m, err := table.Parse(b)
-	entry.Read = h.parquetToo(m)
-	return entry, err
+	by.Read = h.parquetToo(m)
+	return by, err
 }
 
 // read runs a reader over bytes into a transaction.

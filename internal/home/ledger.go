@@ -12,8 +12,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"tightrope/internal/source"
+	"tightrope/internal/source/catalog"
 )
 
 // Entry is one line of the ledger: a load, or a decision of the analyst.
@@ -27,11 +29,13 @@ type Entry struct {
 	Size   int64  `json:"size,omitempty"`
 	Member string `json:"member,omitempty"` // which file of the zip it is, where the zip has several
 	// Mapping is the sum of the mapping file, evidence too, of a load by the reader "table".
-	Mapping string         `json:"mapping,omitempty"`
-	Report  *source.Report `json:"report,omitempty"`
-	Note    string         `json:"note,omitempty"` // of a decision
-	Prev    string         `json:"prev"`           // Sum of the line before; "" on the first
-	Sum     string         `json:"sum"`            // of this line with Sum empty
+	Mapping string `json:"mapping,omitempty"`
+	// Products are the goods that a load of trade kept; none is all of them.
+	Products source.Products `json:"products,omitempty"`
+	Report   *source.Report  `json:"report,omitempty"`
+	Note     string          `json:"note,omitempty"` // of a decision
+	Prev     string          `json:"prev"`           // Sum of the line before; "" on the first
+	Sum      string          `json:"sum"`            // of this line with Sum empty
 }
 
 // Name is what the file of the load is called in locators.
@@ -42,9 +46,16 @@ func (e Entry) Name() string {
 	return e.File
 }
 
+// how is by what a load reads.
+type how struct {
+	catalog.Entry
+	mapping  string // the sum of the mapping file of a table
+	products source.Products
+}
+
 // is says whether the entry is the load of these bytes by this reader.
-func (e Entry) is(reader, mapping, sum, member string) bool {
-	return e.Kind == LoadEntry && e.SHA256 == sum && e.Source == reader && e.Mapping == mapping && e.Member == member
+func (e Entry) is(by how, sum, member string) bool {
+	return e.Kind == LoadEntry && e.SHA256 == sum && e.Source == by.Name && e.Mapping == by.mapping && slices.Equal(e.Products, by.products) && e.Member == member
 }
 
 // The kinds of entry.

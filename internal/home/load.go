@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"tightrope/internal/source"
-	"tightrope/internal/source/catalog"
 	"tightrope/internal/source/table"
 )
 
@@ -25,7 +24,11 @@ type Loaded struct {
 // them; with an error none of the three has changed, except that an error of the very last
 // step (committing the index) leaves the load to the next Open.
 func (h *Home) Load(ctx context.Context, reader, name string, r io.Reader) (Loaded, error) {
-	return h.load(ctx, reader, "", name, r)
+	by, err := h.reader(reader, "", nil)
+	if err != nil {
+		return Loaded{}, err
+	}
+	return h.load(ctx, by, name, r)
 }
 
 // LoadTable loads a table by a mapping file (see package table); both become evidence.
@@ -45,21 +48,21 @@ func (h *Home) LoadTable(ctx context.Context, mapping io.Reader, name string, r 
 	if err := h.keep(in); err != nil {
 		return Loaded{}, err
 	}
-	return h.load(ctx, "table", in.sum, name, r)
-}
-
-func (h *Home) load(ctx context.Context, reader, mapping, name string, r io.Reader) (Loaded, error) {
-	c, err := h.reader(reader, mapping)
+	by, err := h.reader("table", in.sum, nil)
 	if err != nil {
 		return Loaded{}, err
 	}
+	return h.load(ctx, by, name, r)
+}
+
+func (h *Home) load(ctx context.Context, by how, name string, r io.Reader) (Loaded, error) {
 	name = string([]rune(name)) // what JSON cannot carry would come back otherwise
 	in, err := h.receive(&stoppable{ctx, r}, nil)
 	if err != nil {
 		return Loaded{}, err
 	}
 	defer os.Remove(in.path) // gone already where it was kept
-	if e, ok := h.loaded(c.Name, mapping, in.sum, ""); ok {
+	if e, ok := h.loaded(by, in.sum, ""); ok {
 		return Loaded{Entry: e, Report: *e.Report, Already: true}, nil
 	}
 	f, err := os.Open(in.path)
@@ -67,13 +70,22 @@ func (h *Home) load(ctx context.Context, reader, mapping, name string, r io.Read
 		return Loaded{}, err
 	}
 	defer f.Close()
-	return h.take(ctx, c, Entry{File: name, Mapping: mapping}, f, in)
+	return h.take(ctx, by, Entry{File: name}, f, in)
+}
+
+// chosen is the reader of a source for the products given, or for all.
+func (h *Home) chosen(reader string, products []string) (how, error) {
+	wanted, err := source.ParseProducts(products...)
+	if err != nil {
+		return how{}, err
+	}
+	return h.reader(reader, "", wanted)
 }
 
 // loaded finds the load of the same bytes by the same reader.
-func (h *Home) loaded(reader, mapping, sum, member string) (Entry, bool) {
+func (h *Home) loaded(by how, sum, member string) (Entry, bool) {
 	for _, e := range h.entries {
-		if e.is(reader, mapping, sum, member) {
+		if e.is(by, sum, member) {
 			return e, true
 		}
 	}
@@ -81,7 +93,7 @@ func (h *Home) loaded(reader, mapping, sum, member string) (Entry, bool) {
 }
 
 // take reads an incoming file, or a part of it, into a transaction, and makes it last.
-func (h *Home) take(ctx context.Context, c catalog.Entry, e Entry, text io.Reader, in incoming) (Loaded, error) {
+func (h *Home) take(ctx context.Context, by how, e Entry, text io.Reader, in incoming) (Loaded, error) {
 	batch, err := h.index.Begin(ctx)
 	if err != nil {
 		return Loaded{}, err
@@ -90,14 +102,15 @@ func (h *Home) take(ctx context.Context, c catalog.Entry, e Entry, text io.Reade
 	if err := batch.Load(int64(len(h.entries)) + 1); err != nil {
 		return undo(err)
 	}
-	report, err := read(ctx, c, text, e.Name(), in.sum, in.size, batch, h.opt.Progress)
+	report, err := read(ctx, by.Entry, text, e.Name(), in.sum, in.size, batch, h.opt.Progress)
 	if err != nil {
 		return undo(err)
 	}
 	if err := h.keep(in); err != nil {
 		return undo(err)
 	}
-	e.At, e.Kind, e.Source, e.SHA256, e.Size, e.Report = h.opt.Now().UTC().Format(time.RFC3339), LoadEntry, c.Name, in.sum, in.size, &report
+	e.At, e.Kind, e.Source, e.SHA256, e.Size, e.Report = h.opt.Now().UTC().Format(time.RFC3339), LoadEntry, by.Name, in.sum, in.size, &report
+	e.Mapping, e.Products = by.mapping, by.products
 	if err := h.appendLedger(&e); err != nil {
 		return undo(err)
 	}

@@ -14,7 +14,6 @@ import (
 
 	"tightrope/fact"
 	"tightrope/internal/source"
-	"tightrope/internal/source/catalog"
 	"tightrope/internal/store"
 )
 
@@ -102,8 +101,8 @@ var _ taker = (*recorded)(nil)
 // A file of many bytes or rows, or a zip of several, is loaded alone, as LoadFile does. A file that its reader
 // refuses is reported in its place and left out; an error of home or index stops everything, and
 // leaves the transactions before.
-func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]Loaded, error) {
-	c, err := h.reader(reader, "")
+func (h *Home) LoadMany(ctx context.Context, reader string, files []string, products ...string) ([]Loaded, error) {
+	by, err := h.chosen(reader, products)
 	if err != nil {
 		return nil, err
 	}
@@ -116,9 +115,9 @@ func (h *Home) LoadMany(ctx context.Context, reader string, files []string) ([]L
 		var list []Loaded
 		if n == 0 {
 			n = 1
-			list, err = h.loadAlone(ctx, c, files[0])
+			list, err = h.loadAlone(ctx, by, files[0])
 		} else {
-			list, err = h.loadTogether(ctx, c, files[:n])
+			list, err = h.loadTogether(ctx, by, files[:n])
 		}
 		out = append(out, list...)
 		if err != nil {
@@ -145,11 +144,11 @@ func small(path string) bool {
 }
 
 // loadAlone is LoadFile, with a refusal in place of an error of the file.
-func (h *Home) loadAlone(ctx context.Context, c catalog.Entry, path string) ([]Loaded, error) {
-	list, err := h.LoadFile(ctx, c.Name, path)
+func (h *Home) loadAlone(ctx context.Context, by how, path string) ([]Loaded, error) {
+	list, err := h.loadFile(ctx, by, path)
 	var typed *source.Error
 	if errors.As(err, &typed) {
-		return []Loaded{{Entry: Entry{File: string([]rune(filepath.Base(path))), Source: c.Name}, Refused: err.Error()}}, nil
+		return []Loaded{{Entry: Entry{File: string([]rune(filepath.Base(path))), Source: by.Name}, Refused: err.Error()}}, nil
 	}
 	return list, err
 }
@@ -164,17 +163,17 @@ type prepared struct {
 
 // loadTogether loads files group by group; while one group is made to last, the files of the next
 // are read.
-func (h *Home) loadTogether(ctx context.Context, c catalog.Entry, files []string) (out []Loaded, err error) {
+func (h *Home) loadTogether(ctx context.Context, by how, files []string) (out []Loaded, err error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	q := h.prepareAll(ctx, c, files)
+	q := h.prepareAll(ctx, by, files)
 	for len(out) < len(files) && err == nil {
 		var list []Loaded
 		var many bool
-		list, many, err = h.loadGroup(ctx, c, files[len(out):min(len(out)+together, len(files))], q)
+		list, many, err = h.loadGroup(ctx, by, files[len(out):min(len(out)+together, len(files))], q)
 		out = append(out, list...)
 		if err == nil && many {
-			list, err = h.loadAlone(ctx, c, files[len(out)])
+			list, err = h.loadAlone(ctx, by, files[len(out)])
 			out = append(out, list...)
 		}
 	}
@@ -217,12 +216,12 @@ func (q *queue) drain() {
 
 // loadGroup takes as many files of the queue as there are names into one transaction. It ends
 // before a file of which too many rows would wait, and says so.
-func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q *queue) (list []Loaded, many bool, err error) {
+func (h *Home) loadGroup(ctx context.Context, by how, files []string, q *queue) (list []Loaded, many bool, err error) {
 	batch, err := h.index.Begin(ctx)
 	if err != nil {
 		return nil, false, err
 	}
-	g := group{h: h, c: c, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
+	g := group{h: h, by: by, batch: batch, out: make([]Loaded, len(files)), seen: map[string]bool{}}
 	for i := range files {
 		p := q.next()
 		if many = errors.Is(p.err, errMany); many {
@@ -254,7 +253,7 @@ func (h *Home) loadGroup(ctx context.Context, c catalog.Entry, files []string, q
 }
 
 // prepareAll begins to read the files by several workers.
-func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) *queue {
+func (h *Home) prepareAll(ctx context.Context, by how, files []string) *queue {
 	q := &queue{slots: make([]chan prepared, len(files)), weights: make([]int64, len(files)), room: semaphore.NewWeighted(ahead)}
 	for i, f := range files {
 		q.slots[i] = make(chan prepared, 1)
@@ -276,14 +275,14 @@ func (h *Home) prepareAll(ctx context.Context, c catalog.Entry, files []string) 
 	for range runtime.GOMAXPROCS(0) + 2 { // while some wait for the disk
 		go func() {
 			for i := range next {
-				q.slots[i] <- h.prepare(ctx, c, files[i])
+				q.slots[i] <- h.prepare(ctx, by, files[i])
 			}
 		}()
 	}
 	return q
 }
 
-func (h *Home) prepare(ctx context.Context, c catalog.Entry, path string) (p prepared) {
+func (h *Home) prepare(ctx context.Context, by how, path string) (p prepared) {
 	f, err := os.Open(path)
 	if err != nil {
 		return prepared{err: err}
@@ -298,14 +297,14 @@ func (h *Home) prepare(ctx context.Context, c catalog.Entry, path string) (p pre
 	}
 	defer again.Close()
 	p.rows.acts = *actRooms.Get().(*[]store.Act)
-	p.report, p.err = read(ctx, c, again, filepath.Base(path), p.in.sum, p.in.size, &p.rows, nil)
+	p.report, p.err = read(ctx, by.Entry, again, filepath.Base(path), p.in.sum, p.in.size, &p.rows, nil)
 	return p
 }
 
 // group is the files of one transaction.
 type group struct {
 	h       *Home
-	c       catalog.Entry
+	by      how
 	batch   store.Batch
 	out     []Loaded
 	seen    map[string]bool
@@ -321,15 +320,15 @@ func (g *group) add(i int, path string, p prepared) error {
 		if errors.Is(p.err, context.Canceled) || errors.Is(p.err, context.DeadlineExceeded) {
 			return p.err
 		}
-		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name}, Refused: p.err.Error()}
+		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.by.Name}, Refused: p.err.Error()}
 		return g.drop(p.in)
 	}
-	if e, ok := g.h.loaded(g.c.Name, "", p.in.sum, ""); ok {
+	if e, ok := g.h.loaded(g.by, p.in.sum, ""); ok {
 		g.out[i] = Loaded{Entry: e, Report: *e.Report, Already: true}
 		return g.drop(p.in)
 	}
 	if g.seen[p.in.sum] {
-		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.c.Name, SHA256: p.in.sum}, Report: p.report, Already: true}
+		g.out[i] = Loaded{Entry: Entry{File: name, Source: g.by.Name, SHA256: p.in.sum}, Report: p.report, Already: true}
 		return g.drop(p.in)
 	}
 	g.seen[p.in.sum] = true
@@ -341,8 +340,8 @@ func (g *group) add(i int, path string, p prepared) error {
 	}
 	report := p.report // a pointer into p would keep its rows
 	e := &Entry{
-		At: g.h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: g.c.Name, File: name, SHA256: p.in.sum, Size: p.in.size,
-		Report: &report,
+		At: g.h.opt.Now().UTC().Format(time.RFC3339), Kind: LoadEntry, Source: g.by.Name, File: name, SHA256: p.in.sum, Size: p.in.size,
+		Products: g.by.products, Report: &report,
 	}
 	g.entries, g.places, g.files = append(g.entries, e), append(g.places, i), append(g.files, p.in)
 	return nil

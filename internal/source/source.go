@@ -8,13 +8,20 @@
 // well formed but says nothing that can be used is refused, counted and named in the report.
 package source
 
-import "tightrope/fact"
+import (
+	"io"
+
+	"tightrope/fact"
+)
 
 // Sink takes what a reader finds. An error of the sink stops the reader.
 type Sink interface {
 	Observation(fact.Observation) error
 	Event(fact.Event) error
 }
+
+// Reader reads one file, of that name in locators, into a sink, and reports every row of it.
+type Reader func(r io.Reader, name string, sink Sink) (Report, error)
 
 // Collected is a Sink that keeps everything.
 type Collected struct {

@@ -62,12 +62,23 @@ type row struct {
 // price more than ten times above or below the median of the product are kept with credibility
 // 5 and a note. A negative value is refused.
 func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
+	return read(nil, r, name, sink)
+}
+
+// ReadProducts is Read for some products of a file; the rows of others are counted as refused.
+func ReadProducts(wanted source.Products) source.Reader {
+	return func(r io.Reader, name string, sink source.Sink) (source.Report, error) {
+		return read(wanted, r, name, sink)
+	}
+}
+
+func read(wanted source.Products, r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	report := source.NewReport("baci", name)
 	t, err := source.NewTable("baci", name, r, ',')
 	if err != nil {
 		return source.Report{}, err
 	}
-	rows, err := readRows(t, report)
+	rows, err := readRows(t, wanted, report)
 	if err != nil {
 		return *report, err
 	}
@@ -94,7 +105,7 @@ func Read(r io.Reader, name string, sink source.Sink) (source.Report, error) {
 	return report.Close()
 }
 
-func readRows(t *source.Table, report *source.Report) (*pack, error) {
+func readRows(t *source.Table, wanted source.Products, report *source.Report) (*pack, error) {
 	l := layouts[0]
 	if t.Has(layouts[1].exporter) || t.Has(layouts[1].product) {
 		l = layouts[1]
@@ -104,12 +115,21 @@ func readRows(t *source.Table, report *source.Report) (*pack, error) {
 		return nil, err
 	}
 	rows := &pack{}
+	others, first := 0, 0
 	for {
 		more, err := t.Next()
 		if err != nil || !more {
+			report.RefuseMany(others, first, "a product that was not chosen")
 			return rows, err
 		}
-		x, ok, err := readRow(t, c, l, report)
+		product := code(t.Text(c[1]))
+		if !wanted.Want(product) {
+			if others++; others == 1 {
+				first = t.Line()
+			}
+			continue
+		}
+		x, ok, err := readRow(t, product, c, l, report)
 		if err != nil {
 			return nil, err
 		}
@@ -119,8 +139,17 @@ func readRows(t *source.Table, report *source.Report) (*pack, error) {
 	}
 }
 
-func readRow(t *source.Table, c []int, l layout, report *source.Report) (row, bool, error) {
-	x := row{line: t.Line(), product: t.Text(c[1])}
+// code is a product of six digits; programs that take it for a number lose the zero of chapters 1
+// to 9.
+func code(text string) string {
+	if len(text) == 5 && strings.Trim(text, "0123456789") == "" {
+		return "0" + text
+	}
+	return text
+}
+
+func readRow(t *source.Table, product string, c []int, l layout, report *source.Report) (row, bool, error) {
+	x := row{line: t.Line(), product: product}
 	var err error
 	if x.year, err = t.Year(c[0]); err != nil {
 		return x, false, err

@@ -6,6 +6,7 @@ import (
 
 	"tightrope/fact"
 	"tightrope/internal/sample"
+	"tightrope/internal/source"
 	"tightrope/internal/source/sourcetest"
 )
 
@@ -45,6 +46,26 @@ func TestRead(t *testing.T) {
 	}
 	if o := sourcetest.Find(t, c, "o.baci.2021.270900.VEN.ITA.USD"); o.Basis != fact.Estimate || o.Note == "" {
 		t.Errorf("the vendor's imputation is not named: %+v", o)
+	}
+}
+
+// A choice of products leaves the rows of others out, and says how many; a zero lost by a spreadsheet
+// is found again.
+func TestReadProducts(t *testing.T) {
+	wanted, err := source.ParseProducts("93", "0902")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, report := sourcetest.Collect(t, ReadProducts(wanted), cepii+"2021,144,643,90240,12,3\n")
+	if report.Read != 8 || report.Kept != 2 || report.Refused != 6 || len(c.Observations) != 4 {
+		t.Errorf("%+v", report)
+	}
+	sourcetest.Find(t, c, "o.baci.2021.090240.LKA.RUS.USD")
+	sourcetest.Refuses(t, ReadProducts(source.Products{"10"}), cepii, "7 rows, all refused", "not chosen")
+	for _, bad := range []string{"9", "oil", "2709000", ""} {
+		if _, err := source.ParseProducts(bad); err == nil {
+			t.Errorf("%q is no code", bad)
+		}
 	}
 }
 

@@ -3,8 +3,6 @@
 package catalog
 
 import (
-	"io"
-
 	"tightrope/fact"
 	"tightrope/internal/source"
 	"tightrope/internal/source/atop"
@@ -28,17 +26,19 @@ import (
 
 // Entry is one source that can be loaded.
 type Entry struct {
-	Name        string                                                                  `json:"name"` // the word after "load"
-	Publisher   string                                                                  `json:"publisher"`
-	Title       string                                                                  `json:"title"`
-	Gives       string                                                                  `json:"gives"`
-	Licence     string                                                                  `json:"licence"`
-	Share       string                                                                  `json:"share"` // may the data be handed on
-	Address     string                                                                  `json:"address"`
-	Direct      string                                                                  `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
-	Key         string                                                                  `json:"key,omitempty"`    // what must be had first: a key, an account, a click
-	Reliability fact.Reliability                                                        `json:"reliability"`
-	Read        func(r io.Reader, name string, sink source.Sink) (source.Report, error) `json:"-"`
+	Name        string           `json:"name"` // the word after "load"
+	Publisher   string           `json:"publisher"`
+	Title       string           `json:"title"`
+	Gives       string           `json:"gives"`
+	Licence     string           `json:"licence"`
+	Share       string           `json:"share"` // may the data be handed on
+	Address     string           `json:"address"`
+	Direct      string           `json:"direct,omitempty"` // a file that can be downloaded as it is; of gdelt the master list
+	Key         string           `json:"key,omitempty"`    // what must be had first: a key, an account, a click
+	Reliability fact.Reliability `json:"reliability"`
+	Read        source.Reader    `json:"-"`
+	// Chosen is Read for some products of a file; nil where a file has none to choose from.
+	Chosen func(source.Products) source.Reader `json:"-"`
 }
 
 // All lists the sources, sorted by name.
@@ -50,7 +50,7 @@ func All() []Entry {
 		},
 		{
 			Name: "baci", Publisher: "CEPII", Title: "BACI", Gives: "yearly trade by product, reconciled, value and tonnes",
-			Licence: "Etalab 2.0", Share: "yes, with attribution", Address: "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37", Reliability: "B", Read: baci.Read,
+			Licence: "Etalab 2.0", Share: "yes, with attribution", Address: "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37", Reliability: "B", Read: baci.Read, Chosen: baci.ReadProducts,
 		},
 		{
 			Name: "cepii", Publisher: "CEPII", Title: "GeoDist", Gives: "distances, borders, languages, colonial past",

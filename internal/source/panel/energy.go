@@ -1,7 +1,6 @@
 package panel
 
 import (
-	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -19,7 +18,7 @@ import (
 // energyReaders are the series of crude imports, by a column that only they have.
 var energyReaders = []struct {
 	column string
-	read   func(r io.Reader, name string, sink source.Sink) (source.Report, error)
+	read   source.Reader
 }{
 	{"Type of crude oil", eucrude.Read},
 	{"crudeoil", eurostat.Read},

@@ -16,7 +16,7 @@ import (
 )
 
 // Reader is the form of every reader's Read.
-type Reader func(r io.Reader, name string, sink source.Sink) (source.Report, error)
+type Reader = source.Reader
 
 // Collect reads a text and fails the test on an error or on an observation or event that is
 // not valid.

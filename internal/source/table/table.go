@@ -103,7 +103,7 @@ func Parse(b []byte) (Mapping, error) {
 }
 
 // Reader gives the reader of a mapping.
-func (m Mapping) Reader() func(r io.Reader, name string, sink source.Sink) (source.Report, error) {
+func (m Mapping) Reader() source.Reader {
 	var names, columns []string
 	for _, f := range fields[m.Kind] {
 		if c := m.Columns[f]; c != "" {
