@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ func (r *Registry) nearest(text string) []fact.ActorID {
 	for _, c := range r.capitals[want] {
 		best[c.id] = -1
 	}
-	for name, claims := range r.names {
+	for name, claims := range bothNames(r.names, exonyms()) {
 		changed := edits(want, name)
 		cost := 4 * changed
 		if changed > max(1, (len(want)+1)/3) {
@@ -57,6 +58,19 @@ func (r *Registry) nearest(text string) []fact.ActorID {
 		out = append(out, n.id)
 	}
 	return out
+}
+
+// bothNames goes over the names of two indexes.
+func bothNames(a, b map[string][]claim) iter.Seq2[string, []claim] {
+	return func(yield func(string, []claim) bool) {
+		for _, index := range []map[string][]claim{a, b} {
+			for name, claims := range index {
+				if !yield(name, claims) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // sharedLetters counts the letters in words that both names have.

@@ -46,9 +46,9 @@ var letterSchemes = []string{"iso2", "eurostat", "cowc", "gwc", "cameo", "fips"}
 // In this order it takes the text for an ISO3 code or id, a code with its scheme
 // ("cow:373"), a name (case, marks, punctuation and a leading "the" do not matter), a code
 // of ISO2, Eurostat, COW, GW, CAMEO or FIPS in capitals, an adjective or demonym, a name in its
-// full, turned or shortened form ("Gabonese Republic", "Bahrain, Kingdom of"), or a number on
-// which M49, COW and GW agree. A date chooses among those who had the name at different times, and never refuses the only one who ever
-// had it. Everything else is an *UnknownError.
+// full, turned or shortened form ("Gabonese Republic", "Bahrain, Kingdom of"), a name in another language ("Südkorea"), or a number
+// on which M49, COW and GW agree. A date chooses among those who had the name at different times, and
+// never refuses the only one who ever had it. Everything else is an *UnknownError.
 func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 	t := strings.TrimSpace(name)
 	if id, ok := r.ByCode("iso3", t, at); ok {
@@ -79,7 +79,14 @@ func (r *Registry) Resolve(name string, at fact.Date) (fact.ActorID, error) {
 	if id, ok := r.styled(t, at); ok {
 		return id, nil
 	}
-	return r.number(name, t, at)
+	switch ids := abroad(t); len(ids) {
+	case 0:
+		return r.number(name, t, at)
+	case 1:
+		return ids[0], nil
+	default:
+		return "", &UnknownError{Name: name, Candidates: ids, Several: true}
+	}
 }
 
 // bracketed resolves "Sri Lanka (Ceylon)" where both names mean the same actor.

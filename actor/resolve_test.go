@@ -8,6 +8,35 @@ import (
 	"tightrope/fact"
 )
 
+// Tables come in the language of who made them.
+func TestResolveAbroad(t *testing.T) {
+	for text, want := range map[string]fact.ActorID{
+		"Südkorea": "KOR", "Suedkorea": "", "Aserbaidschan": "AZE", "États-Unis": "USA", "EE. UU.": "USA", "Côte d’Ivoire": "CIV", "Costa de Marfil": "CIV",
+		"Россия": "RUS", "إسرائيل": "ISR", "土耳其": "TUR", "アゼルバイジャン": "AZE", "آذربایجان": "", "İngiltere": "GBR", "Reino Unido": "GBR", "Frankreich": "FRA",
+		"Kongo": "", "Deutschland": "DEU", "Île Maurice": "", "Maurice": "MUS", "Niger": "NER", "Guinea": "GIN",
+	} {
+		got, err := Default().Resolve(text, fact.Date{})
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%s is %q, %v: want %q", text, got, err, want)
+		}
+	}
+	var e *UnknownError
+	if _, err := Default().Resolve("Kongo", fact.Date{}); !errors.As(err, &e) || !e.Several || len(e.Candidates) != 2 {
+		t.Errorf("two states are called Kongo: %v", err)
+	}
+	if _, err := Default().Resolve("Frankreich ", fact.Date{}); err != nil {
+		t.Error(err)
+	}
+	if _, err := Default().Resolve("Frankriech", fact.Date{}); !errors.As(err, &e) || len(e.Candidates) == 0 || e.Candidates[0] != "FRA" {
+		t.Errorf("nearest to a slip of the pen in German: %v", err)
+	}
+	for _, s := range Default().Spellings() {
+		if s.Text == "Island" {
+			t.Error("Island is a word in running English")
+		}
+	}
+}
+
 func TestResolve(t *testing.T) {
 	f := func(text, at string, want fact.ActorID) {
 		t.Helper()
@@ -130,7 +159,7 @@ func TestResolveUnknown(t *testing.T) {
 	}
 	f("Azerbaijann", "AZE")
 	f("Azerbidjan", "AZE")
-	f("Izrael", "ISR")
+	f("Isreal", "ISR")
 	f("Untied Kingdom", "GBR")
 	f("United Kngdom", "GBR")
 	f("Switzerlnd", "CHE")
