@@ -77,7 +77,9 @@ type topic struct {
 	period    fact.When
 	baseline  fact.When
 	share     bool // the last figure was a share
-	timed     int  // sentence in which the period was said or taken over
+	byTotal   bool // whose total it is was the subject of the verb
+	doubt     string
+	timed     int // sentence in which the period was said or taken over
 	sentence  int
 }
 
@@ -208,7 +210,8 @@ func (z *quantifier) remember(f *figure) {
 	t.total, t.other = f.Subject, f.Partner
 	t.metric, t.sentence = f.Metric, z.si
 	t.seller = f.Metric == "export share" || f.Metric == "buyer rank"
-	t.share = f.Unit == "share"
+	t.share, t.doubt = f.Unit == "share", f.Doubt
+	t.byTotal = f.Subject != "" && z.agent(f) == f.Subject
 	if f.Period != nil {
 		t.period, t.timed = *f.Period, z.si
 	}

@@ -239,11 +239,11 @@ func (z *quantifier) votedAs(f *figure) bool {
 	return true
 }
 
-// withBefore says that "with" leads to the mention of an actor between two tokens.
+// withBefore says that "with" leads to the mention of an actor between two tokens: "with those of Spain".
 func (z *quantifier) withBefore(id fact.ActorID, first, last int) bool {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		if m := z.ms[k]; m.First >= first && m.First < last && z.stateOf(m) == id {
-			return z.leadOf(m) == "with"
+			return z.leadOf(m) == "with" || z.any(z.clauseLead(k), "of") && z.any(z.clauseLead(k)-1, "those")
 		}
 	}
 	return false

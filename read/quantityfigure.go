@@ -16,6 +16,9 @@ type candidate struct {
 	word        string  // of a trend: up, down, flat
 	pair        int     // 1 or 2: first or second of "12 and 7 percent"
 	prev        int     // end of the number before it in the sentence, or -1
+	party       int     // of a remnant: the mention that it names, or -1
+	lead        string  // of a remnant: the word that leads to that mention, or to the number
+	verb        int     // of a remnant: its own verb, or 0
 }
 
 // candidates lists the places of the sentence in their order.
@@ -32,7 +35,7 @@ func (z *quantifier) candidates() []candidate {
 		}
 		out = append(out, candidate{first: first, last: last, q: q, build: build, prev: -1})
 	}
-	out = z.elliptic(z.pairs(out))
+	out = z.remnants(z.pairs(out))
 	for i := z.s.Body; i < z.s.Last; i++ {
 		for _, find := range []func(int) (candidate, bool){z.rankAt, z.trendAt, z.compareAt} {
 			if c, ok := find(i); ok {
@@ -112,6 +115,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
+	if z.ofBefore(&f, v) {
+		return f, true
+	}
 	if v > 1 || z.any(c.last, "of") && (z.any(c.last+1, "it", "them", "which", "whom", "this") || z.any(c.last+1, "that", "these", "those") && !z.any(c.last+2, "of", "in", "that") && z.d.Tokens[min(c.last+2, len(z.d.Tokens)-1)].class&(clsNoun|clsAdj) == 0) {
 		return f, false
 	}

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strconv"
 
 	"tightrope/fact"
 	"tightrope/read/number"
@@ -72,7 +71,7 @@ func (z *quantifier) continued(f *figure, c candidate) fact.ActorID {
 }
 
 // againstAnother is the share of another state that a figure is held against: "50 percent, against 57 for
-// the United States". Whose it is must be said.
+// the United States", "4 percent, against 40 percent from Norway". Whose it is must be said.
 func (z *quantifier) againstAnother(f *figure) bool {
 	t := &z.topic
 	if !t.share || t.sentence < z.si-1 || t.total == "" {
@@ -80,7 +79,7 @@ func (z *quantifier) againstAnother(f *figure) bool {
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
-		if id := z.stateOf(m); m.First >= f.last && m.First <= f.last+4 && z.leadOf(m) == "for" && id != "" && id != t.total {
+		if id := z.stateOf(m); m.First >= f.last && m.First <= f.last+4 && z.any(z.clauseLead(k), "for", "from", "to") && id != "" && id != t.total {
 			f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, id, t.layer, t.commodity, t.metric
 			return true
 		}
@@ -89,8 +88,20 @@ func (z *quantifier) againstAnother(f *figure) bool {
 }
 
 // pairs reads "A and B supplied 12 and 7 percent": a bare number joined to one with a unit has
-// that unit, and the two belong to the two subjects in turn.
+// that unit, and the two belong to the two subjects in turn. "A and B each supplied 12 percent" is said
+// of both.
 func (z *quantifier) pairs(in []candidate) []candidate {
+	for k := range in {
+		c := &in[k]
+		if c.q.Kind != number.Percent || !z.eachOf(c) {
+			continue
+		}
+		c.pair = 2
+		one := *c
+		one.pair = 1
+		in = slices.Insert(in, k, one)
+		break
+	}
 	for _, q := range z.quants {
 		if q.Kind != number.Bare || q.Value < 0 {
 			continue
@@ -111,53 +122,19 @@ func (z *quantifier) pairs(in []candidate) []candidate {
 	return in
 }
 
-// elliptic reads "France supplied 66 percent and Italy 20": a bare number right behind a state that
-// goes on a list has the unit of the share before it in the sentence.
-func (z *quantifier) elliptic(in []candidate) []candidate {
-	if !slices.ContainsFunc(in, func(c candidate) bool { return c.q.Kind == number.Percent }) {
-		return in
+// eachOf says that "each" makes a number one of both subjects: before its verb, or right behind it.
+func (z *quantifier) eachOf(c *candidate) bool {
+	at := c.last
+	for i := c.first - 1; !z.any(at, "each") && i >= c.first-4; i-- {
+		if z.any(i, "each") {
+			at = i
+		}
 	}
-	for first := z.s.Body + 2; first < z.s.Last; first++ {
-		v, err := strconv.ParseFloat(z.norm(first), 64)
-		if z.d.Tokens[first].Kind != Number || err != nil || v <= 0 || v > 100 {
-			continue
-		}
-		last := first + 1
-		k := z.mentionAt(first - 1)
-		if k < 0 || z.ms[k].Kind == PronounMention || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) || z.stateOf(z.ms[k]) == "" {
-			continue
-		}
-		lead := z.ms[k].First - 1
-		if z.any(lead, "the") {
-			lead--
-		}
-		if !z.any(lead, "and", ",", ";", "while") || last < z.s.Last && !z.any(last, "and", ",", ";", ".", "in") {
-			continue
-		}
-		at := -1
-		for j := range in {
-			if in[j].first == first {
-				at = -1
-				break
-			}
-			if in[j].first < first && in[j].q.Kind == number.Percent {
-				at = j
-			}
-		}
-		if at < 0 || in[at].first < first-14 || z.verbIn(in[at].last, first) >= 0 || z.otherNumber(in[at].last, first) { // no ellipsis
-			continue
-		}
-		one := candidate{first: first, last: last, q: in[at].q, build: in[at].build, prev: -1}
-		one.q.Value, one.q.High, one.q.Precision, one.q.Op, one.q.Approx = v, v, 0.5, "eq", false
-		in = slices.Insert(in, at+1, one)
+	if !z.any(at, "each") {
+		return false
 	}
-	return in
-}
-
-// otherNumber says that a number stands between two tokens.
-func (z *quantifier) otherNumber(first, last int) bool {
-	for i := first; i < last; i++ {
-		if z.d.Tokens[i].Kind == Number && z.norm(i-1) != "in" {
+	for k := z.mi.first + 1; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.Last <= c.first && z.any(z.clauseLead(k), "and") && z.ms[k-1].Last == z.clauseLead(k) && z.stateOf(m) != "" && z.stateOf(z.ms[k-1]) != "" {
 			return true
 		}
 	}

@@ -127,6 +127,9 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
+	case own && noun&mGood != 0 && verb&mSupply != 0 && z.served(f) != "": // "sold Angola most of its arms"
+		id = z.served(f)
+		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mSupply != 0 && z.any(f.verb, "supply", "supplies", "supplied", "provide", "provides", "provided", "deliver", "delivers", "delivered", "cover", "covers", "covered", "furnish", "furnishes", "furnished"):
 		if id = z.otherThan(f, id); id != "" { // "Romania supplies two-thirds of its electricity": not its own
 			r.importer, r.total, r.seller = id, id, false
@@ -174,6 +177,19 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	case before == "with", before == "than":
 		r.second = id
 	}
+}
+
+// served is the state that stands as the indirect object right behind an active verb.
+func (z *quantifier) served(f *figure) fact.ActorID {
+	at := f.verb + 1
+	if z.any(at, "the") {
+		at++
+	}
+	k := z.mentionAt(at)
+	if k < 0 || z.ms[k].Last > f.first || z.passive(f.verb) || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) {
+		return ""
+	}
+	return z.stateOf(z.ms[k])
 }
 
 // sellerBefore is who sells by a clause before in the sentence or by the figure before it, where

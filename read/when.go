@@ -175,10 +175,21 @@ func (z *quantifier) timeOf(f *figure) *timeRef {
 		return behind
 	case before != nil:
 		return before
-	case head == nil && len(z.times) == 1 && z.times[0].known && (f.Unit == "rank" || z.times[0].first < f.clause.last && z.times[0].Lead != "since"):
+	case head == nil && len(z.times) == 1 && z.times[0].known && !z.heldAgainst(f.last, z.times[0].first) && (f.Unit == "rank" || z.times[0].first < f.clause.last && z.times[0].Lead != "since"):
 		return &z.times[0]
 	}
 	return head
+}
+
+// heldAgainst says that a number between two tokens is one that the figure before is held against:
+// "45 percent, against 33 in 2020" is 45 percent now.
+func (z *quantifier) heldAgainst(first, last int) bool {
+	for i := first; i < last; i++ {
+		if (z.any(i, "against", "versus") || z.any(i, "from") && z.any(i-1, "up", "down") || z.any(i, "with") && z.any(i-1, "compared")) && z.quantityBetween(i, last) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaves says that a relative clause that holds the figure ends before token i: "Spain, which took
