@@ -77,7 +77,7 @@ func loadCues() (cueTable, error) {
 var irregularCues = map[string]string{
 	"say": "said", "tell": "told", "write": "wrote written", "think": "thought", "know": "knew known", "feel": "felt", "find": "found",
 	"show": "shown", "read": "read", "hear": "heard", "see": "saw seen", "understand": "understood", "swear": "swore sworn", "speak": "spoke spoken",
-	"make": "made", "put": "put", "lay": "laid", "go": "went gone", "seek": "sought", "put it": "put", "quip": "quipped quipping", "quit": "quit",
+	"make": "made", "put": "put", "lay": "laid", "go": "went gone", "seek": "sought", "put it": "put", "quip": "quipped quipping", "quit": "quit", "forecast": "forecast",
 }
 
 func verbForms(v string) []string {

@@ -1,8 +1,6 @@
 package read
 
-import (
-	"tightrope/fact"
-)
+import "tightrope/fact"
 
 // claims finds what a sentence says beside its events: questions, forecasts, votes and other
 // stances, standing ties, people, shocks and causes.
@@ -52,103 +50,6 @@ func (r *reader) question(s *Sentence) {
 	it.Modality = fact.Questioned
 	r.add(it, "question")
 }
-
-// forecast makes an item of what a sentence expects: its main verb stands in the future, or it
-// says what follows under a condition.
-func (r *reader) forecast(s *Sentence, acts []act) {
-	if r.hasIf() && !r.asIf() {
-		if k := r.modalVerb("would", "will", "could", "might", "may"); k >= 0 && !r.quotedAll(s) {
-			r.addForecast(s.Body, s.Last, fact.Conditional, "if")
-		}
-		return
-	}
-	for k := range r.cs {
-		c := &r.cs[k]
-		if r.foretold(k) && !r.eventAt(acts, k) && !r.inRelative(k) && !r.reported(k) && !r.nounClause(k) {
-			r.addForecast(r.cs[c.subj].first, r.clauseEnd(k), fact.Future, "expected")
-			return
-		}
-		if c.kind != chVerb || !c.finite || c.modal == 0 || r.d.Tokens[c.head].Quote >= 0 || c.neg && c.auxOnly {
-			continue
-		}
-		m := r.modalOf(c)
-		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) || r.nounClause(k) {
-			continue
-		}
-		if c.subj >= 0 && r.d.Tokens[r.cs[c.subj].head].Norm == "i" {
-			continue
-		}
-		comp := r.complement(k)
-		from := c.first
-		if c.subj >= 0 && c.subj < k {
-			from = r.cs[c.subj].first
-		} else if k > 0 {
-			from = r.clauseStart(k)
-		}
-		to := max(r.cs[comp.end-1].last, c.last)
-		for j := comp.end; j < len(r.cs) && (r.cs[j].kind == chNoun || r.cs[j].kind == chVerb && !r.cs[j].finite); j++ {
-			to = r.cs[j].last
-		}
-		r.addForecast(from, to, m, "will")
-		return
-	}
-}
-
-// nounClause says whether the verb stands in the "that" clause of a noun, as in "a promise that no
-// soldier would stay": the noun tells what was said once, and the text itself foretells nothing.
-func (r *reader) nounClause(k int) bool {
-	j := r.cs[k].subj
-	if j < 1 || j > k || r.cs[j-1].kind == chStop {
-		return false
-	}
-	i := r.cs[j].first - 1
-	if i < 1 || r.d.Tokens[i].Norm != "that" {
-		return false
-	}
-	for n := j - 1; n >= 0 && r.cs[n].last >= i; n-- {
-		if r.cs[n].kind == chNoun && r.cs[n].head == i-1 {
-			return true
-		}
-	}
-	return false
-}
-
-// foretold says whether a present "be" with a word of expectation rules an infinitive ("is likely
-// to fall", "are bound to quarrel"); or closes the
-// clause ("a truce looks unlikely"). "Was expected to" tells of the past, "due to the war" of causes.
-func (r *reader) foretold(k int) bool {
-	c := &r.cs[k]
-	if c.kind != chVerb || !c.finite || c.modal != 0 || c.subj < 0 || c.subj > k || r.d.Tokens[c.first].Quote >= 0 {
-		return false
-	}
-	switch r.d.Tokens[c.first].Norm {
-	case "is", "are", "remains", "remain", "looks", "look", "seems", "seem", "'s", "'re":
-	default:
-		return false
-	}
-	s := &r.d.Sentences[r.sent]
-	if i := c.first + 1; i+1 < len(r.d.Tokens) && i < s.Last && probable[r.d.Tokens[i].Norm] && afterPredicate[r.d.Tokens[i+1].Norm] {
-		return true
-	}
-	for i := c.first + 1; i < min(c.first+5, s.Last-2); i++ {
-		if !expectant[r.d.Tokens[i].Norm] || r.d.Tokens[i+1].Norm != "to" {
-			continue
-		}
-		for j := k; j < len(r.cs); j++ {
-			if v := &r.cs[j]; v.kind == chVerb && v.first <= i+2 && i+2 < v.last {
-				return true
-			}
-		}
-		return false
-	}
-	return false
-}
-
-var (
-	expectant      = wordSet("expected likely unlikely set due bound poised going")
-	probable       = wordSet("likely unlikely probable improbable")
-	afterPredicate = wordSet(". , ; before after in by until")
-)
 
 // clauseEnd is the end of the clause of a verb: the next stop or comma, or the end of the sentence.
 func (r *reader) clauseEnd(k int) int {
@@ -214,12 +115,6 @@ func (r *reader) nobodyKnows(i int, s *Sentence) bool {
 	return false
 }
 
-func (r *reader) addForecast(from, to int, m fact.Modality, rule string) {
-	it := r.item(fact.Forecast, from, to)
-	it.Modality = m
-	r.add(it, "forecast:"+rule)
-}
-
 func (r *reader) clauseStart(k int) int {
 	for j := k - 1; j >= 0; j-- {
 		switch r.cs[j].kind {
@@ -228,24 +123,6 @@ func (r *reader) clauseStart(k int) int {
 		}
 	}
 	return r.cs[0].first
-}
-
-func (r *reader) modalOf(c *chunk) fact.Modality {
-	switch r.l.words[c.modal].text {
-	case "will", "shall", "'ll", "wo":
-		return fact.Future
-	case "would":
-		if c.perfect {
-			return ""
-		}
-		return fact.Conditional
-	case "may", "might", "could":
-		if c.perfect || c.neg || c.subj < 0 || r.d.Tokens[r.cs[c.subj].head].class&clsPron != 0 || c.first > 0 && r.d.Tokens[c.first-1].Norm == "what" {
-			return "" // what was possible, or what somebody is allowed
-		}
-		return fact.Hypothetical
-	}
-	return ""
 }
 
 func (r *reader) modalVerb(words ...string) int {

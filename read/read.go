@@ -117,13 +117,13 @@ func order(d *Document, items []fact.Item) []fact.Item {
 	return out
 }
 
-// reported gives events that lie in what somebody says his voice; what is only claimed or cited
-// from a report is alleged.
+// reported gives events and forecasts that lie in what somebody says his voice; what is only claimed
+// or cited from a report is alleged.
 func reported(items []fact.Item) {
 	said := opinionsByStart(items)
 	for i := range items {
 		e := &items[i]
-		if e.Kind != fact.EventItem || e.Voice != "" && e.Voice != "author" {
+		if e.Kind != fact.EventItem && e.Kind != fact.Forecast || e.Voice != "" && e.Voice != "author" {
 			continue
 		}
 		o := said.around(e.BStart, e.BEnd)

@@ -14,9 +14,10 @@ func (r *reader) stances(s *Sentence, acts []act) {
 		case lemma == "vote" && c.finite:
 			r.vote(k, &comp)
 		case lemma == "abstain":
-			r.ballot(k, &comp, "A", "abstain", nil)
+			r.abstains(k, &comp)
 		case r.backsText(c, &comp):
-			r.ballot(k, &comp, backing[lemma], "back text", nil)
+			r.backs(k, &comp)
+		case lemma == "cast" && r.castsVote(k, &comp):
 		case r.backedBy(k, &comp):
 		case c.auxOnly && c.verb == 0 && r.soDid(k):
 		case lemma == "stop" && comp.part == "short":

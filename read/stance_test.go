@@ -84,6 +84,13 @@ func TestVotes(t *testing.T) {
 	f("Thailand, unlike Laos, voted for the text.", "THA:Y")
 	f("Five members voted against: Cuba, Iran, Mali, Syria and Belarus.", "CUB:N IRN:N MLI:N SYR:N BLR:N")
 	f("The resolution was opposed by Eritrea.", "ERI:N")
+	f("Gabon abstained on the resolution on Gaza in March and on the suspension of Libya from the council.", "GAB:A GAB:A")
+	f("Peru voted in favour of the first text and, some weeks later, for the expulsion of Syria from the council.", "PER:Y PER:Y")
+	f("Mali abstained in March, though it voted against throwing Russia out of the council.", "MLI:A MLI:N")
+	f("Nepal backed the resolution on Gaza but opposed the one on Syria.", "NPL:Y NPL:N")
+	f("Malta supported both the draft on Yemen and the admission of Kosovo to the council.", "MLT:Y MLT:Y")
+	f("Chad cast its vote for the resolution.", "TCD:Y")
+	f("Benin abstained on the text and left for lunch.", "BEN:A")
 	f("Cyprus voted with the majority.", "")
 	f("The committee voted on Tuesday.", "")
 }

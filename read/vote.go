@@ -40,21 +40,19 @@ func (r *reader) vote(k int, comp *complements) {
 			}
 		}
 	}
+	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].ing && (r.prepIs(v, "against") || r.prepIs(v, "for")) { // "against throwing Russia out"
+		inner := r.complement(v)
+		one := *comp
+		one.end = max(inner.end, v+1)
+		r.ballot(k, &one, r.sideOfVote(v), "vote on doing", func(it *fact.Item) { it.Object = r.words(r.cs[v].first, r.cs[one.end-1].last) })
+		return
+	}
 	found := false
 	for i := range comp.n {
 		j := comp.phrases[i]
-		v := ""
-		switch {
-		case found && !r.joined(comp.phrases[i-1], j):
+		v := r.sideOfVote(j)
+		if v == "" || found && !r.joined(comp.phrases[i-1], j) {
 			continue // "for the resolution against the invasion"
-		case r.prepIs(j, "for"):
-			v = "Y"
-		case r.prepIs(j, "against"):
-			v = "N"
-		case r.prepIs(j, "in") && (r.d.Tokens[r.cs[j].head].Norm == "favour" || r.d.Tokens[r.cs[j].head].Norm == "favor"):
-			v = "Y"
-		default:
-			continue
 		}
 		found = true
 		one := *comp
@@ -71,6 +69,74 @@ func (r *reader) vote(k int, comp *complements) {
 			}
 		})
 	}
+	if found {
+		r.further(k, comp.end, "")
+	}
+}
+
+// sideOfVote is the vote that the preposition of a phrase tells: "for", "against", "in favour of".
+func (r *reader) sideOfVote(j int) string {
+	switch {
+	case r.prepIs(j, "for"):
+		return "Y"
+	case r.prepIs(j, "against"):
+		return "N"
+	case r.prepIs(j, "in") && (r.d.Tokens[r.cs[j].head].Norm == "favour" || r.d.Tokens[r.cs[j].head].Norm == "favor"):
+		return "Y"
+	}
+	return ""
+}
+
+// further reads the votes that are joined to one from chunk j on, before the next verb: "and, weeks
+// later, for the second", "and on the suspension of Russia". An abstention is on something.
+func (r *reader) further(k, j int, vote string) {
+	joined := false
+	for ; j < len(r.cs); j++ {
+		switch c := &r.cs[j]; c.kind {
+		case chConj:
+			joined = true
+		case chComma, chWord, chTime:
+		case chNoun:
+			v := vote
+			if vote == "" {
+				v = r.sideOfVote(j)
+			} else if !r.prepIs(j, "on", "over") {
+				v = ""
+			}
+			if v == "" || !joined {
+				joined = joined && c.prep < 0 && r.d.Tokens[c.last-1].class&clsTime != 0
+				continue
+			}
+			joined = false
+			to := r.phraseEnd(j)
+			r.ballot(k, &complements{obj: -1, iobj: -1, verb: -1, clause: -1, end: to}, v, "vote too", func(it *fact.Item) {
+				it.Object = r.words(c.first, r.cs[to-1].last)
+				n := r.item(fact.Stance, c.prep, r.cs[to-1].last)
+				it.Span, it.Quote = n.Span, n.Quote
+			})
+		default:
+			return
+		}
+	}
+}
+
+// abstains reads "abstained on the first text and on the second".
+func (r *reader) abstains(k int, comp *complements) {
+	one := *comp
+	for i := 1; i < comp.n; i++ {
+		if j := comp.phrases[i]; r.prepIs(j, "on") && r.cs[j-1].kind == chConj && j-1 < one.end {
+			one.end = j - 1
+		}
+	}
+	r.ballot(k, &one, "A", "abstain", nil)
+	r.further(k, one.end, "A")
+}
+
+// phraseEnd is the chunk behind the phrases with prepositions that follow chunk j.
+func (r *reader) phraseEnd(j int) int {
+	for j++; j < len(r.cs) && r.cs[j].kind == chNoun && r.cs[j].prep >= 0; j++ {
+	}
+	return j
 }
 
 // motion is the phrase that says what was voted on: behind "in favour of", what follows.
@@ -183,7 +249,54 @@ func (r *reader) backedBy(k int, comp *complements) bool {
 }
 
 // backsText reads "backed the resolution on Gaza" as a vote for it: texts of resolutions are there to
-// be voted on.
+// be voted on; so is "the one on Syria" behind a vote.
 func (r *reader) backsText(c *chunk, comp *complements) bool {
-	return c.finite && !c.passive && !c.neg && c.modal == 0 && backing[r.l.lemmas[c.verb]] != "" && comp.obj >= 0 && texts[r.d.Tokens[r.cs[comp.obj].head].Norm]
+	if !c.finite || c.passive || c.neg || c.modal != 0 || backing[r.l.lemmas[c.verb]] == "" || comp.obj < 0 {
+		return false
+	}
+	head := r.d.Tokens[r.cs[comp.obj].head].Norm
+	return texts[head] || (head == "one" || head == "ones" || head == "another") && r.ballots.vote != "" && r.ballots.sent == r.sent
+}
+
+// backs casts the vote of "backed the resolution", also on what is joined to it: "and the suspension
+// of Russia from the council".
+func (r *reader) backs(k int, comp *complements) {
+	vote := backing[r.l.lemmas[r.cs[k].verb]]
+	one := *comp
+	for j := comp.obj + 1; j < comp.end; j++ {
+		c := &r.cs[j]
+		if c.kind != chNoun || c.prep >= 0 || r.cs[j-1].kind != chConj || !texts[r.d.Tokens[c.head].Norm] && !measures[r.d.Tokens[c.head].Norm] {
+			continue
+		}
+		if one.end == comp.end {
+			one.end = j - 1
+		}
+		to := r.phraseEnd(j)
+		r.ballot(k, &complements{obj: -1, iobj: -1, verb: -1, clause: -1, end: to}, vote, "back text too", func(it *fact.Item) {
+			n := r.item(fact.Stance, c.first, r.cs[to-1].last)
+			it.Span, it.Quote = n.Span, n.Quote
+		})
+	}
+	r.ballot(k, &one, vote, "back text", nil)
+}
+
+// measures are what an assembly does to a member by a vote.
+var measures = wordSet("suspension expulsion exclusion admission readmission ejection removal condemnation")
+
+// castsVote reads "cast its vote for the text" and "cast a ballot against it".
+func (r *reader) castsVote(k int, comp *complements) bool {
+	c := &r.cs[k]
+	if !c.finite || c.neg || c.modal != 0 || comp.obj < 0 {
+		return false
+	}
+	if w := r.d.Tokens[r.cs[comp.obj].head].Norm; w != "vote" && w != "ballot" {
+		return false
+	}
+	for i := range comp.n {
+		if v := r.sideOfVote(comp.phrases[i]); v != "" {
+			r.ballot(k, comp, v, "cast vote", nil)
+			return true
+		}
+	}
+	return false
 }
