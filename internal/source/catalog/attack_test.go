@@ -12,6 +12,7 @@ import (
 
 	"tightrope/fact"
 	"tightrope/internal/source"
+	"tightrope/internal/source/table"
 )
 
 // victim is a good file of one layout of a reader: two rows at least, of which the first is
@@ -40,9 +41,11 @@ var victims = []victim{
 	{"eurostat", "", "indic_nrg,crudeoil,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nVOL_THS_BBL,AZ_AZR_BTC,EU_V,2023-06,100,\nVOL_THS_BBL,UK_BRE,EU_V,2023-06,50,\n", "OBS_VALUE", "THS_BBL,;AZ_AZR_BTC", "2023-06,;100", false},
 	{"icews", "", tabs("Event ID|Event Date|Source Name|Source Sectors|Source Country|Event Text|CAMEO Code|Intensity|Target Name|Target Sectors|Target Country|Story ID\n1|2018-06-01|A|G|Azerbaijan|Consult|040|1|B|G|Turkey|9\n2|2018-06-01|A|G|Israel|Consult|040|1|B|G|Turkey|9\n"), "Intensity", "B\tG\t;Turkey", "040\t;1", true},
 	{"idealpoints", "", "Row,ccode,session,NVotes,IdealPoint,QO%,Q5%,Q10%,Q50%,Q90%,Q95%,Q100%,iso3c,Countryname\n1,373,74,80,-0.5,-1,-0.8,-0.7,-0.5,-0.3,-0.2,0,AZE,Azerbaijan\n2,640,74,80,0.4,0,0.1,0.2,0.3,0.5,0.6,0.7,TUR,Turkey\n", "IdealPoint", "1,;373", "74,80,;-0.5", true},
+	{"pipelines", "", "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"properties\":{\"ProjectID\":\"P1\",\"PipelineName\":\"A-B\",\"Fuel\":\"Oil\",\"Status\":\"operating\",\"StartYear1\":\"2006\",\"Capacity\":\"1200\",\"CapacityUnits\":\"bpd\",\"CountriesOrAreas\":\"Azerbaijan, Georgia\",\"StartCountryOrArea\":\"Azerbaijan\",\"EndCountryOrArea\":\"Georgia\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[49.5,40.2],[44,41]]}},\n{\"type\":\"Feature\",\"properties\":{\"ProjectID\":\"P2\",\"PipelineName\":\"C-D\",\"Fuel\":\"Oil\",\"Status\":\"operating\",\"StartYear1\":\"2007\",\"Capacity\":\"900\",\"CapacityUnits\":\"bpd\",\"CountriesOrAreas\":\"Iraq, Turkey\",\"StartCountryOrArea\":\"Iraq\",\"EndCountryOrArea\":\"Turkey\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[44,35],[36,36.8]]}}]}", "features", "StartCountryOrArea\":\";Azerbaijan", "Capacity\":\";1200", false},
 	{"rivalries", "", "tssr_id,rivalry,ccode1,ccode2,start,end,positional,spatial,ideological,interventionary,principal,aprin\n1,Armenia-Azerbaijan,371,373,1991,2020,,1,,,,\n2,Greece-Turkey,350,640,1955,2020,,1,,,,\n", "ccode2", "371,;373", "373,;1991", false},
 	{"sipri", "", "supplier,recipient,year,value\nRussia,Azerbaijan,2010,80\nIsrael,Azerbaijan,2010,50\n", "recipient", "Russia,;Azerbaijan", "2010,;80", false},
 	{"sipri", "", "\"TIV of arms exports from Israel, 2019-2020\",,,\nFigures are TIVs expressed in millions.,,,\n,,,\n,2019,2020,Total\nAzerbaijan,10,20,30\nIndia,100,120,220\nTotal,110,140,250\n", "Total\nAzerbaijan", "Total\n;Azerbaijan", "Azerbaijan,;10", false},
+	{"table", "", "seller,buyer,kt,when\nAzerbaijan,Israel,94.5,2025\nAzerbaijan,Italy,50,2025\n", "buyer", "Azerbaijan,;Israel", "Israel,;94.5", false},
 	{"ucdp", "", "conflict_id,year,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd,incompatibility,intensity_level,type_of_conflict\n13243,2020,371,,373,,territory,2,interstate\n333,2020,700,2,,,government,2,intrastate\n", "intensity_level", "371,,;373", "territory,;2", false},
 	{"unga", "", "resid,session,date,ccode,vote\n77001,77,2022-11-01,640,1\n77001,77,2022-11-01,373,2\n", "vote", "2022-11-01,;640", "640,;1", false},
 	{"unga", "", "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,title,total_yes,total_no,total_abstentions\n4025,AZE,AZERBAIJAN,Y,2023-10-27,ES-10,A/RES/ES-10/21,Protection of civilians,1,1,0\n4025,ISR,ISRAEL,N,2023-10-27,ES-10,A/RES/ES-10/21,Protection of civilians,1,1,0\n", "ms_vote", "4025,;AZE,AZERBAIJAN", "AZERBAIJAN,;Y", false},
@@ -50,8 +53,18 @@ var victims = []victim{
 	{"wmd", "", "Country,Country_Code,Country_ISO,2020,2021,unit,data_source\nAzerbaijan,31,AZE,100,110,metr. t,r\nKazakhstan,398,KAZ,200,210,metr. t,r\n", "Country_ISO", "31,;AZE", "AZE,;100", false},
 }
 
+// mapping is that of the table among the victims.
+const mapping = "kind = \"observation\"\n[columns]\nfrom = \"seller\"\nto = \"buyer\"\nvalue = \"kt\"\nperiod = \"when\"\n[set]\nlayer = \"energy\"\nmeasure = \"flow\"\nitem = \"crude oil\"\nunit = \"t\"\nbasis = \"ship tracking\"\nreporter = \"a tracker\"\n"
+
 func read(v victim, text string) (*source.Collected, source.Report, error) {
 	e, _ := Find(v.reader)
+	if v.reader == "table" {
+		m, err := table.Parse([]byte(mapping))
+		if err != nil {
+			return nil, source.Report{}, err
+		}
+		e.Read = m.Reader()
+	}
 	name := v.file
 	if name == "" {
 		name = "fixture"

@@ -91,7 +91,15 @@ func decode(r io.Reader, name string, report *source.Report) ([]Route, error) {
 		Features []feature `json:"features"`
 	}
 	dec := json.NewDecoder(b)
-	if err := dec.Decode(&file); err != nil {
+	err = dec.Decode(&file)
+	if err == nil { // the end of an archive may be what is missing
+		if _, err = dec.Token(); errors.Is(err, io.EOF) {
+			err = nil
+		} else if err == nil {
+			err = errors.New("something follows")
+		}
+	}
+	if err != nil {
 		if errors.Is(err, io.ErrUnexpectedEOF) {
 			err = &source.Error{Reader: "pipelines", File: name, Got: "JSON that ends early", Want: "the whole file", Err: io.ErrUnexpectedEOF}
 		} else {
@@ -119,10 +127,10 @@ func decode(r io.Reader, name string, report *source.Report) ([]Route, error) {
 func route(f feature) (Route, error) {
 	text := func(key string) string {
 		s, _ := f.Properties[key].(string)
-		if s == "--" {
+		if s = strings.TrimSpace(s); s == "--" || source.Missing(s) { // "NA" is also Namibia's code
 			return ""
 		}
-		return strings.TrimSpace(s)
+		return s
 	}
 	p := Route{
 		ID: text("ProjectID"), Name: text("PipelineName"), Fuel: text("Fuel"), Status: text("Status"),
@@ -131,7 +139,7 @@ func route(f feature) (Route, error) {
 	if p.Name == "" {
 		p.Name = text("Name")
 	}
-	p.Capacity, _ = source.Number(strings.ReplaceAll(text("Capacity"), ",", ""))
+	p.Capacity, _ = source.Number(ungrouped(text("Capacity")))
 	p.Since, _ = strconv.Atoi(text("StartYear1"))
 	p.LastUpdated, _ = fact.ParseDate(text("LastUpdated"))
 	p.From, p.To = state(text("StartCountryOrArea")), state(text("EndCountryOrArea"))
@@ -143,6 +151,19 @@ func route(f feature) (Route, error) {
 	var err error
 	p.Lines, err = lines(f)
 	return p, err
+}
+
+// ungrouped takes the commas out of "1,200,000.00"; what they do not divide by thousands stays as it
+// is, and is no number.
+func ungrouped(s string) string {
+	whole, _, _ := strings.Cut(s, ".")
+	groups := strings.Split(whole, ",")
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return s
+		}
+	}
+	return strings.ReplaceAll(s, ",", "")
 }
 
 func state(name string) fact.ActorID {

@@ -170,6 +170,10 @@ func (m Mapping) row(t *source.Table, names []string, c []int, report *source.Re
 	}
 	if v, ok := x["value"].(float64); ok {
 		x["value"] = v * m.Times
+		if v < 0 && x["measure"] == "flow" {
+			report.Refuse(t.Line(), "a negative flow")
+			return nil, false, nil
+		}
 	}
 	return x, true, nil
 }
