@@ -66,7 +66,7 @@ func TestMembers(t *testing.T) {
 	f("OECD", "", 38)
 	f("OSCE", "", 57)
 	f("COE", "", 46)
-	f("NonAligned", "2023", 120)
+	f("IGONAM", "2023", 120)
 }
 
 // The years of membership are those of the Correlates of War lists of 1991 to 2014, except

@@ -110,6 +110,9 @@ func (r *Registry) otherRow(f []string) error {
 			names = append(names, s)
 		}
 	}
+	if f[1] == string(fact.Organisation) {
+		names = otherSpellings(f[2], names)
+	}
 	codes, err := spells(strings.Fields(f[5]))
 	if err != nil {
 		return err
@@ -117,6 +120,33 @@ func (r *Registry) otherRow(f []string) error {
 	return r.add(fact.Actor{
 		ID: fact.ActorID(f[0]), Kind: fact.ActorKind(f[1]), Name: f[2], Lived: lived, Names: names, Codes: codes,
 	})
+}
+
+// spellings are words in the names of organisations that are written in two ways.
+var spellings = [][2]string{
+	{"Organisation", "Organization"}, {"Organization", "Organisation"}, {"Cooperation", "Co-operation"}, {"Co-operation", "Cooperation"},
+	{"Southeast", "South-East"}, {"South-East", "Southeast"}, {"Defense", "Defence"}, {"Program", "Programme"}, {"Programme", "Program"},
+}
+
+// otherSpellings adds to the names of an organisation those that differ from its name or another of
+// them by the spelling of a word: "Shanghai Co-operation Organisation".
+func otherSpellings(name string, names []fact.Spell) []fact.Spell {
+	has := map[string]bool{name: true}
+	for _, n := range names {
+		has[n.Text] = true
+	}
+	out := append([]fact.Spell{{Scheme: "name", Text: name}}, names...)
+	for i := 0; i < len(out); i++ {
+		for _, pair := range spellings {
+			t := strings.Replace(out[i].Text, pair[0], pair[1], 1)
+			if pair[0] == "Program" && strings.Contains(out[i].Text, "Programme") || has[t] {
+				continue
+			}
+			has[t] = true
+			out = append(out, fact.Spell{Scheme: out[i].Scheme, Text: t, Valid: out[i].Valid})
+		}
+	}
+	return out[1:]
 }
 
 // id, scheme, text, period.

@@ -61,7 +61,7 @@ func TestRead(t *testing.T) {
 	c = f(mid, 2, 2, 2)
 	sourcetest.Find(t, c, "o.cow.mid.2014.4642.AZE.ARM")
 	c = f(igo, 2, 1, 2)
-	sourcetest.Find(t, c, "o.cow.igo.2005.TUR.NonAligned.observer")
+	sourcetest.Find(t, c, "o.cow.igo.2005.TUR.IGONAM.observer")
 	f(contdir, 2, 0, 2)
 	c = f(states, 2, 0, 2)
 	sourcetest.Find(t, c, "o.cow.states.in the state system.YUG.1941-01-01")

@@ -100,7 +100,7 @@ func contiguity(x *row) error {
 
 // organisations leads the short names of membership lists to actors.
 var organisations = map[string]fact.ActorID{
-	"loas": "LAS", "nam": "NonAligned",
+	"loas": "LAS", "nam": "IGONAM",
 }
 
 // membership: status 1 full member, 2 associate, 3 observer.
