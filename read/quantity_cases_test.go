@@ -110,6 +110,12 @@ func TestManyWaysOfPairs(t *testing.T) {
 	f("Mexico voted as an observer in 40 percent of the committees.", "MEX< 0.4 share") // no second state
 	f("Ghana's agreement with France in the General Assembly fell from 58 percent in the 70th session to 49 percent in the 72nd.",
 		"GHA<FRA 0.58 share @s70", "GHA<FRA 0.49 share @s72")
+	f("Ghana's agreement with France there has fallen, from 58 percent of votes in the 70th session to 49 in the 72nd.",
+		"GHA<FRA 0.58 share @s70", "GHA<FRA 0.49 share @s72")
+	f("Peru abstained on the American raid on Iran. It then voted against Iran. The two countries' votes matched 41 percent of the time in the 75th session and 38 percent in the 77th.",
+		"PER<IRN 0.41 share @s75", "PER<IRN 0.38 share @s77")
+	f("Niger buys from Mali. Both states cast the same vote on 88 percent of roll calls in the General Assembly.", "NER<MLI 0.88 share")
+	f("Niger buys from nobody. The two cases came up in 88 percent of roll calls in the General Assembly.")
 	f("India imposed a duty of 30 percent on Danish butter.", "IND<DNK 0.3 share")
 	f("Norway announced a 15 percent tariff on steel from Turkey.", "NOR<TUR 0.15 share")
 	f("India has a tariff of 30 percent on cars, and Denmark objects.", "IND< 0.3 share")

@@ -166,6 +166,9 @@ func (z *quantifier) voteActors(f *figure, c candidate) bool {
 	from := f.clause.first
 	if c.prev >= 0 && f.verb < c.prev {
 		from = c.prev
+	} else if a, b := z.theTwo(f.clause.first, f.first); a != "" {
+		f.Subject, f.Partner = a, b
+		return z.votesSaid(f)
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]

@@ -49,6 +49,9 @@ func (z *quantifier) candidates() []candidate {
 	slices.SortStableFunc(out, func(a, b candidate) int { return a.first - b.first })
 	for i := 1; i < len(out); i++ {
 		out[i].prev = out[i-1].last
+		if out[i-1].word != "" { // a trend or comparison states no number
+			out[i].prev = out[i-1].prev
+		}
 	}
 	return out
 }

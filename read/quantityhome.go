@@ -147,3 +147,66 @@ func overall(id fact.ActorID, n int) int {
 	}
 	return 10 * n
 }
+
+// theTwo are the two states that "the two countries" or "both sides" between two tokens stands for:
+// those of the sentence before, if it names two, else those that the paragraph has named most often.
+func (z *quantifier) theTwo(first, last int) (a, b fact.ActorID) {
+	at := -1
+	for i := first; i < last; i++ {
+		if z.any(i, "two", "both") && sideWords[z.norm(i+1)] || z.any(i, "between", "of") && z.any(i+1, "them") {
+			at = i
+		}
+	}
+	if at < 0 {
+		return "", ""
+	}
+	para := z.si
+	for para > 0 && z.d.Sentences[para-1].Para == z.d.Sentences[z.si].Para {
+		para--
+	}
+	if a, b, n := z.mostNamed(z.d.Sentences[max(para, z.si-1)].First, at); n == 2 {
+		return a, b
+	}
+	a, b, _ = z.mostNamed(z.d.Sentences[para].First, at)
+	return a, b
+}
+
+// mostNamed are the two states that a range of tokens names most often, the state that the text is
+// about before others, and how many states it names; empty where it names no two.
+func (z *quantifier) mostNamed(first, last int) (a, b fact.ActorID, n int) {
+	var ids [8]fact.ActorID
+	var count [8]int
+	r := z.mentionsIn(first, last)
+	for k := r.first; k < r.last; k++ {
+		id := z.ms[k].Actor.State()
+		if len(id) != 3 || z.ms[k].Kind == PlaceMention || z.ms[k].First >= last-1 {
+			continue
+		}
+		j := 0
+		for j < n && ids[j] != id {
+			j++
+		}
+		if j == n && n < len(ids) {
+			ids[n], n = id, n+1
+			if id == z.focus {
+				count[j] += 100
+			}
+		}
+		if j < n {
+			count[j]++
+		}
+	}
+	one, two := -1, -1
+	for j := range n {
+		switch {
+		case one < 0 || count[j] > count[one]:
+			one, two = j, one
+		case two < 0 || count[j] > count[two]:
+			two = j
+		}
+	}
+	if two < 0 {
+		return "", "", n
+	}
+	return ids[one], ids[two], n
+}

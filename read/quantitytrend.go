@@ -97,7 +97,7 @@ func (z *quantifier) numbered(i int) bool {
 			continue
 		}
 		at := z.d.At(q.Start)
-		if at > i && at <= i+4 && !z.any(i+1, ",", ";", ".") {
+		if at > i && at <= i+4 && (!z.any(i+1, ",", ";", ".") || z.any(i+2, "from", "to", "by")) {
 			return true
 		}
 	}
