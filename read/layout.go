@@ -38,9 +38,66 @@ func (d *Document) layout() {
 			}
 		}
 	}
+	if len(d.Sentences) > 1 {
+		d.captions()
+	}
 	if labels == nil {
 		d.interview()
 	}
+}
+
+var (
+	pictureWords = wordSet("photo photos photograph picture pictured image images caption illustration")
+	pictureKinds = wordSet("file archive archival stock handout main cover lead top press satellite drone")
+	agencies     = wordSet("afp ap reuters epa dpa getty xinhua tass bloomberg anadolu kyodo yonhap archive file handout photo")
+)
+
+// captions marks the words under a picture: a paragraph of a few sentences that a label opens
+// ("File photo: …"), or that ends in who took the picture ("Photo: Ana Ruiz") or, short of the last
+// paragraph, in an agency between brackets; wire copy ends so, too.
+func (d *Document) captions() {
+	for first := 0; first < len(d.Sentences); {
+		last := first + 1
+		for last < len(d.Sentences) && d.Sentences[last].Para == d.Sentences[first].Para {
+			last++
+		}
+		s, end := &d.Sentences[first], &d.Sentences[last-1]
+		body := d.pictureLabel(s.Body, s.Last)
+		if last-first <= 3 && (body > 0 || last-first > 1 && d.pictureLabel(end.Body, end.Last) > 0 || first > 0 && last < len(d.Sentences) && d.credited(end)) {
+			if body > 0 {
+				d.skip(s, body)
+			}
+			for i := first; i < last; i++ {
+				d.Sentences[i].Kind = Caption
+			}
+		}
+		first = last
+	}
+}
+
+// pictureLabel is the token behind a label such as "Photo:" or "File picture:", 0 if none begins there.
+func (d *Document) pictureLabel(first, last int) int {
+	i := first
+	for i < min(last, first+2) && pictureKinds[d.Tokens[i].Norm] {
+		i++
+	}
+	if i+2 < last && pictureWords[d.Tokens[i].Norm] && (d.Tokens[i+1].Norm == ":" || d.Tokens[i+1].Norm == "by" && d.Tokens[i+2].Is(Capital)) {
+		return i + 2
+	}
+	return 0
+}
+
+// credited says that a line ends in an agency or a word for pictures between brackets.
+func (d *Document) credited(s *Sentence) bool {
+	if d.Tokens[s.Last-1].Norm != ")" {
+		return false
+	}
+	for i := s.Last - 2; i >= max(s.First, s.Last-8) && d.Tokens[i].Norm != "("; i-- {
+		if agencies[d.Tokens[i].Norm] {
+			return true
+		}
+	}
+	return false
 }
 
 // interviewee is the name of the one who answers in an interview: the first name of two words or
@@ -139,7 +196,7 @@ func (d *Document) speakerLabels() map[string]int {
 		if i > 0 && d.Sentences[i-1].Para == s.Para {
 			continue
 		}
-		if end := d.label(s.First, s.Last); end > 0 {
+		if end := d.label(s.First, s.Last); end > 0 && d.pictureLabel(s.First, s.Last) == 0 {
 			l := d.labelText(s.First, end)
 			count[l]++
 			most = max(most, count[l])
