@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/fact"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // focus remembers who was spoken of last, as indexes of mentions.
 type focus struct {
@@ -18,6 +22,7 @@ type focus struct {
 	second     int  // subject of another main clause of the sentence before
 	owner      int  // whose thing the subject of the sentence before was: "Algeria's imports shrank"
 	subjSent   int  // the sentence in which personSubj was a subject
+	front      int  // subject of a clause before the main one: "When Chad ran out of fuel, …"
 	fronted    bool // the first subject of this sentence is that of a clause before the main one
 	list       bool // the subject of the clause before is a list, which no "it" stands for
 	sentList   bool // so is that of the sentence before
@@ -26,7 +31,7 @@ type focus struct {
 func newFocus() focus {
 	return focus{
 		subject: -1, state: -1, person: -1, personSubj: -1, prevSubj: -1, group: -1, plural: -1, sentSubj: -1, lastState2: -1,
-		second: -1, owner: -1,
+		second: -1, owner: -1, front: -1,
 	}
 }
 
@@ -35,7 +40,23 @@ func (r *reader) newSentence() {
 	f := &r.focus
 	f.prevFirst, f.sentFirst = f.sentFirst, len(r.mentions)
 	f.prevSubj = f.sentSubj
-	f.list, f.fronted = false, false
+	f.list, f.fronted, f.front = false, false, -1
+}
+
+// endSentence closes the focus of a sentence that had so many subjects. Where none was an actor, what
+// goes on is about the first one named: "With Niger there was a quarrel. Benin closed the border."
+func (r *reader) endSentence(subjects int) {
+	f := &r.focus
+	for i := f.sentFirst; subjects == 0 && i < len(r.mentions); i++ {
+		switch m := &r.mentions[i]; m.Kind {
+		case NameMention, CapitalMention, DescriptionMention, PronounMention:
+			if r.l.states[m.Actor.State()] {
+				f.sentSubj, f.sentList, f.second, f.owner = i, false, -1, -1
+				subjects = 1
+			}
+		}
+	}
+	f.subject = -1
 }
 
 // clauseSubject moves the focus to the subject of a finite verb; before counts the subjects that
@@ -63,7 +84,9 @@ func (r *reader) clauseSubject(k, before int) int {
 	f.subject, f.list = m, r.severalSubjects(c.subj)
 	switch {
 	case before == 0 || f.fronted && !r.subordinate(k):
-		f.fronted = before == 0 && r.frontedClause(c.subj)
+		if f.fronted = before == 0 && r.frontedClause(c.subj); f.fronted {
+			f.front = m
+		}
 		f.sentSubj, f.sentList, f.second, f.owner = m, f.list, -1, -1
 	case !f.list:
 		f.second = m
@@ -178,9 +201,32 @@ func (r *reader) antecedent(t *Token) int {
 		if f.subject >= 0 {
 			return f.subject
 		}
-		return r.firstThing(f.plural, f.sentSubj, f.group)
+		plural := f.plural
+		if plural < f.prevFirst {
+			plural = -1 // officials of long ago
+		}
+		if s := f.sentSubj; s >= f.prevFirst && r.manyOf(s) {
+			return s
+		}
+		return r.firstThing(plural, f.sentSubj, f.group)
 	}
 	return -1
+}
+
+// manyOf says that a mention is of people that "they" can stand for: "the Turks", "officials", or an
+// earlier "they".
+func (r *reader) manyOf(i int) bool {
+	m := &r.mentions[i]
+	t := &r.d.Tokens[m.Head]
+	switch m.Kind {
+	case AdjectiveMention:
+		return m.Last == m.Head+1 && (r.d.Tokens[m.First].Norm == "the" || strings.HasSuffix(t.Norm, "s"))
+	case RoleMention:
+		return r.l.words[t.word].lemma != t.word
+	case PronounMention:
+		return t.Norm == "they"
+	}
+	return false
 }
 
 // isThing says that a mention names a state or body and no person.
@@ -373,8 +419,8 @@ func (r *reader) objectIt(c *chunk) bool {
 	if i := r.metBefore(c, subject); i >= 0 {
 		main = i
 	}
-	for _, i := range [...]int{main, topic, f.state, f.lastState2, f.prevSubj} {
-		if i < 0 || i >= f.sentFirst && i != main {
+	for _, i := range [...]int{f.front, main, topic, f.state, f.lastState2, f.prevSubj} {
+		if i < 0 || i >= f.sentFirst && i != main && i != f.front {
 			continue
 		}
 		if m := &r.mentions[i]; m.Actor != "" && m.Actor.State() != subject && m.Kind != LeaderMention {

@@ -84,6 +84,8 @@ func (r *reader) definite(c *chunk) bool {
 	det := first.Norm == "the" || first.Norm == "this" || first.Norm == "that"
 	at := -1
 	switch {
+	case first.Norm == "that" && stateWords[head.Norm]:
+		at = r.lastOther(r.speaking())
 	case det && stateWords[head.Norm]:
 		at = r.theCountry()
 	case det && bodyWords[head.Norm]:
@@ -92,6 +94,14 @@ func (r *reader) definite(c *chunk) bool {
 		}
 	case first.Norm == "the" && c.last-c.first == 2 && (head.Norm == "former" || head.Norm == "latter"):
 		at = r.ofTwo(head.Norm == "latter")
+	case first.class&clsPoss != 0 && tieWords[head.Norm] && !r.ranked(c):
+		own := r.speaking()
+		if p := r.antecedent(first); p >= 0 {
+			own = r.mentions[p].Actor.State()
+		}
+		if at = r.lastOther(own); at < 0 {
+			return true // somebody else, whoever it is
+		}
 	case first.class&clsPoss != 0 && head.Norm == "host":
 		at = r.focus.state
 		if p := r.antecedent(first); p >= 0 && at >= 0 && r.mentions[p].Actor.State() == r.mentions[at].Actor.State() {
@@ -107,6 +117,45 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// tieWords are what one state is to another.
+var tieWords = wordSet("neighbour neighbor rival ally patron protector coloniser colonizer foe enemy adversary benefactor")
+
+// ranked says that a phrase tells what somebody is rather than who is meant: "is its ally", "its
+// biggest supplier".
+func (r *reader) ranked(c *chunk) bool {
+	if k := r.chunkAt(c.first); k > 0 {
+		if n := r.left(k); c.prep < 0 && n >= 0 && r.cs[n].kind != chVerb || n >= 0 && r.cs[n].copula || c.prep >= 0 && r.d.Tokens[c.prep].Norm == "as" {
+			return true
+		}
+	}
+	for i := c.first + 1; i < c.head; i++ {
+		if t := &r.d.Tokens[i]; strings.HasSuffix(t.Norm, "est") || measureWords()[t.Norm].class&mTopmost != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speaking is the state of the subject of the clause, "" if it has none yet.
+func (r *reader) speaking() fact.ActorID {
+	if f := &r.focus; f.subject >= f.sentFirst {
+		return r.mentions[f.subject].Actor.State()
+	}
+	return ""
+}
+
+// lastOther is the mention of the state named last, in this sentence or the two before, that is not
+// the one given; -1 if there is none.
+func (r *reader) lastOther(own fact.ActorID) int {
+	for i := len(r.mentions) - 1; i >= 0 && r.d.Tokens[r.mentions[i].Head].Sent >= int32(r.sent-2); i-- {
+		m := &r.mentions[i]
+		if s := m.Actor.State(); m.Kind != PlaceMention && s != own && r.l.states[s] {
+			return i
+		}
+	}
+	return -1
 }
 
 // ofTwo is the first or the second of the two states that were named last before this sentence; -1

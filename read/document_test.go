@@ -62,6 +62,12 @@ func TestSentenceKinds(t *testing.T) {
 	}
 	f("India keeps a foot in both camps\n\nText follows here.", Headline)
 	f("Emmanuel Macron (L) and Olaf Scholz (File)\n\nText.", Caption)
+	f("Photo: Nepali police detain protesters outside the embassy.\n\nText.", Caption)
+	f("File picture: Kenyan jets bomb a camp. They come back.\n\nText.", Caption)
+	f("Demonstrators burn a flag in Lima. Photo: Ana Ruiz\n\nText.", Caption)
+	f("The minister was blunt: Chad expelled the envoy.\n\nText.", Prose)
+	f("Photos published by Kyiv show the damage.\n\nText.", Prose)
+	f("Chad expelled the envoy, officials said. (AFP)\n\nText.", Prose)
 	f("• The first of three points\n• The second", Bullet)
 	f("The talks failed.", Prose)
 }

@@ -75,7 +75,7 @@ func (r *reader) sentence(i int) []act {
 	acts := r.acts()
 	r.actBuf = acts
 	r.keepList()
-	r.focus.subject = -1
+	r.endSentence(subjects)
 	return acts
 }
 

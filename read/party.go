@@ -304,29 +304,99 @@ func (r *reader) bothSides(j int) []party {
 	return r.twoSides(c)
 }
 
-// twoSides are the two states spoken of last before a phrase, in the order of the text; nil if the
-// text has not spoken of two.
+// twoSides are the two states that a phrase such as "the two countries" means, the one named first
+// before: the two that stand between each other in its own sentence or the one before, or that its own
+// sentence has named, else those of which that and the two sentences before
+// it in the paragraph, or where these name fewer the text before them, speak most. An adjective counts
+// half, the sentence before counts double, its own treble, and the state that the text is about has an
+// advance; nil if there are no two.
 func (r *reader) twoSides(c *chunk) []party {
 	if out := r.withOurs(c); out != nil {
 		return out
 	}
-	var out []party
-	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-12 && len(out) < 2; i-- {
+	var list [8]standing
+	n := 0
+	para := r.d.Sentences[r.sent].Para
+	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-24; i-- {
 		m := &r.mentions[i]
+		sent := int(r.d.Tokens[m.Head].Sent)
+		if n == 2 && sent < r.sent && list[0].here && list[1].here {
+			break // the two of its own sentence
+		}
+		if n > 1 && (r.d.Sentences[sent].Para != para || sent < r.sent-2) {
+			break
+		}
 		s := m.Actor.State()
-		if !r.l.states[s] || m.Kind == PlaceMention || len(out) == 1 && out[0].actor == s || r.mentions[i].First >= c.first {
+		if !r.l.states[s] || m.Kind == PlaceMention || m.First >= c.first {
 			continue
 		}
-		out = append(out, party{actor: s, first: c.first, last: c.last, found: true, direct: true})
+		if sent >= r.sent-1 && i > 0 && r.betweenThem(i) {
+			list = [8]standing{{id: r.mentions[i-1].Actor.State(), weight: 2, at: i - 1}, {id: s, weight: 1, at: i}}
+			n = 2
+			break
+		}
+		k := 0
+		for k < n && list[k].id != s {
+			k++
+		}
+		if k == len(list) {
+			continue
+		}
+		if k < n {
+			list[k].weight++ // again
+		} else {
+			list[n].id, list[n].here = s, sent == r.sent
+			if s == r.topic && r.topicCount > 2 {
+				list[n].weight = 3
+			}
+			n++
+		}
+		w := 2
+		if m.Kind == AdjectiveMention && !r.manyOf(i) || m.Kind == RoleMention && !ofState(m.Sector) {
+			w = 1
+		}
+		if sent >= r.sent-1 {
+			w *= 2 + sent - r.sent + 1
+		}
+		list[k].weight, list[k].at = list[k].weight+w, i
 	}
-	if len(out) < 2 {
+	if n == 1 && r.topic != "" && r.topicCount > 2 && list[0].id != r.topic {
+		list[1], n = standing{id: r.topic, at: -1}, 2
+	}
+	if n < 2 {
 		return nil
 	}
-	out[0], out[1] = out[1], out[0]
-	for i := range out {
-		out[i].chunk = r.chunkAt(c.first)
+	a, b := 0, -1
+	for k := 1; k < n; k++ {
+		switch {
+		case list[k].weight >= list[a].weight:
+			a, b = k, a
+		case b < 0 || list[k].weight >= list[b].weight:
+			b = k
+		}
 	}
-	return out
+	if list[b].at < list[a].at {
+		a, b = b, a
+	}
+	k := r.chunkAt(c.first)
+	return []party{
+		{actor: list[a].id, chunk: k, first: c.first, last: c.last, found: true, direct: true},
+		{actor: list[b].id, chunk: k, first: c.first, last: c.last, found: true, direct: true},
+	}
+}
+
+// betweenThem says that a mention is the second of a pair: "between Iran and the United States".
+func (r *reader) betweenThem(i int) bool {
+	a, b := &r.mentions[i-1], &r.mentions[i]
+	return a.First > 0 && r.d.Tokens[a.First-1].Norm == "between" && b.First == a.Last+1 && r.d.Tokens[a.Last].Norm == "and" && r.l.states[a.Actor.State()]
+}
+
+// standing is how much a text has just spoken of a state, and where first.
+type standing struct {
+	id     fact.ActorID
+	weight int
+	at     int
+	here   bool // also in the sentence at hand
 }
 
 // officeHolders reads "the leaders of Japan, Korea and the United States" as one party for each.

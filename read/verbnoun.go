@@ -113,6 +113,9 @@ func (l *lexicon) takesIng(d *Document, t *Token) bool {
 // bareForm decides "attacks", "visit", "strike" after a noun, a stop or a conjunction.
 func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, noun, other class, finite bool) class {
 	if other&(clsNoun|clsAdj|clsPrep|clsAdv) == 0 {
+		if form&formS != 0 && i > 0 && several[d.Tokens[i-1].Norm] {
+			return clsNoun // the two sides
+		}
 		if form&formS != 0 && finite && prev&nominal != 0 && next&(clsDet|clsPron|clsPoss|clsTo|clsSub|clsNoun|clsAdj) == 0 && !l.says(d.Tokens[i].word) {
 			return clsNoun // "gas masks": a plural of a noun that no table has
 		}
@@ -186,6 +189,8 @@ var crowds = wordSet("thousands hundreds dozens scores many some most")
 
 // opening words begin a clause of their own, whatever else they can be.
 var opening = wordSet("after before since until because when while as once if although though")
+
+var several = wordSet("two three four five six seven eight nine ten twelve")
 
 var someWords = wordSet("some many most few others")
 

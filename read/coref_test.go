@@ -1,0 +1,44 @@
+package read
+
+import "testing"
+
+// Who is meant where a text does not name them again.
+func TestWhoIsMeant(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := told(t, text); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+	// the subject of a fronted clause is the "it" of the main one
+	f("Bolivia buys gas from Chile. After Bolivia defaulted, Brazil lent it a billion dollars.", "BRA>BOL AID; CHL>BOL COOPERATE")
+	f("When Malawi ran out of fuel, Zambia lent it 200 million dollars.", "ZMB>MWI AID")
+	// a sentence whose subject is no actor turns the talk to the state that it names first
+	f("Even Ghana's envoys hesitate. In March it accused Togo of theft.", "GHA>TGO ACCUSE")
+	f("With Bolivia it was otherwise. Peru recalled its ambassador in May.", "PER>BOL SANCTION")
+	f("Uganda praised Rwanda. It then accused Kenya of spying.", "UGA>KEN ACCUSE; UGA>RWA SUPPORT")
+	// that country is the other one named last
+	f("Spain backed Morocco. Madrid later sent an envoy to that country.", "ESP>MAR CONSULT; ESP>MAR SUPPORT")
+	f("With Rwanda there was a quarrel. Burundi banned exports to that country.", "BDI>RWA SANCTION")
+	// what one state is to another is never that state itself
+	f("Guyana shares a border with Venezuela. In 2023 Guyana accused its neighbour of theft.", "GUY>VEN ACCUSE")
+	f("Guyana accused its neighbour of theft.", "GUY> ACCUSE")
+	// many people are "they", officials of long ago are not
+	f("Iraqi ministers come and go. The Turks do not. They bombed Iran in May.", "TUR>IRN ASSAULT")
+	f("The Swedes praised Norway. They condemned Iran.", "SWE>IRN ACCUSE; SWE>NOR SUPPORT")
+}
+
+// The two countries are those of which the lines before speak most.
+func TestTheTwo(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := told(t, text+" The two countries signed a deal in June."); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+	f("Mongolia needs Russia. It mourned the resolution on the Russian invasion of Ukraine.", "MNG>RUS SUPPORT; RUS>UKR ASSAULT")
+	f("The quarrel between Iran and the United States troubles Oman.", "IRN>USA SUPPORT")
+	f("Nigerian traders like Ghanaian cloth. Nigeria and Ghana trade. Chinese shopkeepers watch.", "NGA>GHA SUPPORT")
+	f("Chad is silent.", "")
+	f("Egypt banned Ethiopian planes after a quarrel over a Chinese builder.", "EGY>ETH SANCTION; EGY>ETH SUPPORT")
+}
