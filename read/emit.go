@@ -25,6 +25,9 @@ func (r *reader) emit(s *Sentence, acts []act) {
 			continue
 		}
 		if a.code[:2] == "01" {
+			if a.effect == "refuse" {
+				r.refrain(a) // declined to comment
+			}
 			continue
 		}
 		if len(a.targets) == 0 && i > 0 {
@@ -127,6 +130,11 @@ func (r *reader) locals(a *act, sources []party) []party {
 // otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
 // that has grown as a relation, agreement counted in votes as a figure.
 func (r *reader) otherwiseRead(a *act) bool {
+	if len(a.targets) == 0 && r.cs[a.verb].kind == chVerb {
+		if comp := r.complement(a.verb); r.rebuts(a.verb, &comp) {
+			return true
+		}
+	}
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
 	case "vote":
 		return true
@@ -299,39 +307,6 @@ func (r *reader) layerOf(a *act) fact.Layer {
 		return fact.Pressure
 	}
 	return fact.Diplomacy
-}
-
-// refrain makes a stance of an act that is denied or left undone.
-func (r *reader) refrain(a *act) {
-	if len(a.sources) == 0 || a.sources[0].actor == "" && a.sources[0].name == "" || a.noun {
-		return
-	}
-	if a.modality == fact.Conditional {
-		return // not left undone, only under a condition
-	}
-	sources := a.sources
-	if s := r.cs[a.verb].subj; s >= 0 && s < a.verb && r.saysNone(s) {
-		if a.code[:2] == "01" && r.between(s, a.verb, chVerb) {
-			return // "Nobody in Cairo wants it, said …"
-		}
-		if len(sources) == 2 && sources[0].chunk == sources[1].chunk { // neither side: each towards the other
-			a.targets, sources = sources[1:], sources[:1]
-		}
-	}
-	for i, p := range sources {
-		if i == 3 {
-			break
-		}
-		it := r.item(fact.Stance, a.from, a.to)
-		it.Holder = p.actor
-		if len(a.targets) > 0 {
-			it.Toward = a.targets[0].actor
-		}
-		it.Polarity, it.Modality, it.Voice = "-", a.modality, a.voice
-		it.Withheld = r.l.ofCode(a.code).plover
-		it.Rule = "not " + a.row
-		r.items = append(r.items, it)
-	}
 }
 
 // speech gives an act inside reported speech its voice: the nearest verb of saying whose clause

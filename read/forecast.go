@@ -28,7 +28,7 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 			continue
 		}
 		m := r.modalOf(c)
-		if m == "" || r.eventAt(acts, k) || r.inRelative(k) || r.reported(k) || r.nounClause(k) {
+		if m == "" || r.eventAt(acts, k) && !(m == fact.Future && r.saysNone(c.subj)) || r.inRelative(k) || r.reported(k) || r.nounClause(k) {
 			continue
 		}
 		if c.subj >= 0 && (r.d.Tokens[r.cs[c.subj].head].Norm == "i" || r.saysNone(c.subj) && m != fact.Future) || r.onceThought(k) {

@@ -20,6 +20,9 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	if r.calledFalse(k) && !r.emitted(acts, k) {
 		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "false")
 	}
+	if r.rebuts(k, comp) && !r.emitted(acts, k) {
+		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "rebuts")
+	}
 	if r.fired(acts, k) || comp.verb >= 0 && r.fired(acts, comp.verb) {
 		return false
 	}
@@ -37,7 +40,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 			return false
 		}
 		rule = "not"
-	case r.bareNot(k):
+	case r.bareNot(k), !c.neg && r.noAgent(c.subj) && r.deed(c):
 		rule = "not"
 	case c.neg || c.modal != 0:
 		return false
@@ -52,7 +55,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
 		lemma == "remain" && r.phrase(comp, r.l.vocab["outside"]) >= 0, lemma == "let" && r.letsPass(k):
 		rule = "omit"
-	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]] && !wordless[r.l.lemmas[r.cs[comp.verb].verb]]:
+	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]]:
 		switch r.effect(k, comp.verb) {
 		case "avoid", "fail", "refuse":
 			rule = "leave"
@@ -64,7 +67,9 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	h := r.members(c.subj)
 	switch {
 	case r.saysNone(c.subj):
-		h = r.sideOfNone(c.subj)
+		if h = r.sideOfNone(c.subj); h == nil && r.noAgent(c.subj) {
+			h = []party{r.owner(c.subj)}
+		}
 	case h == nil && c.subj >= 0 && bodies[r.d.Tokens[r.cs[c.subj].head].Norm]:
 		if p := r.owner(c.subj); p.found {
 			h = []party{p}
@@ -91,10 +96,9 @@ var (
 	joins    = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
 	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold")
 	needless = wordSet("need reason point cause alternative benefit use")
-	wordless = wordSet("comment say give speak elaborate")
 	stative  = wordSet(`be have need want know mean matter seem appear exist belong contain deserve fear hate like love hope believe
 		think doubt expect resemble look feel cost last lie remain stay stand work become happen occur suffice mind care help
-		benefit differ depend fit rise fall grow die lose hear see understand remember forget realise realize come end notice fail
+		benefit differ depend fit rise fall grow die lose hear see understand remember forget realise realize end notice fail
 		suffer prevent stop deter keep save survive profit bother seek prove show make`)
 	stoppable = wordSet("stop make show seek")
 )
@@ -144,6 +148,40 @@ var (
 	untrue = wordSet("false untrue baseless groundless unfounded inaccurate incorrect fabricated nonsense wrong fiction slander")
 )
 
+// rebuts reads "officials reject this" and "the ministry denies the charge": what was said is the object.
+func (r *reader) rebuts(k int, comp *complements) bool {
+	c := &r.cs[k]
+	if c.neg || c.passive || c.modal != 0 || comp.obj < 0 || comp.iobj >= 0 || !rebutting[r.l.lemmas[c.verb]] {
+		return false
+	}
+	o := &r.cs[comp.obj]
+	t := &r.d.Tokens[o.head]
+	if o.last-o.first == 1 {
+		switch t.Norm {
+		case "this", "that", "it", "them", "these", "those":
+			return comp.n == 0
+		}
+	}
+	return charges[t.Norm] || charges[strings.TrimSuffix(t.Norm, "s")]
+}
+
+var (
+	rebutting = wordSet("reject deny dispute refute contest rebut")
+	charges   = wordSet("charge claim accusation allegation report suggestion notion story rumour rumor insinuation")
+)
+
+// noAgent reads "no Danish firm": somebody of a state's, one of those who can act.
+func (r *reader) noAgent(j int) bool {
+	if j < 0 || r.d.Tokens[r.cs[j].first].Norm != "no" {
+		return false
+	}
+	c := &r.cs[j]
+	if _, sector := r.sectorAt(c.first, c.head); sector == "" && !strings.HasSuffix(r.d.Tokens[c.head].Norm, "er") {
+		return false
+	}
+	return r.owner(j).actor != ""
+}
+
 // bareNot reads "It has not." and "They did not." behind a sentence that tells of a deed.
 func (r *reader) bareNot(k int) bool {
 	c, s := &r.cs[k], &r.d.Sentences[r.sent]
@@ -176,6 +214,9 @@ func (r *reader) deed(c *chunk) bool {
 	if c.verb == 0 || c.modal != 0 || c.inf || c.ing || stative[lemma] && !(stoppable[lemma] && c.perfect) {
 		return false
 	}
+	if lemma == "come" && !r.comes(c) {
+		return false
+	}
 	if c.perfect {
 		return true
 	}
@@ -185,6 +226,15 @@ func (r *reader) deed(c *chunk) bool {
 		}
 	}
 	return r.l.words[r.d.Tokens[c.head].word].form&formPast != 0
+}
+
+// comes says that a verb of coming tells of a guest: with nothing behind it, or "to" somewhere.
+func (r *reader) comes(c *chunk) bool {
+	if c.last >= len(r.d.Tokens) {
+		return true
+	}
+	t := &r.d.Tokens[c.last]
+	return t.Kind == Punct || t.Norm == "either" || t.Norm == "to" && c.last+1 < len(r.d.Tokens) && r.d.Tokens[c.last+1].Is(Capital)
 }
 
 // hasDoer says that the verb at chunk k gave an act of somebody.
@@ -247,73 +297,6 @@ func (r *reader) letsPass(k int) bool {
 		}
 	}
 	return false
-}
-
-// undelivered reads a deed in the passive that did not happen: "Swedish guns were not delivered to
-// Latvia", "no contract with Peru has been signed". Who left it undone is the owner of the thing, or
-// who stands behind "between" or, for a contract with somebody, the state that the text is about.
-func (r *reader) undelivered(k int, comp *complements) bool {
-	c := &r.cs[k]
-	none := r.saysNone(c.subj)
-	if !none && !c.neg || c.modal != 0 || c.subj < 0 || r.bestFrame(c, r.passiveObject(c, comp)) == nil && !r.deed(c) {
-		return false
-	}
-	var h []party
-	toward := fact.ActorID("")
-	for j := c.subj; j < k && j < c.subj+3; j++ {
-		if r.cs[j].kind != chNoun {
-			continue
-		}
-		switch {
-		case r.prepIs(j, "between"):
-			if list := r.following(j, k); len(list) > 1 {
-				h, toward = list[:1], list[1].actor
-			}
-		case none && j > c.subj && r.prepIs(j, "with", "for", "to"):
-			toward = r.anyone(j).actor
-		}
-	}
-	if p := r.direct(c.subj); h == nil && !p.found {
-		if o := r.owner(c.subj); o.found && o.actor != "" {
-			h = []party{o}
-		}
-	}
-	if h == nil && none && r.topic != "" && r.topicCount > 2 && pacts[strings.TrimSuffix(r.d.Tokens[r.cs[c.subj].head].Norm, "s")] {
-		h = []party{{actor: r.topic, chunk: c.subj, found: true}}
-	}
-	if len(h) == 0 || h[0].actor == "" {
-		return false
-	}
-	from, to := r.extent(k, comp)
-	it := r.item(fact.Stance, from, to)
-	a := act{verb: k, modality: fact.Asserted, sources: h}
-	r.modality(&a, k)
-	r.speech(&a, nil)
-	if a.modality == fact.Conditional {
-		return false
-	}
-	it.Holder, it.Polarity, it.Modality, it.Voice = h[0].actor, "-", a.modality, a.voice
-	if toward == "" {
-		if t := r.anyTarget(&a, comp); len(t) > 0 {
-			toward = t[0].actor
-		}
-	}
-	if toward.State() != it.Holder.State() {
-		it.Toward = toward
-	}
-	r.add(it, "stance:undone")
-	return true
-}
-
-var pacts = wordSet("contract deal agreement treaty accord pact memorandum order request")
-
-// passiveObject is the complements of a verb in the passive with its subject as object.
-func (r *reader) passiveObject(c *chunk, comp *complements) *complements {
-	out := *comp
-	if out.obj < 0 {
-		out.obj, out.objLast = c.subj, c.subj
-	}
-	return &out
 }
 
 // sideOfNone finds on whose side nobody did something: "nobody in Ankara", "no minister in the

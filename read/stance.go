@@ -95,7 +95,7 @@ func (r *reader) words(first, last int) string {
 }
 
 var attitudes = wordSet(`wary committed opposed critical hostile suspicious supportive sympathetic fearful mindful
-	distrustful skeptical sceptical friendly loyal grateful indebted allergic receptive open averse neutral silent mum anxious nervous determined keen eager reluctant`)
+	distrustful skeptical sceptical friendly loyal grateful indebted allergic receptive open averse neutral silent mum anxious nervous determined keen eager reluctant absent`)
 
 // attitude reads "is wary of", "remains committed to".
 func (r *reader) attitude(k int, comp *complements) {
@@ -111,12 +111,12 @@ func (r *reader) attitude(k int, comp *complements) {
 		inner := r.complement(n)
 		comp = &inner
 	}
-	if devoted[r.d.Tokens[at].Norm] && !r.towardSomebody(comp) {
+	if w := r.d.Tokens[at].Norm; devoted[w] && !r.towardSomebody(comp) || w == "absent" && r.phrase(comp, r.l.vocab["from"]) < 0 {
 		return // "loyal to a habit"
 	}
 	r.stance(k, comp, func(it *fact.Item) {
 		switch w := r.d.Tokens[at].Norm; {
-		case c.neg != (w == "silent" || w == "mum"), !c.neg && (w == "opposed" || w == "hostile"):
+		case c.neg != (w == "silent" || w == "mum" || w == "absent"), !c.neg && (w == "opposed" || w == "hostile"):
 			it.Polarity = "-"
 		}
 		it.Toward = ""

@@ -152,9 +152,11 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.monthOrModal(d, t, i, last, prev)
 		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:
 			t.class = l.compound(d, i, last)
-		case t.Norm == "neither" && prev&(clsHave|clsBe|clsDo|clsModal) != 0:
+		case t.Norm == "neither" && (prev&(clsHave|clsBe|clsDo|clsModal) != 0 || !finite && l.neitherDoes(d, i, last)):
 			t.class = clsNeg
-		case t.Norm == "because" && i+1 < last && d.Tokens[i+1].Norm == "of":
+		case t.class == clsVerb && c != l.words[t.word].class && t.word != 0:
+			finite = true // behind "neither" or "nor"
+		case i+1 < last && (t.Norm == "because" && d.Tokens[i+1].Norm == "of" || t.Norm == "so" && d.Tokens[i+1].Norm == "far"):
 			t.class = clsAdv
 		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
 			t.class = clsDet
@@ -198,6 +200,41 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			continue
 		}
 	}
+}
+
+// neitherDoes says that "neither" at token i and the "nor" behind it each stand before a verb in the
+// same form: "neither sanctions Iran nor sells it arms". It makes the two words verbs.
+func (l *lexicon) neitherDoes(d *Document, i, last int) bool {
+	a := l.verbAfter(d, i, last)
+	if a < 0 {
+		return false
+	}
+	for j := a + 1; j+1 < last; j++ {
+		if d.Tokens[j].Norm != "nor" {
+			continue
+		}
+		b := l.verbAfter(d, j, last)
+		if b < 0 || l.words[d.Tokens[a].word].form&l.words[d.Tokens[b].word].form&(formS|formPast|formBase) == 0 {
+			return false
+		}
+		d.Tokens[a].class, d.Tokens[b].class = clsVerb, clsVerb
+		return true
+	}
+	return false
+}
+
+// verbAfter is the token behind token i and its adverbs, where it can be a finite verb, else -1.
+func (l *lexicon) verbAfter(d *Document, i, last int) int {
+	for i++; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.class&clsVerb != 0 && !t.Is(Capital) && l.words[t.word].form&(formS|formPast|formBase) != 0 {
+			return i
+		}
+		if t.class&clsAdv == 0 {
+			break
+		}
+	}
+	return -1
 }
 
 // firstOf picks one part of speech of several, in the order in which they are likely.
@@ -244,7 +281,7 @@ func (l *lexicon) genitive(d *Document, i int) class {
 }
 
 func (l *lexicon) that(d *Document, i, last int, prev class) class {
-	if i+1 >= last {
+	if i+1 >= last || d.Tokens[i+1].class&clsStop != 0 {
 		return clsPron
 	}
 	next := &d.Tokens[i+1]

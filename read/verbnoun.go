@@ -154,7 +154,7 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	if form&formPast != 0 && !finite && next&(clsDet|clsPoss|clsPron|clsAdj|clsNum|clsNoun) != 0 && !l.verbAhead(d, i+1, l.nextConj(d, i+1, last)) {
 		return clsVerb // "Chad cut ties"
 	}
-	if !finite && l.pluralBefore(d, i) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0 || next&clsAdv != 0 && i+1 < last && d.Tokens[i+1].Norm == "together") && !l.verbAhead(d, i+1, last) {
+	if !finite && (l.pluralBefore(d, i) || takesObject && l.pluralBefore(d, l.beforePhrase(d, i))) && (takesObject || next&(clsPrep|clsAdj|clsNoun) != 0 || next&clsAdv != 0 && i+1 < last && d.Tokens[i+1].Norm == "together") && !l.verbAhead(d, i+1, last) {
 		return clsVerb
 	}
 	return noun
@@ -169,6 +169,20 @@ func (l *lexicon) pluralBefore(d *Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// beforePhrase is the preposition of the phrase that ends before token i, so that the noun before it is
+// the subject: "officials in Oslo reject".
+func (l *lexicon) beforePhrase(d *Document, i int) int {
+	for j := i - 1; j > 0 && j > i-5; j-- {
+		switch t := &d.Tokens[j]; {
+		case t.class&clsPrep != 0:
+			return j
+		case t.class&(clsNoun|clsDet|clsAdj|clsPoss) == 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 // verbAhead says whether a word that can only be a verb follows before the clause ends.
