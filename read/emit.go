@@ -130,7 +130,7 @@ func (r *reader) locals(a *act, sources []party) []party {
 // otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
 // that has grown as a relation, agreement counted in votes as a figure.
 func (r *reader) otherwiseRead(a *act) bool {
-	if len(a.targets) == 0 && r.cs[a.verb].kind == chVerb {
+	if len(a.targets) == 0 && r.cs[a.verb].kind == chVerb && a.code[:2] == "11" {
 		if comp := r.complement(a.verb); r.rebuts(a.verb, &comp) {
 			return true
 		}

@@ -20,7 +20,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	if r.calledFalse(k) && !r.emitted(acts, k) {
 		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "false")
 	}
-	if r.rebuts(k, comp) && !r.emitted(acts, k) {
+	if r.rebuts(k, comp) && !r.refused(acts, k) {
 		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "rebuts")
 	}
 	if r.fired(acts, k) || comp.verb >= 0 && r.fired(acts, comp.verb) {
@@ -147,6 +147,16 @@ var (
 	naming = wordSet("call brand label term dismiss describe reject deem")
 	untrue = wordSet("false untrue baseless groundless unfounded inaccurate incorrect fabricated nonsense wrong fiction slander")
 )
+
+// refused says that the verb at chunk k gave an act of refusal of somebody, which tells all.
+func (r *reader) refused(acts []act, k int) bool {
+	for i := range acts {
+		if a := &acts[i]; a.verb == k && len(a.sources) > 0 && a.sources[0].actor != "" && (a.code[:2] == "12" || len(a.targets) > 0 && a.targets[0].actor != "") {
+			return true
+		}
+	}
+	return false
+}
 
 // rebuts reads "officials reject this" and "the ministry denies the charge": what was said is the object.
 func (r *reader) rebuts(k int, comp *complements) bool {
