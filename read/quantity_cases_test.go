@@ -120,3 +120,31 @@ func TestManyWaysOfPairs(t *testing.T) {
 	f("Norway announced a 15 percent tariff on steel from Turkey.", "NOR<TUR 0.15 share")
 	f("India has a tariff of 30 percent on cars, and Denmark objects.", "IND< 0.3 share")
 }
+
+// Numbers of people harmed, of people in service, of arms by the name of their model, and of what states
+// sign, close or bar; a small number of anything else is no figure, nor is an actor made up for it.
+func TestCounts(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Mali expelled 15 French officers in 2022.", "FRA<MLI 15 count @2022..2022")
+	f("The United States sanctioned fourteen Turkish companies.", "TUR<USA 14 count")
+	f("Turkey closed nearly 90 Dutch shops.", "NLD<TUR 90 count")
+	f("The Israeli raid on Lebanon killed six people.", "ISR< 6 count")
+	f("At least 48 people died.", "< 48 count")
+	f("The Peruvian navy arrested more than 500 of them in 2021.", "PER< 500 count @2021..2021")
+	f("There are about 900 American soldiers in Niger.", "USA< 900 count")
+	f("The Kenyan peacekeepers, some 400 of them, stayed.", "KEN< 400 count")
+	f("American forces sank boats in the Pacific, with more than 80 dead.", "USA< 80 count")
+	f("The government of Peru signed the purchase of 17 Gripen in Sweden.", "PER< 17 count")
+	f("Brazil ordered 36 Gripens from Sweden.", "BRA<SWE 36 count")
+	f("Ghana and China signed 12 agreements.", "GHA<CHN 12 count")
+	f("Norway won 12 medals and Peru finished with 3.")
+	f("Two ministers met in Delhi and three banks closed.")
+	f("The two prime ministers signed two agreements.")
+	f("Some 2,000 readers wrote to us.")
+	f("Italy has 17 Romans in its team of 23 players.")
+}

@@ -216,68 +216,6 @@ func (z *quantifier) object(f *figure, giver fact.ActorID) fact.ActorID {
 	return ""
 }
 
-// count builds a number of weapons, troops, sanctions or other things that states send, order
-// or hold. A small number of anything else is not a figure to check.
-func (z *quantifier) count(f figure, c candidate) (figure, bool) {
-	f.Unit = "count"
-	q := c.q
-	if q.Vague || q.Words && q.Value < 10 && !z.countable(c) {
-		return f, false
-	}
-	if !z.countable(c) && q.Value < 100 {
-		return f, false
-	}
-	r := z.rolesOf(&f)
-	own := z.ownerOf(c)
-	for k := z.mi.first; k < z.mi.last && own == ""; k++ { // "7,000 Russian soldiers"
-		if m := z.ms[k]; m.First > c.first && m.First < c.last && m.Kind == AdjectiveMention {
-			own = z.stateOf(m)
-		}
-	}
-	f.Subject = or(own, r.agent, r.importer)
-	f.Partner = ""
-	if z.has(f.verb, mSupply) && r.importer != "" && r.exporter != "" && own == "" {
-		f.Subject, f.Partner = r.importer, r.exporter
-	}
-	for k := z.mi.first; k < z.mi.last && f.Partner == ""; k++ {
-		m := z.ms[k]
-		if id := z.stateOf(m); id != "" && id != f.Subject && m.First >= c.last && m.First < f.clause.last && z.any(m.First-1, "for", "to", "from") {
-			f.Partner = id
-			break
-		}
-	}
-	f.Commodity = q.Noun
-	f.Metric = "event count"
-	if f.Layer == fact.Arms || z.has(c.last-1, mGood) {
-		f.Metric = "order"
-	}
-	if f.Subject == "" {
-		return f, false
-	}
-	return f, true
-}
-
-// countable says that the thing counted is a weapon, a flow, a sanction or a body of troops.
-func (z *quantifier) countable(c candidate) bool {
-	for i := c.first; i < c.last; i++ {
-		if w := z.words[z.norm(i)]; w.class&mGood != 0 && (w.layer == fact.Arms || w.layer == fact.Energy) || z.any(i, "troops", "soldiers", "sanctions", "warships", "aircraft", "packages", "contracts", "bases", "systems", "vehicles", "launchers") {
-			return true
-		}
-	}
-	return false
-}
-
-// ownerOf is the actor in the genitive before a count: "the EU's 14 packages".
-func (z *quantifier) ownerOf(c candidate) fact.ActorID {
-	for k := z.mi.first; k < z.mi.last; k++ {
-		m := z.ms[k]
-		if gap := c.first - m.Last; gap >= 0 && gap <= 1 && m.First < c.first && (z.possessive(m) || z.any(m.Last, "s", "'s", "’s", "'")) {
-			return z.stateOf(m)
-		}
-	}
-	return ""
-}
-
 // exportsNamed says that the clause speaks of exports or sales.
 func (z *quantifier) exportsNamed(f *figure) bool {
 	for i := f.clause.first; i < f.first; i++ {

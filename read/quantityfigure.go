@@ -26,6 +26,9 @@ func (z *quantifier) candidates() []candidate {
 	var out []candidate
 	for _, q := range z.quants {
 		build := builders[q.Kind]
+		if q.Kind == number.Bare && z.bareCount(&q) {
+			build, q.Kind = (*quantifier).amount, number.Count
+		}
 		if build == nil || q.Value < 0 {
 			continue
 		}
@@ -35,7 +38,7 @@ func (z *quantifier) candidates() []candidate {
 		}
 		out = append(out, candidate{first: first, last: last, q: q, build: build, prev: -1})
 	}
-	out = z.remnants(z.pairs(out))
+	out = z.models(z.remnants(z.pairs(out)))
 	for i := z.s.Body; i < z.s.Last; i++ {
 		for _, find := range []func(int) (candidate, bool){z.rankAt, z.trendAt, z.compareAt} {
 			if c, ok := find(i); ok {

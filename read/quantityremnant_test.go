@@ -38,7 +38,7 @@ func TestRemnants(t *testing.T) {
 	f("Nepal agreed with India in 79 per cent of votes in the 70th session, 71 in the 74th.", "NPL<IND 0.79 share @s70", "NPL<IND 0.71 share @s74")
 	f("Russian gas was only 4 percent of Finnish imports, against 40 percent from Norway.", "FIN<RUS 0.04 share", "FIN<NOR 0.4 share")
 	// things counted, ages and times are no shares
-	f("Ghana buys 40 percent of its wheat from Canada and 12 ships.", "GHA<CAN 0.4 share")
+	f("Ghana buys 40 percent of its wheat from Canada and 12 horses.", "GHA<CAN 0.4 share")
 	f("Canada sold Ghana 40 percent of its wheat. The president, with 75, was tired.", "GHA<CAN 0.4 share") // whose wheat: that of the one served
 	f("Russia supplied 40 percent of Serbian arms imports, and Serbia, at 30, was young.", "SRB<RUS 0.4 share")
 	f("Kenya sells 30 percent of its tea to Egypt, and Egypt won 3 of 5 matches.", "KEN<EGY 0.3 share")

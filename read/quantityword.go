@@ -36,6 +36,9 @@ const (
 	mWiden
 	mClose
 	mSteadily
+	mThing // what states hold, send or sign, and people in their service: counted when named by number
+	mHarm  // verbs of what is done to people who are counted
+	mCurb  // verbs of what a state does to things that are counted
 )
 
 var measureClasses = map[string]measureClass{
@@ -43,6 +46,7 @@ var measureClasses = map[string]measureClass{
 	"level": mLevel, "distance": mDistance, "seller": mSeller, "buyer": mBuyer, "partner": mPartner,
 	"supply": mSupply, "take": mTake, "come": mCome, "make": mMake, "agree": mAgree, "be": mBe, "move": mMove,
 	"topmost": mTopmost, "least": mLeast, "flat": mFlat, "widen": mWiden, "close": mClose, "steadily": mSteadily,
+	"thing": mThing, "harm": mHarm, "curb": mCurb,
 }
 
 // mVerb are the classes that make a word the verb of a statement.
