@@ -20,22 +20,23 @@ type lexicon struct {
 	genders     sync.Once
 	bySurname   map[string]gender // of leaders
 
-	vocab   map[string]wordID
-	words   []wordInfo // [0] is the word that nobody knows
-	lemmas  []string   // of verbs, [0] unused
-	byVerb  map[string]uint16
-	frames  [][]frame // by lemma number
-	classes map[string]int
-	acts    []eventNoun
-	next    map[uint64]int32 // of phrases: node and word to node
-	ends    [][]phrase       // what ends at a node
-	names   []bool           // whether a name ends at the node
-	others  []bool           // whether a sector or an act does
-	codes   map[string]cameoCode
-	states  map[fact.ActorID]bool
-	ops     map[uint16][]operator
-	ties    map[wordID]tie    // by singular noun
-	tones   map[wordID]string // of words that colour a tie
+	vocab    map[string]wordID
+	words    []wordInfo // [0] is the word that nobody knows
+	lemmas   []string   // of verbs, [0] unused
+	byVerb   map[string]uint16
+	frames   [][]frame // by lemma number
+	classes  map[string]int
+	acts     []eventNoun
+	next     map[uint64]int32 // of phrases: node and word to node
+	ends     [][]phrase       // what ends at a node
+	names    []bool           // whether a name ends at the node
+	others   []bool           // whether a sector or an act does
+	codes    map[string]cameoCode
+	states   map[fact.ActorID]bool
+	ops      map[uint16][]operator
+	ties     map[wordID]tie // by singular noun
+	standing standings
+	tones    map[wordID]string // of words that colour a tie
 
 	own bool // rows of the user are read, which go before those that are there
 
@@ -86,6 +87,7 @@ func newLexicon() *lexicon {
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
 		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
 		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
+		standing: standings{map[uint16][]standing{}, map[uint16][]standing{}, map[wordID]standing{}, map[string]standing{}},
 	}
 }
 
@@ -111,6 +113,7 @@ func (l *lexicon) tables() []table {
 		{"leaders", l.addLeader},
 		{"relations", l.addTie},
 		{"tone", l.addTone},
+		{"standing", l.addStanding},
 		{"claimverbs", l.addClaimVerbs},
 		{"light", l.addLight},
 	}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"tightrope/actor"
 	"tightrope/fact"
 )
 
@@ -16,9 +15,10 @@ func (r *reader) relations(*Sentence) {
 				r.tie(k, &t)
 			}
 			r.armsOf(k)
+			r.memberNoun(k)
 		case chVerb:
 			r.membership(k)
-			r.standing(k)
+			r.stands(k)
 		}
 	}
 }
@@ -238,143 +238,6 @@ func (r *reader) tone(it *fact.Item, i int, t *tie) {
 		}
 	}
 }
-
-var militaryBodies = map[fact.ActorID]bool{"NATO": true, "CSTO": true, "AUKUS": true, "WP": true, "SEATO": true, "CENTO": true, "QUAD": true, "FVEY": true, "AES": true}
-
-// membership reads "is a member of", "sits in", "belongs to" and the list that follows; with a
-// negation before the verb, the noun or an entry, that it is none.
-func (r *reader) membership(k int) {
-	c := &r.cs[k]
-	if !c.finite || c.subj < 0 || c.modal != 0 || r.hasIf() {
-		return // what would or may be is none
-	}
-	comp := r.complement(k)
-	lemma := r.l.lemmas[c.verb]
-	switch {
-	case lemma == "sit" || lemma == "belong":
-	case c.copula && comp.obj >= 0 && memberWords[r.l.words[r.l.words[r.d.Tokens[r.cs[comp.obj].head].word].lemma].text]:
-	default:
-		return
-	}
-	who := r.direct(c.subj)
-	if !who.found || len(who.actor.State()) != 3 {
-		return
-	}
-	no := c.neg && !r.notOnly(c) || r.saysNone(comp.obj) || r.saysNone(c.subj) || r.neitherSide(c.subj)
-	from, _ := r.extent(k, &comp)
-	if c.subj >= 0 && r.between(c.subj, k, chVerb) {
-		from = c.first // its subject is that of another verb before
-	}
-	past := r.pastOnly(c)
-	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop && r.cs[j].kind != chVerb; j++ {
-		n := &r.cs[j]
-		if n.kind == chNoun && j != comp.obj && memberWords[r.l.words[r.l.words[r.d.Tokens[n.head].word].lemma].text] {
-			from = n.first // "a member of the one and an observer in the other"
-		}
-		if n.kind == chNoun && !r.listed(j) && from >= 0 && n.mention < 0 && n.prep >= 0 {
-			return // "sits in the shadow of NATO"
-		}
-		if n.kind == chNoun && n.prep < 0 && n.mention < 0 && from < 0 {
-			return // "a member of the one and a partner of the other"
-		}
-		if n.last < len(r.d.Tokens) && r.d.Tokens[n.last].Norm == "+" {
-			continue // OPEC+ is another body
-		}
-		if n.kind != chNoun || n.mention < 0 || r.mentions[n.mention].Kind != NameMention || !r.prepIs(j, "of", "in", "to") && !(n.prep < 0 && r.listed(j)) {
-			continue
-		}
-		org := r.mentions[n.mention].Actor
-		if a, ok := actor.Default().Get(org); !ok || a.Kind != fact.Organisation || org == who.actor {
-			continue
-		}
-		if from < 0 {
-			if from = n.first; n.prep >= 0 {
-				from = n.prep
-			}
-		}
-		it := r.memberOf(who.actor.State(), org, from, n.last, no || r.notBefore(j) || r.noneOf(j))
-		if past {
-			it.Manner = "past"
-		}
-		r.add(it, it.Rule)
-		from = -1
-	}
-}
-
-// memberOf makes the relation of a member, or of one that is said to be none: that is no tie.
-func (r *reader) memberOf(state, org fact.ActorID, from, to int, no bool) fact.Item {
-	it := r.item(fact.Relation, from, to)
-	it.A, it.B, it.Sign, it.Layer, it.Role, it.Rule = state, org, 1, fact.Diplomacy, "member", "member"
-	if militaryBodies[org] {
-		it.Layer = fact.Security
-	}
-	if no {
-		it.Polarity, it.Sign, it.Rule = "-", 0, "no member"
-	}
-	return it
-}
-
-// listed says that the phrase at chunk j goes on a list: a comma or "and" stands before it.
-func (r *reader) listed(j int) bool {
-	n := r.left(j)
-	return n >= 0 && (r.cs[n].kind == chComma || r.cs[n].kind == chConj)
-}
-
-// notBefore says that a negation stands right before the phrase: "but not to BRICS".
-func (r *reader) notBefore(j int) bool {
-	n := &r.cs[j]
-	i := n.first
-	if n.prep >= 0 {
-		i = n.prep
-	}
-	i--
-	return i >= 0 && r.d.Tokens[i].class&clsNeg != 0
-}
-
-// noneOf says that the phrase itself is negated, or goes on after "nor": "belongs to neither NATO
-// nor the CSTO".
-func (r *reader) noneOf(j int) bool {
-	n := &r.cs[j]
-	if r.saysNone(j) || n.first > 0 && r.d.Tokens[n.first-1].Norm == "neither" {
-		return true
-	}
-	i := n.first
-	if n.prep >= 0 {
-		i = n.prep
-	}
-	return i > 0 && r.d.Tokens[i-1].Norm == "nor"
-}
-
-// pastOnly says that a verb speaks of what was: "was", "had been", "belonged".
-func (r *reader) pastOnly(c *chunk) bool {
-	if r.d.Tokens[c.first].Norm == "had" {
-		return true
-	}
-	switch r.d.Tokens[c.head].Norm {
-	case "was", "were", "belonged", "sat":
-		return true
-	}
-	return false
-}
-
-// notOnly says that the negation of a verb is half of "not only … but also".
-func (r *reader) notOnly(c *chunk) bool {
-	for i := c.first; i < min(c.last+2, len(r.d.Tokens)); i++ {
-		switch r.d.Tokens[i].Norm {
-		case "only", "just", "merely", "simply":
-			return true
-		}
-	}
-	return false
-}
-
-// neitherSide says that the subject opens with "neither" or "no".
-func (r *reader) neitherSide(j int) bool {
-	at := r.cs[j].first
-	return at > 0 && (r.d.Tokens[at-1].Norm == "neither" || r.d.Tokens[at-1].Norm == "no")
-}
-
-var memberWords = wordSet("member observer founder")
 
 // armsOf reads arms of one state that another uses: "won because of Turkish drones".
 func (r *reader) armsOf(k int) {

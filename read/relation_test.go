@@ -34,6 +34,23 @@ func TestMemberships(t *testing.T) {
 	f("Oman belongs to the OPEC+ group.")
 	f("Jordan and Cuba signed six agreements, and Amman opened a consulate. It belongs to the Arab League.", "JOR +LAS")
 	f("Tunisia is not only a member of the Arab League but also of the African Union.", "TUN +LAS", "TUN +AU")
+	f("Uruguay has been a full member of Mercosur since 1991.", "URY +MERCOSUR")
+	f("Sweden became the newest member of NATO in March 2024.", "SWE +NATO")
+	f("Chad has been in the African Union from the start.", "TCD +AU")
+	f("Timor-Leste was admitted to ASEAN in October 2025.", "TLS +ASEAN")
+	f("Uzbekistan acceded to the Shanghai Co-operation Organisation in 2001.", "UZB +SCO")
+	f("Lesotho and Namibia belong to the Southern African Customs Union.", "LSO +SACU", "NAM +SACU")
+	f("Angola left OPEC in January 2024.", "AGO -OPEC")
+	f("NATO member Croatia objected.", "HRV +NATO")
+	f("Paraguay, a member of Mercosur since 1991, recognises Taiwan.", "PRY +MERCOSUR")
+	f("As a member of the International Criminal Court, Malawi would have to arrest him.", "MWI +ICC")
+	f("Moldova is a candidate for membership of the European Union.")
+	f("Peru joined the OECD's sanctions panel.")
+	f("Switzerland joined the European Union in condemning the attack.")
+	f("Panama was admitted as an associate of Mercosur.")
+	f("Ethiopia hopes to join the World Trade Organization.")
+	f("Burkina Faso is out of ECOWAS.")
+	f("The two are in the Arab League.")
 }
 
 // What is a tie and what is a name or a body that was named before.

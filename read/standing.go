@@ -1,118 +1,304 @@
 package read
 
-import "tightrope/fact"
+import (
+	"fmt"
+	"strings"
 
-// standingVerb is a verb that says how two states stand to each other: what leads to the other
-// party, the particle that the verb needs, the sign, and whether the other party is the one that
-// gives.
-type standingVerb struct {
+	"tightrope/fact"
+)
+
+// standing is a row of standing.tsv: what leads to the other party, the particle that the verb needs,
+// the sign, the layer, and whether the other party is the one that gives.
+type standing struct {
 	preps    []string
 	particle string
 	sign     int
-	gives    bool
+	layer    fact.Layer
+	needs    bool // goods must be named
+	gives    bool // the other party sells, protects, trains
+	row      string
 }
 
-var standingVerbs = map[string]standingVerb{
-	"depend": {[]string{"on", "upon"}, "", 1, true}, "rely": {[]string{"on", "upon"}, "", 1, true},
-	"lean": {[]string{"on", "upon"}, "", 1, true}, "count": {[]string{"on", "upon"}, "", 1, true},
-	"draw": {[]string{"to"}, "closer", 1, false}, "move": {[]string{"to"}, "closer", 1, false},
-	"grow": {[]string{"to"}, "closer", 1, false}, "inch": {[]string{"to"}, "closer", 1, false},
-	"quarrel": {[]string{"with"}, "", -1, false}, "feud": {[]string{"with"}, "", -1, false},
-	"bicker": {[]string{"with"}, "", -1, false},
+// standings are the rows by what they go by.
+type standings struct {
+	verbs, goods map[uint16][]standing
+	adjectives   map[wordID]standing
+	phrases      map[string]standing // "at odds"
 }
 
-var (
-	keepers = wordSet("have keep maintain retain operate run")
-	bases   = wordSet("base bases airbase airbases garrison garrisons")
-	buyers  = wordSet("buy get import obtain draw source")
-)
+func (l *lexicon) addStanding(f []string) error {
+	if len(f) != 6 {
+		return fmt.Errorf("%d fields: want what, particle, prepositions, sign, layer, who gives", len(f))
+	}
+	s := standing{preps: strings.Split(f[2], ","), particle: f[1], gives: f[5] == "other", row: "standing:" + f[0]}
+	switch f[3] {
+	case "+":
+		s.sign = 1
+	case "-":
+		s.sign = -1
+	default:
+		return fmt.Errorf("sign %q: want + or -", f[3])
+	}
+	switch f[4] {
+	case "-":
+	case "!":
+		s.needs = true
+	default:
+		s.layer = fact.Layer(f[4])
+	}
+	if f[1] == "-" {
+		s.particle = ""
+	}
+	kind, words, ok := strings.Cut(f[0], ":")
+	if !ok {
+		kind, words = "verb", f[0]
+	}
+	for w := range strings.SplitSeq(words, "|") {
+		switch kind {
+		case "verb":
+			v := l.verb(w)
+			l.standing.verbs[v] = append(l.standing.verbs[v], s)
+		case "goods":
+			v := l.verb(w)
+			l.standing.goods[v] = append(l.standing.goods[v], s)
+		case "adj":
+			id := l.word(w)
+			l.words[id].class |= clsAdj
+			l.standing.adjectives[id] = s
+		case "pp":
+			l.standing.phrases[w] = s
+		default:
+			return fmt.Errorf("%q: want lemmas, or adj, pp or goods before a colon", f[0])
+		}
+	}
+	return nil
+}
 
-// standing reads ties that a verb states without a noun for the tie: "depends on Russia", "has drawn
-// closer to Japan", "keeps a base in Syria", "buys most of its gas from Iran". What may be, would be
-// or is not is no tie.
-func (r *reader) standing(k int) {
+// stands reads ties that a verb or a predicate states without a noun for the tie: "depends on Russia",
+// "is at odds with Togo", "runs on Iranian gas". What may be, would be or is not is no tie.
+func (r *reader) stands(k int) {
 	c := &r.cs[k]
-	if !c.finite || c.neg || c.passive || c.modal != 0 || c.subj < 0 || c.subj > k || r.hasIf() || r.saysNone(c.subj) || r.neitherSide(c.subj) || r.inRelative(k) {
+	if c.kind != chVerb || c.subj < 0 || c.subj > k || r.hasIf() || r.saysNone(c.subj) || r.neitherSide(c.subj) {
 		return
 	}
 	comp := r.complement(k)
-	lemma := r.l.lemmas[c.verb]
-	if v, ok := standingVerbs[lemma]; ok {
-		if v.particle == "" || comp.part == v.particle || c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == v.particle {
-			r.stands(k, &comp, &v)
-		}
+	if r.l.lemmas[c.verb] == "do" || c.auxOnly { // "cannot do without"
+		r.cannotDo(k, &comp)
 		return
 	}
-	if comp.obj < 0 || r.saysNone(comp.obj) {
+	if !c.finite || c.neg || c.modal != 0 || comp.obj >= 0 && r.saysNone(comp.obj) {
 		return
 	}
-	head := r.d.Tokens[r.cs[comp.obj].head].Norm
-	switch {
-	case keepers[lemma] && bases[head]:
-		for i := range comp.n {
-			if j := comp.phrases[i]; r.prepIs(j, "in", "at", "on", "near") {
-				r.tieOf(k, r.direct(r.cs[k].subj), r.place(j), r.cs[j].last, 1, fact.Security, "standing:base")
-				return
-			}
+	if c.copula {
+		r.predicate(k, &comp)
+		return
+	}
+	r.based(k, &comp)
+	r.owns(k, &comp)
+	if rows := r.l.standing.goods[c.verb]; rows != nil && r.goodsSubject(k, &comp, rows) {
+		return
+	}
+	for i := range r.l.standing.verbs[c.verb] {
+		if s := &r.l.standing.verbs[c.verb][i]; r.fits(k, &comp, s) {
+			r.standsBy(k, &comp, s)
+			return
 		}
-	case lemma == "host" && bases[head]:
-		r.tieOf(k, r.owner(comp.obj), r.direct(c.subj), r.cs[comp.obj].last, 1, fact.Security, "standing:host")
-	case buyers[lemma] && mostly[head]:
-		layer := r.layerIn(c.last, r.cs[comp.end-1].last)
-		for i := range comp.n {
-			if j := comp.phrases[i]; layer != "" && r.prepIs(j, "from") {
-				r.tieOf(k, r.direct(j), r.direct(c.subj), r.cs[j].last, 1, layer, "standing:buys")
-				return
-			}
-		}
+	}
+	if buyers[r.l.lemmas[c.verb]] {
+		r.buysFrom(k, &comp)
 	}
 }
 
-var mostly = wordSet("most all half bulk")
+// fits says whether the particle and the voice of a verb are those of a row.
+func (r *reader) fits(k int, comp *complements, s *standing) bool {
+	c := &r.cs[k]
+	if c.passive != (s.preps[0] == "by") && !(c.passive && s.particle == "" && s.preps[0] == "to") {
+		return false
+	}
+	return s.particle == "" || comp.part == s.particle || c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == s.particle
+}
 
-// stands makes the tie of a verb with the party behind its preposition.
-func (r *reader) stands(k int, comp *complements, v *standingVerb) {
+// standsBy makes the tie of a verb or predicate with the party behind its preposition; where there is
+// none, a subject of two states stands so to itself: "Ghana and Togo are at odds".
+func (r *reader) standsBy(k int, comp *complements, s *standing) {
+	subject := r.sideStates(r.cs[k].subj)
+	if len(subject) == 0 {
+		return
+	}
+	if s.preps[0] == "obj" || s.preps[0] == "security" {
+		r.standsTo(k, comp, s, subject[0], comp.obj)
+		return
+	}
 	for i := range comp.n {
-		j := comp.phrases[i]
-		if !r.prepIs(j, v.preps...) {
-			continue
-		}
-		other := r.direct(j)
-		if !other.found {
-			other = r.owner(j)
-		}
-		a, b := r.direct(r.cs[k].subj), other
-		layer := fact.Diplomacy
-		if v.gives {
-			a, b = b, a
-			if l := r.layerIn(r.cs[j].last, r.cs[comp.end-1].last); l != "" {
-				layer = l
+		if j := comp.phrases[i]; r.prepIs(j, s.preps...) {
+			for _, a := range subject {
+				r.standsTo(k, comp, s, a, j)
 			}
+			return
 		}
-		r.tieOf(k, a, b, r.cs[j].last, v.sign, layer, "standing:"+r.l.lemmas[r.cs[k].verb])
-		return
+	}
+	if len(subject) == 2 && (r.has(s.preps, "with") || r.has(s.preps, "from")) {
+		r.tieOf(k, subject[0], subject[1], r.cs[comp.end-1].last, s.sign, orDiplomacy(s.layer), s.row)
 	}
 }
+
+func (r *reader) has(words []string, w string) bool {
+	for _, v := range words {
+		if v == w {
+			return true
+		}
+	}
+	return false
+}
+
+func orDiplomacy(l fact.Layer) fact.Layer {
+	if l == "" {
+		return fact.Diplomacy
+	}
+	return l
+}
+
+// standsTo makes the tie of a subject with the party in the phrase j.
+func (r *reader) standsTo(k int, comp *complements, s *standing, a party, j int) {
+	if j < 0 {
+		return
+	}
+	b := r.direct(j)
+	if !b.found || s.needs && s.preps[0] != "by" {
+		b = r.owner(j)
+	}
+	if !b.found && s.preps[0] == "security" || s.preps[0] == "security" && !safety[r.d.Tokens[r.cs[j].head].Norm] {
+		if b = r.ofOwner(j); !safety[r.d.Tokens[r.cs[j].head].Norm] {
+			return
+		}
+	}
+	layer := s.layer
+	if layer == "" {
+		from := r.cs[k].last
+		if layer = r.goodsIn(from, r.cs[comp.end-1].last); layer == "" && s.needs {
+			return
+		}
+	}
+	if s.gives {
+		a, b = b, a
+	}
+	r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, orDiplomacy(layer), s.row)
+}
+
+var safety = wordSet("security defence defense safety independence sovereignty integrity borders survival")
+
+// predicate reads an adjective or a phrase behind a copula: "is dependent on", "are at loggerheads".
+func (r *reader) predicate(k int, comp *complements) {
+	c := &r.cs[k]
+	if c.adj >= 0 {
+		if s, ok := r.l.standing.adjectives[r.d.Tokens[c.adj].word]; ok {
+			r.standsBy(k, comp, &s)
+		}
+		return
+	}
+	if r.goodsPredicate(k, comp) || r.homeTo(k, comp) || comp.n == 0 || comp.obj >= 0 {
+		return
+	}
+	j := comp.phrases[0]
+	if n := &r.cs[j]; r.prepIs(j, "at", "on", "in") && n.last-n.first <= 3 {
+		if s, ok := r.l.standing.phrases[strings.ToLower(r.words(n.prep, n.last))]; ok {
+			r.standsBy(k, comp, &s)
+		}
+	}
+}
+
+// cannotDo reads "cannot do without Iraqi fuel": what nobody can do without, he depends on.
+func (r *reader) cannotDo(k int, comp *complements) {
+	c := &r.cs[k]
+	if !c.neg || c.modal == 0 {
+		return
+	}
+	for j := k + 1; j < min(k+3, len(r.cs)); j++ {
+		if r.cs[j].kind == chNoun && r.prepIs(j, "without") {
+			s := standing{gives: true, sign: 1, preps: []string{"without"}, row: "standing:do without"}
+			if a := r.sideStates(c.subj); len(a) > 0 {
+				comp.end = max(comp.end, j+1)
+				r.standsTo(k, comp, &s, a[0], j)
+			}
+			return
+		}
+	}
+}
+
+// sideStates are the states that a subject is or stands for: by name, or by what belongs to a state
+// and acts or lives for it: "Mali's army", "the economy of Laos".
+func (r *reader) sideStates(j int) []party {
+	if list := r.statesOf(j); list != nil {
+		return list
+	}
+	if j < 0 || r.cs[j].kind != chNoun {
+		return nil
+	}
+	head := r.l.words[r.l.words[r.d.Tokens[r.cs[j].head].word].lemma].text
+	if !ofNation[head] && r.nounBits(j)&(1<<r.l.classes["troops"]) == 0 {
+		return nil
+	}
+	p := r.owner(j)
+	if !p.found {
+		p = r.ofOwner(j)
+	}
+	if !p.found || !r.l.states[p.actor.State()] {
+		return nil
+	}
+	p.actor = p.actor.State()
+	return []party{p}
+}
+
+var ofNation = wordSet(`army force military navy airforce economy industry grid government treasury budget household factory refinery
+	power fleet defence defense security farmer pilot officer soldier growth stability survival bank kitchen railway`)
 
 // tieOf makes a relation of two states from the subject of verb k to token to.
 func (r *reader) tieOf(k int, a, b party, to, sign int, layer fact.Layer, rule string) {
+	from := r.cs[k].first
+	if s := r.cs[k].subj; s >= 0 && s < k && !r.between(s, k, chVerb) {
+		from = r.cs[s].first
+	}
+	r.tieFrom(k, from, to, a, b, sign, layer, rule)
+}
+
+// tieFrom makes a relation of two states over the tokens from and to, said by verb k.
+func (r *reader) tieFrom(k, from, to int, a, b party, sign int, layer fact.Layer, rule string) {
 	if !a.found || !b.found || !r.l.states[a.actor.State()] || !r.l.states[b.actor.State()] || a.actor.State() == b.actor.State() {
 		return
 	}
-	it := r.item(fact.Relation, r.cs[r.cs[k].subj].first, to)
-	it.A, it.B, it.Sign, it.Layer = a.actor, b.actor, sign, layer
+	it := r.item(fact.Relation, from, to)
+	it.A, it.B, it.Sign, it.Layer = a.actor.State(), b.actor.State(), sign, layer
 	sub := act{verb: k, modality: fact.Asserted}
 	r.speech(&sub, nil)
 	it.Voice = sub.voice
 	r.add(it, rule)
 }
 
-// layerIn is the layer of the first goods named in a range of tokens.
-func (r *reader) layerIn(first, last int) fact.Layer {
+// goodsIn is the layer of what a range of tokens names as given: safety, energy or arms before other
+// goods; "" if it names nothing of the kind.
+func (r *reader) goodsIn(first, last int) fact.Layer {
+	trade := fact.Layer("")
 	for i := first; i < last; i++ {
-		if w := measureWords()[r.d.Tokens[i].Norm]; w.class&mGood != 0 && (w.layer == fact.Energy || w.layer == fact.Arms || w.layer == fact.Trade) {
+		t := &r.d.Tokens[i]
+		w := measureWords()[t.Norm]
+		bits := r.l.words[t.word].noun
+		switch {
+		case safetyWords[t.Norm]:
+			return fact.Security
+		case w.class&mGood != 0 && (w.layer == fact.Energy || w.layer == fact.Arms):
 			return w.layer
+		case t.Norm == "power":
+			return fact.Energy
+		case bits&(1<<r.l.classes["militaryaid"]) != 0 || r.weapon(i):
+			return fact.Arms
+		case trade == "" && (w.class&mGood != 0 && w.layer == fact.Trade || tradeWords[t.Norm] || bits&(1<<r.l.classes["wares"]) != 0):
+			trade = fact.Trade
 		}
 	}
-	return ""
+	return trade
 }
+
+var (
+	safetyWords = wordSet("defence defense security protection safety survival")
+	tradeWords  = wordSet("imports exports food clothes machinery textiles medicine medicines investment money loans credit tourism tourists income")
+)

@@ -1,0 +1,64 @@
+package read
+
+import (
+	"fmt"
+	"testing"
+
+	"tightrope/fact"
+)
+
+// Ties that verbs and predicates state without a noun for the tie: who gives stands first.
+func TestStanding(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		r, err := Read(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, it := range r.Items {
+			if it.Kind == fact.Relation {
+				got = append(got, fmt.Sprintf("%s %s %s %+d", it.A, it.Layer, it.B, it.Sign))
+			}
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
+		}
+	}
+	// supply
+	f("Eritrea's army is equipped by China.", "CHN arms ERI +1")
+	f("Hungary runs on Russian gas.", "RUS energy HUN +1")
+	f("Tunisia buys its grain from Ukraine.", "UKR trade TUN +1")
+	f("Most of Oman's crude goes to China.", "OMN energy CHN +1")
+	f("Nepal's electricity comes from India.", "IND energy NPL +1")
+	f("Chile's copper goes to China and its cars come from Japan.", "CHL trade CHN +1", "JPN trade CHL +1")
+	f("Peru's tanks are Russian.", "RUS arms PER +1")
+	f("Ghana, whose arsenal is mostly Brazilian, sent pilots.", "BRA arms GHA +1")
+	f("Portugal's submarines were built in Germany.", "DEU arms PRT +1")
+	f("Estonia no longer buys Russian gas.")
+	f("Jamaica buys nothing from Cuba.")
+	f("His wife is Chinese.")
+	// presence
+	f("Kuwait hosts 13,000 American soldiers.", "USA security KWT +1")
+	f("Some 9,000 American soldiers are stationed in Italy.", "USA security ITA +1")
+	f("Turkey has a base in Somalia.", "TUR security SOM +1")
+	f("The last French soldiers left Chad in January.")
+	// property
+	f("A Chinese firm owns half of the port of Mombasa in Kenya.", "CHN trade KEN +1")
+	f("Lukoil owns a refinery in Romania.", "RUS energy ROU +1")
+	f("The port of Piraeus in Greece belongs to a Chinese company.", "CHN trade GRC +1")
+	f("The only smelter in Namibia is owned by a Chinese group.", "CHN trade NAM +1")
+	f("A Kenyan company owns a hotel in Nairobi.")
+	f("Italy owns its history.")
+	// predicates
+	f("Panama is heavily dependent on the United States.", "USA diplomacy PAN +1")
+	f("Armenia and Azerbaijan have been at loggerheads since 1988.", "ARM diplomacy AZE -1")
+	f("Eritrea is at odds with Ethiopia.", "ERI diplomacy ETH -1")
+	f("Kenya is on good terms with Uganda.", "KEN diplomacy UGA +1")
+	f("Laos is in debt to China.", "CHN trade LAO +1")
+	f("Niger has turned away from France.", "NER diplomacy FRA -1")
+	f("Britain guarantees the security of Brunei.", "GBR security BRN +1")
+	f("Lesotho is not dependent on South Africa alone.")
+	f("Greece is not host to a Russian base.")
+	f("If Malta leaned on Libya, it would regret it.")
+}
