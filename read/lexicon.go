@@ -87,7 +87,7 @@ func newLexicon() *lexicon {
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
 		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
 		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
-		standing: standings{map[uint16][]standing{}, map[uint16][]standing{}, map[wordID]standing{}, map[string]standing{}},
+		standing: standings{map[uint16][]standingRow{}, map[uint16][]standingRow{}, map[wordID]standingRow{}, map[string]standingRow{}},
 	}
 }
 

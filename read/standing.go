@@ -7,9 +7,9 @@ import (
 	"tightrope/fact"
 )
 
-// standing is a row of standing.tsv: what leads to the other party, the particle that the verb needs,
+// standingRow is a row of standing.tsv: what leads to the other party, the particle that the verb needs,
 // the sign, the layer, and whether the other party is the one that gives.
-type standing struct {
+type standingRow struct {
 	preps    []string
 	particle string
 	sign     int
@@ -21,16 +21,16 @@ type standing struct {
 
 // standings are the rows by what they go by.
 type standings struct {
-	verbs, goods map[uint16][]standing
-	adjectives   map[wordID]standing
-	phrases      map[string]standing // "at odds"
+	verbs, goods map[uint16][]standingRow
+	adjectives   map[wordID]standingRow
+	phrases      map[string]standingRow // "at odds"
 }
 
 func (l *lexicon) addStanding(f []string) error {
 	if len(f) != 6 {
 		return fmt.Errorf("%d fields: want what, particle, prepositions, sign, layer, who gives", len(f))
 	}
-	s := standing{preps: strings.Split(f[2], ","), particle: f[1], gives: f[5] == "other", row: "standing:" + f[0]}
+	s := standingRow{preps: strings.Split(f[2], ","), particle: f[1], gives: f[5] == "other", row: "standing:" + f[0]}
 	switch f[3] {
 	case "+":
 		s.sign = 1
@@ -110,7 +110,7 @@ func (r *reader) stands(k int) {
 }
 
 // fits says whether the particle and the voice of a verb are those of a row.
-func (r *reader) fits(k int, comp *complements, s *standing) bool {
+func (r *reader) fits(k int, comp *complements, s *standingRow) bool {
 	c := &r.cs[k]
 	if c.passive != (s.preps[0] == "by") && !(c.passive && s.particle == "" && s.preps[0] == "to") {
 		return false
@@ -120,7 +120,7 @@ func (r *reader) fits(k int, comp *complements, s *standing) bool {
 
 // standsBy makes the tie of a verb or predicate with the party behind its preposition; where there is
 // none, a subject of two states stands so to itself: "Ghana and Togo are at odds".
-func (r *reader) standsBy(k int, comp *complements, s *standing) {
+func (r *reader) standsBy(k int, comp *complements, s *standingRow) {
 	subject := r.sideStates(r.cs[k].subj)
 	if len(subject) == 0 {
 		return
@@ -159,7 +159,7 @@ func orDiplomacy(l fact.Layer) fact.Layer {
 }
 
 // standsTo makes the tie of a subject with the party in the phrase j.
-func (r *reader) standsTo(k int, comp *complements, s *standing, a party, j int) {
+func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j int) {
 	if j < 0 {
 		return
 	}
@@ -215,7 +215,7 @@ func (r *reader) cannotDo(k int, comp *complements) {
 	}
 	for j := k + 1; j < min(k+3, len(r.cs)); j++ {
 		if r.cs[j].kind == chNoun && r.prepIs(j, "without") {
-			s := standing{gives: true, sign: 1, preps: []string{"without"}, row: "standing:do without"}
+			s := standingRow{gives: true, sign: 1, preps: []string{"without"}, row: "standing:do without"}
 			if a := r.sideStates(c.subj); len(a) > 0 {
 				comp.end = max(comp.end, j+1)
 				r.standsTo(k, comp, &s, a[0], j)

@@ -36,7 +36,7 @@ func (r *reader) goodsOf(j int) (party, fact.Layer) {
 
 // goodsSubject reads verbs whose subject is what a state sells, buys or uses: "Oman's crude goes to
 // China", "its jets come from Italy", "Peru's frigates were built in Korea".
-func (r *reader) goodsSubject(k int, comp *complements, rows []standing) bool {
+func (r *reader) goodsSubject(k int, comp *complements, rows []standingRow) bool {
 	c := &r.cs[k]
 	owner, layer := r.goodsOf(c.subj)
 	if !owner.found || r.l.lemmas[c.verb] == "come" && c.passive {
