@@ -33,6 +33,8 @@ func (r *reader) start(d *Document) {
 		if d.own = r.authorState(); d.own != "" {
 			r.topic, r.topicCount = d.own, max(r.topicCount, 3)
 		}
+		r.pastOffices()
+		r.meetLeaders()
 	}
 }
 
@@ -127,7 +129,7 @@ func (r *reader) mention(k int) {
 		r.role(k, first, sector)
 		return
 	}
-	if head.Is(Capital) && head.Kind == Word && !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0) && !r.weapon(c.head) {
+	if head.Is(Capital) && head.Kind == Word && (r.people[head.Norm] != "" || !(head.Is(FirstWord) && c.last-c.first == 1 && head.word != 0)) && !r.weapon(c.head) {
 		if r.open(k) {
 			return
 		}
@@ -306,6 +308,9 @@ func (r *reader) open(k int) bool {
 		m.Sector, m.Kind = s, LeaderMention
 		if m.Actor = r.possessor(c.first, from); m.Actor == "" && k+1 < len(r.cs) && r.prepIs(k+1, "of") {
 			m.Actor = r.ofPhrase(k) // Prime Minister Rama of Albania
+		}
+		if m.Actor == "" {
+			m.Actor = r.ownOffice(surname, from)
 		}
 	} else if a, ok := r.people[surname]; ok {
 		m.Actor, m.Sector, m.Kind = a, r.roles[surname], LeaderMention

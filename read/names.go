@@ -78,7 +78,7 @@ func (r *reader) findNames() {
 			continue
 		}
 		p, ok := r.choose(node, i, end)
-		if !ok || end-i == 1 && r.surname(i, p) {
+		if !ok || end-i == 1 && (r.surname(i, p) || r.forename(i, p)) {
 			i++
 			continue
 		}
@@ -245,6 +245,28 @@ func (r *reader) surname(i int, p phrase) bool {
 		return false // Will Jordan agree?
 	}
 	return givenNames()[given.Norm] != 0 || class == 0 && !given.Is(FirstWord) && !strings.ContainsRune(given.Norm, '-')
+}
+
+// bornBy are places after which people are named, or the other way round.
+var bornBy = wordSet(`adelaide alexandria asuncion austin belen brooklyn carolina catalina chad charlotte chelsea cristobal dakota dallas
+	florence francisco georgia guadalupe havana israel jordan kingston lincoln london lourdes luzon madison martinique milan nairobi
+	odessa paris petra salvador santiago savannah sofia sydney trinidad troy valencia victoria vienna virginia wellington`)
+
+// forename says whether the name of a place is the first name of somebody: a word with a capital that
+// nobody knows follows, "Sofia Delgado". The name of a state is one only behind a title: "Prime Minister
+// Jordan Okello".
+func (r *reader) forename(i int, p phrase) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	if p.kind != phPlace && p.kind != phSeat && p.kind != phName || p.office || p.own || p.code != "" || !bornBy[t.Norm] || t.Is(Upper) || t.Is(Hyphen) || i+1 >= len(d.Tokens) {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	if next.Kind != Word || next.Sent != t.Sent || !next.Is(Capital) || next.Is(Upper) || next.Is(Hyphen) || r.l.words[next.word].class != 0 {
+		return false
+	}
+	titled := i > 0 && r.l.words[d.Tokens[i-1].word].title && d.Tokens[i-1].Sent == t.Sent
+	return titled || p.kind != phName && r.l.words[next.word].root == 0 && !(i > 0 && d.Tokens[i-1].class&clsPrep != 0)
 }
 
 // topicState is the state that the text names most often, its first part counted three times:

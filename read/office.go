@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // refine corrects the sector of an office: a former official is of the elite, the president of
 // a parliament sits in it.
@@ -25,6 +29,71 @@ func (r *reader) refine(m *Mention, k int) {
 			m.Sector = s
 		}
 	}
+}
+
+// pastOffices gives a leader the office that he had in the state that the text is about, where the text
+// does not name the body that he leads now: "Mark Rutte's government" is none of NATO's.
+func (r *reader) pastOffices() {
+	for i := range r.matches {
+		m := &r.matches[i]
+		if m.p.kind != phLeader || m.p.actor.State() == r.topic || r.l.states[m.p.actor] {
+			continue
+		}
+		_, node := r.longest(m.first, true)
+		for _, p := range r.l.ends[node] {
+			if p.kind == phLeader && p.actor.State() == r.topic && !r.namesApart(m.p.actor) {
+				m.p = p
+				break
+			}
+		}
+	}
+}
+
+// meetLeaders remembers the surnames of leaders whom the text names in full somewhere.
+func (r *reader) meetLeaders() {
+	for i := range r.matches {
+		m := &r.matches[i]
+		if m.p.kind != phLeader || m.last-m.first < 2 || m.p.actor == "" {
+			continue
+		}
+		if surname := r.d.Tokens[m.last-1].Norm; r.people[surname] == "" {
+			r.people[surname], r.roles[surname] = m.p.actor, m.p.sector
+		}
+	}
+}
+
+// namesApart says that the text names an actor otherwise than by its leader.
+func (r *reader) namesApart(id fact.ActorID) bool {
+	for i := range r.matches {
+		if r.matches[i].p.actor == id && r.matches[i].p.kind != phLeader {
+			return true
+		}
+	}
+	return false
+}
+
+// stateOffices are titles that a text about one state gives without saying that they are that state's.
+var stateOffices = wordSet("president premier minister chancellor king queen emir sultan prince")
+
+// ownOffice is the state of somebody unknown whose title ends before a token: that under which
+// the text has introduced him, or else the state that the text is about, for a foreign office is called
+// so. Where the sentence before spoke of another state alone it is that one.
+func (r *reader) ownOffice(surname string, end int) fact.ActorID {
+	if id := r.people[surname]; id != "" {
+		return id
+	}
+	if r.topic == "" || r.topicCount <= 2 || !stateOffices[r.d.Tokens[end-1].Norm] {
+		return ""
+	}
+	for i := r.focus.sentFirst - 1; i >= r.focus.prevFirst && i >= 0; i-- {
+		switch s := r.mentions[i].Actor.State(); {
+		case s == r.topic:
+			return r.topic
+		case r.l.states[s] && i == r.focus.sentSubj:
+			return s
+		}
+	}
+	return r.topic
 }
 
 // sided corrects the sector of a role by the words before it: the fighters of a rebel group are

@@ -33,6 +33,15 @@ func TestPeople(t *testing.T) {
 	f("Omar Qadri, the head of the interim government of Yemen, spoke. Qadri criticised Oman.", "YEM", "OMN")
 	f("Chad and Sudan are neighbours. The former accused the latter of theft.", "TCD", "SDN")
 	f("Sheikh Hasina fled to India. She criticised China.", "BGD", "CHN")
+	f("Sofia Delgado, the finance minister of Peru, criticised Chile.", "PER", "CHL")
+	f("Paraguay borders Brazil. Paraguay has no coast. Paraguayans trade. President Santiago Quispe visited Japan.", "PRY", "JPN")
+	f("Ghana has gold. Ghana sells cocoa. Ghanaians vote. Beijing was angry. Foreign Minister Lan Xu summoned the ambassador of Ghana.", "CHN", "GHA")
+	f("Ghana has gold. Ghana sells cocoa. Ghanaians vote. Ambassador Lan Xu criticised Mali.", "", "MLI")
+	f("In Santiago ministers met. Santiago criticised Bolivia.", "CHL", "BOL")
+	f("Amman, 3 May 2024 - Jordan Valley farmers met. Jordan accused Israel of theft.", "JOR", "ISR")
+	f("The Hague, 3 March 2025 - The Dutch sell machines. The Netherlands is rich. Mark Rutte's government fell in 2023. Rutte visited India.", "NLD", "IND")
+	f("Brussels, 3 March 2025 - NATO is an alliance. NATO plans. Mark Rutte spoke. Rutte visited India.", "NATO", "IND")
+	f("Kristalina Georgieva spoke in Kyiv. Georgieva praised Ukraine.", "IMF", "UKR")
 	f("Who headed the bank once is no minister. Maria Sousa, who ran the central bank of Angola once, rejected a Zambian proposal.", "", "ZMB")
 }
 
