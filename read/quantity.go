@@ -206,11 +206,12 @@ func (z *quantifier) remember(f *figure) {
 		}
 		return
 	}
+	t.share = f.Unit == "share" || f.Unit == "rank" && t.share && t.total == f.Subject && t.layer == f.Layer
 	t.layer, t.commodity = f.Layer, f.Commodity
 	t.total, t.other = f.Subject, f.Partner
 	t.metric, t.sentence = f.Metric, z.si
 	t.seller = f.Metric == "export share" || f.Metric == "buyer rank"
-	t.share, t.doubt = f.Unit == "share", f.Doubt
+	t.doubt = f.Doubt
 	t.byTotal = f.Subject != "" && z.agent(f) == f.Subject
 	if f.Period != nil {
 		t.period, t.timed = *f.Period, z.si

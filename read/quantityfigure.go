@@ -40,7 +40,7 @@ func (z *quantifier) candidates() []candidate {
 	}
 	out = z.models(z.remnants(z.pairs(out)))
 	for i := z.s.Body; i < z.s.Last; i++ {
-		for _, find := range []func(int) (candidate, bool){z.rankAt, z.trendAt, z.compareAt} {
+		for _, find := range []func(int) (candidate, bool){z.rankAt, z.mostAt, z.trendAt, z.compareAt} {
 			if c, ok := find(i); ok {
 				c.prev = -1
 				out = append(out, c)

@@ -36,6 +36,11 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	}
 	c := candidate{first: i, last: i + 1, build: (*quantifier).rank, arg: float64(n)}
 	switch {
+	case z.nextInOrder(i):
+		c.build = (*quantifier).nextRank
+		return c, true
+	case z.any(i+1, "only") && z.any(i+2, "to"): // "second only to China"
+		return c, true
 	case z.any(i+1, "place", "position", "spot", "rank") && z.rankVerb(i) >= 0:
 		c.last = i + 2
 		return c, true
@@ -164,10 +169,15 @@ func (z *quantifier) rankFigure(c candidate) figure {
 			fallthrough
 		case z.any(i, "export", "import") && z.any(i+1, "market", "destination", "source"):
 			f.Layer, f.Commodity = fact.Trade, ""
+		case financiers[z.norm(i)]:
+			f.Layer, f.Commodity = fact.Trade, "debt and investment"
 		}
 	}
 	return f
 }
+
+// financiers are those in whose order a state owes money or is given it, which is no trade.
+var financiers = wordSet("creditor creditors lender lenders investor investors donor donors")
 
 // rankedGoods is a noun of goods that no table knows behind a rank: "the second largest market for
 // Georgian wine".
@@ -201,15 +211,21 @@ func (z *quantifier) worldRank(c candidate) (figure, bool) {
 // or of a state in the world.
 func (z *quantifier) rank(c candidate) (figure, bool) {
 	f := z.rankFigure(c)
-	if f.Layer == "" {
-		return f, false
-	}
 	seller, buyer := false, false // what the ranked one is
 	for i := c.first; i < c.last; i++ {
 		seller = seller || z.has(i, mSeller)
 		buyer = buyer || z.has(i, mBuyer|mPartner)
 	}
 	owner := z.ownerBefore(c)
+	if at, id := z.amongWhom(&f, c); id != "" && owner == "" && !seller && !buyer {
+		owner, seller, buyer = id, z.has(at, mSeller), z.has(at, mBuyer|mPartner)
+		if financiers[z.norm(at)] {
+			f.Layer, f.Commodity = fact.Trade, "debt and investment"
+		}
+	}
+	if f.Layer == "" {
+		return f, false
+	}
 	if owner == someRegion {
 		owner = ""
 	}
@@ -273,6 +289,23 @@ func (z *quantifier) ownerBefore(c candidate) fact.ActorID {
 		}
 	}
 	return ""
+}
+
+// amongWhom finds whose sellers or buyers an order is of that is told behind them: "among Jordan's
+// creditors Japan ranked third"; the token of that noun and the state.
+func (z *quantifier) amongWhom(f *figure, c candidate) (int, fact.ActorID) {
+	for i := f.clause.first; i < c.first; i++ {
+		if !z.has(i, mSeller|mBuyer|mPartner) {
+			continue
+		}
+		for k := z.mi.first; k < z.mi.last; k++ {
+			m := z.ms[k]
+			if m.First < i && m.First >= i-5 && z.any(z.clauseLead(k), "among", "of") && (m.Last > i || z.possessive(m)) {
+				return i, z.stateOf(m)
+			}
+		}
+	}
+	return -1, ""
 }
 
 // regionBefore is the part of the world in the genitive before a rank: "Africa's largest".

@@ -203,6 +203,12 @@ func (z *quantifier) remnant(c candidate) (figure, bool) {
 	if !t.share || t.total == "" || t.sentence < z.si-1 {
 		return f, false
 	}
+	switch f.Metric {
+	case "supplier rank":
+		f.Metric = "import share"
+	case "buyer rank":
+		f.Metric = "export share"
+	}
 	f.aside = c.lead == "against" && c.party < 0
 	party := c.party
 	if party < 0 && z.any(c.last, "for", "from") { // "against 40 from Saudi Arabia"

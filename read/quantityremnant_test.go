@@ -43,3 +43,29 @@ func TestRemnants(t *testing.T) {
 	f("Russia supplied 40 percent of Serbian arms imports, and Serbia, at 30, was young.", "SRB<RUS 0.4 share")
 	f("Kenya sells 30 percent of its tea to Egypt, and Egypt won 3 of 5 matches.", "KEN<EGY 0.3 share")
 }
+
+// First places told by a superlative or a comparison with all others, and orders whose verb is told once.
+func TestMost(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Peru owes most to Japan and sells most to the United States.", "PER<JPN 1 rank", "PER<USA 1 rank")
+	f("Kenya sells more tea to Egypt than to anyone else.", "KEN<EGY 1 rank")
+	f("No country buys more Peruvian copper than China.", "PER<CHN 1 rank")
+	f("India buys more Kenyan tea than any other country.", "KEN<IND 1 rank")
+	f("Russia sells India more crude than anyone else.", "IND<RUS 1 rank")
+	f("Ghana trades most with China.", "GHA<CHN 1 rank")
+	f("The United States is Ireland's largest foreign investor.", "IRL<USA 1 rank")
+	f("Russia is second only to China in arms sales to Serbia.", "SRB<RUS 2 rank")
+	f("Among Ghana's trading partners China comes first, India second and Togo only fifth.", "GHA<CHN 1 rank", "GHA<IND 2 rank", "GHA<TGO 5 rank")
+	f("Peru bought 40 percent of its arms from Spain in 2015. The Netherlands came third with 19, France fourth.",
+		"PER<ESP 0.4 share @2015..2015", "PER<NLD 3 rank", "PER<NLD 0.19 share", "PER<FRA 4 rank")
+	f("Ghana sells more gold than it did before the war.")
+	f("Spain bought more from Peru than it sold.")
+	f("Italy won and Spain came first, France second.")
+	f("Nobody buys more bread than the baker.")
+	f("Chile sells most of its fruit.")
+}
