@@ -160,6 +160,9 @@ func (r *reader) onePerson(m *Mention) bool {
 func (r *reader) pronoun(c *chunk, i int) {
 	t := &r.d.Tokens[i]
 	m := Mention{First: i, Last: i + 1, Head: i, Kind: PronounMention, Antecedent: r.antecedent(t)}
+	if t.Norm == "him" && m.Antecedent >= 0 && r.subjectOf(i) == m.Antecedent {
+		m.Antecedent = r.personBefore(m.Antecedent) // nobody writes to oneself
+	}
 	if t.Norm == "it" || t.Norm == "its" {
 		m.Rival = r.rivalOf(m.Antecedent)
 	}
@@ -184,10 +187,11 @@ func (r *reader) antecedent(t *Token) int {
 	f := &r.focus
 	switch t.Norm {
 	case "he", "she", "him", "her", "his", "himself", "herself":
+		who := f.person
 		if f.personSubj >= 0 && (f.personSubj >= f.prevFirst || f.person < f.prevFirst || r.sent-f.subjSent <= 1) {
-			return r.whoFits(t, f.personSubj)
+			who = f.personSubj
 		}
-		return r.whoFits(t, f.person)
+		return r.whoFits(t, who)
 	case "it", "its", "itself":
 		return r.thing()
 	case "them":
@@ -209,6 +213,26 @@ func (r *reader) antecedent(t *Token) int {
 			return s
 		}
 		return r.firstThing(plural, f.sentSubj, f.group)
+	}
+	return -1
+}
+
+// subjectOf is the mention that is the subject of the verb before token i, -1 if none is.
+func (r *reader) subjectOf(i int) int {
+	if k := r.chunkAt(i); k >= 0 {
+		if v := r.earlierVerb(k); v >= 0 && r.cs[v].subj >= 0 {
+			return r.cs[r.cs[v].subj].mention
+		}
+	}
+	return -1
+}
+
+// personBefore is the last person named before a mention of another, -1 if there is none.
+func (r *reader) personBefore(i int) int {
+	for j := i - 1; j >= 0 && j > i-16; j-- {
+		if r.personal(j) && r.mentions[j].Name != "" && r.mentions[j].Name != r.mentions[i].Name {
+			return j
+		}
 	}
 	return -1
 }

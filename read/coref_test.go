@@ -23,6 +23,15 @@ func TestWhoIsMeant(t *testing.T) {
 	// what one state is to another is never that state itself
 	f("Guyana shares a border with Venezuela. In 2023 Guyana accused its neighbour of theft.", "GUY>VEN ACCUSE")
 	f("Guyana accused its neighbour of theft.", "GUY> ACCUSE")
+	// "him" is not the subject of its own clause
+	f("Donald Trump smiled. In May Fiji's prime minister, Josefa Tora, met him.", "FJI>USA CONSULT")
+	// arms act for their owners, under their designations, too
+	f("Thai F-16s bombed Burmese positions.", "THA>MMR ASSAULT")
+	// an office without a state is of the state that the text is about
+	f("Moldova signed a gas deal with Romania. Prime Minister Radu Ciobanu then accused Russia of blackmail. Ciobanu praised Romania.", "MDA>ROU SUPPORT; MDA>ROU SUPPORT; MDA>RUS ACCUSE")
+	f("That is how Dawit Lema, the graduate who inherited the presidency in 2019, governs Ethiopia. Ethiopia needs loans. Lema accused Egypt of bluster.", "ETH>EGY ACCUSE")
+	f("Tunisian farmers like Italy. Analyst Karim Jaziri accused Malta of dumping.", ">MLT ACCUSE")
+	f("Peru wants peace. President Marta Solano of Chile accused Bolivia of spying. Solano praised Peru.", "CHL>BOL ACCUSE; CHL>PER SUPPORT")
 	// many people are "they", officials of long ago are not
 	f("Iraqi ministers come and go. The Turks do not. They bombed Iran in May.", "TUR>IRN ASSAULT")
 	f("The Swedes praised Norway. They condemned Iran.", "SWE>IRN ACCUSE; SWE>NOR SUPPORT")

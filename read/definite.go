@@ -26,25 +26,30 @@ func (r *reader) describe(m *Mention, c *chunk) {
 	default:
 		return
 	}
-	subject := r.focus.subject
-	if subject >= r.focus.sentFirst {
-		subject = -1 // "Parliament criticised the government": not its own
+	if id, at := r.homeMeant(); id != "" {
+		m.Actor, m.Kind, m.Antecedent = id, DescriptionMention, at
 	}
+}
+
+// homeMeant is the state of a government or an office that the text gives no state to: the one that it
+// is about, else the subject of the sentence before, else the one named last; with the mention that
+// tells so, -1 for the topic.
+func (r *reader) homeMeant() (fact.ActorID, int) {
 	if r.topic != "" && r.topicCount > 2 {
-		m.Actor, m.Kind = r.topic, DescriptionMention
-		return
+		return r.topic, -1
 	}
-	for _, i := range [...]int{subject, r.focus.sentSubj} {
+	for _, i := range [...]int{r.focus.subject, r.focus.sentSubj} { // "Parliament criticised the government": not its own
 		if i >= 0 && i < r.focus.sentFirst && r.l.states[r.mentions[i].Actor.State()] {
-			m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
-			return
+			return r.mentions[i].Actor.State(), i
 		}
 	}
 	if r.topic != "" && len(r.d.Sentences) > 3 {
-		m.Actor, m.Kind = r.topic, DescriptionMention
-	} else if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
-		m.Actor, m.Kind, m.Antecedent = r.mentions[i].Actor.State(), DescriptionMention, i
+		return r.topic, -1
 	}
+	if i := r.firstThing(r.focus.state); i >= 0 && r.l.states[r.mentions[i].Actor.State()] {
+		return r.mentions[i].Actor.State(), i
+	}
+	return "", -1
 }
 
 // foreign offices stand in the land of others: which, the words "the embassy" do not tell.

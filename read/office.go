@@ -82,8 +82,12 @@ func (r *reader) ownOffice(surname string, end int) fact.ActorID {
 	if id := r.people[surname]; id != "" {
 		return id
 	}
-	if r.topic == "" || r.topicCount <= 2 || !stateOffices[r.d.Tokens[end-1].Norm] {
+	if !stateOffices[r.d.Tokens[end-1].Norm] {
 		return ""
+	}
+	if r.topic == "" || r.topicCount <= 2 {
+		id, _ := r.homeMeant()
+		return id
 	}
 	for i := r.focus.sentFirst - 1; i >= r.focus.prevFirst && i >= 0; i-- {
 		switch s := r.mentions[i].Actor.State(); {

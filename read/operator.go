@@ -132,7 +132,7 @@ func (r *reader) asksThing(v, j int) bool {
 
 func (r *reader) startOf(v int) int {
 	c := &r.cs[v]
-	if c.subj >= 0 && c.subj < v && v-c.subj <= 8 && c.finite {
+	if c.subj >= 0 && c.subj < v && v-c.subj <= 8 && c.finite && !r.secondVerb(c.subj, v) {
 		return r.cs[c.subj].first
 	}
 	return c.first

@@ -272,8 +272,7 @@ func (r *reader) sideOf(j int) party {
 	if j < 0 {
 		return party{}
 	}
-	c := &r.cs[j]
-	if r.l.words[r.d.Tokens[c.head].word].noun&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]) == 0 {
+	if r.nounBits(j)&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]) == 0 {
 		return party{}
 	}
 	p := r.owner(j)
@@ -331,7 +330,7 @@ func (r *reader) twoSides(c *chunk) []party {
 			continue
 		}
 		if sent >= r.sent-1 && i > 0 && r.betweenThem(i) {
-			list = [8]standing{{id: r.mentions[i-1].Actor.State(), weight: 2, at: i - 1}, {id: s, weight: 1, at: i}}
+			list = [8]standing{{id: r.mentions[i-1].Actor.State(), at: i - 1, here: true}, {id: s, at: i, here: true}}
 			n = 2
 			break
 		}
@@ -345,9 +344,9 @@ func (r *reader) twoSides(c *chunk) []party {
 		if k < n {
 			list[k].weight++ // again
 		} else {
-			list[n].id, list[n].here = s, sent == r.sent
+			list[n].id = s
 			if s == r.topic && r.topicCount > 2 {
-				list[n].weight = 3
+				list[n].weight = topicAdvance
 			}
 			n++
 		}
@@ -355,13 +354,15 @@ func (r *reader) twoSides(c *chunk) []party {
 		if m.Kind == AdjectiveMention && !r.manyOf(i) || m.Kind == RoleMention && !ofState(m.Sector) {
 			w = 1
 		}
+		list[k].here = list[k].here || w > 1 && sent == r.sent
 		if sent >= r.sent-1 {
 			w *= 2 + sent - r.sent + 1
 		}
 		list[k].weight, list[k].at = list[k].weight+w, i
 	}
-	if n == 1 && r.topic != "" && r.topicCount > 2 && list[0].id != r.topic {
-		list[1], n = standing{id: r.topic, at: -1}, 2
+	if named := n == 2 && list[0].here && list[1].here; n > 0 && n < len(list) && !named && r.topicCount > 2 && !slices.ContainsFunc(list[:n], func(s standing) bool { return s.id == r.topic }) {
+		list[n] = standing{id: r.topic, weight: topicAdvance, at: -1}
+		n++
 	}
 	if n < 2 {
 		return nil
@@ -391,12 +392,15 @@ func (r *reader) betweenThem(i int) bool {
 	return a.First > 0 && r.d.Tokens[a.First-1].Norm == "between" && b.First == a.Last+1 && r.d.Tokens[a.Last].Norm == "and" && r.l.states[a.Actor.State()]
 }
 
+// topicAdvance is what it counts for that a text is about a state.
+const topicAdvance = 4
+
 // standing is how much a text has just spoken of a state, and where first.
 type standing struct {
 	id     fact.ActorID
 	weight int
 	at     int
-	here   bool // also in the sentence at hand
+	here   bool // by name in the sentence at hand
 }
 
 // officeHolders reads "the leaders of Japan, Korea and the United States" as one party for each.

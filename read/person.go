@@ -131,18 +131,50 @@ func (r *reader) calling(n *chunk) bool {
 	return false
 }
 
-// headedBy gives a person the state of the body that the clause behind the name says he leads: "Maria
-// Sousa, who heads the central bank of Angola".
+// stateOfOffice is the state of an office that a phrase names: "the presidency of Togo", or without a
+// state in a text that is about one.
+func (r *reader) stateOfOffice(j int) (fact.ActorID, string) {
+	c := &r.cs[j]
+	i := c.first
+	for i < c.last && !stateOffices[r.d.Tokens[i].Norm] && !highOffices[r.d.Tokens[i].Norm] {
+		i++
+	}
+	if i == c.last {
+		return "", ""
+	}
+	id := r.possessor(c.first, c.last)
+	if id == "" {
+		id = r.ofPhrase(j)
+	}
+	if id == "" {
+		id, _ = r.homeMeant()
+	}
+	if !r.l.states[id] {
+		return "", ""
+	}
+	return id, "GOV"
+}
+
+var highOffices = wordSet("presidency premiership chancellery throne crown")
+
+// headedBy gives a person the state of the body that the clause behind the name says he leads, or of
+// the office that he has come to: "Maria Sousa, who heads the central bank of Angola", "Abel Diop, the
+// banker who won the presidency".
 func (r *reader) headedBy(k int) (fact.ActorID, string) {
 	j := k + 1
 	if j < len(r.cs) && r.cs[j].kind == chComma {
 		j++
+	}
+	if j+1 < len(r.cs) && r.cs[j].kind == chNoun && r.cs[j].prep < 0 && r.cs[j+1].kind == chRel {
+		j++ // the banker who
 	}
 	if j+2 >= len(r.cs) || r.cs[j].kind != chRel || r.d.Tokens[r.cs[j].first].Norm != "who" || r.cs[j+1].kind != chVerb || r.cs[j+2].kind != chNoun {
 		return "", ""
 	}
 	switch r.l.lemmas[r.cs[j+1].verb] {
 	case "head", "lead", "run", "chair", "command", "govern":
+	case "inherit", "win", "take", "assume", "seize", "become":
+		return r.stateOfOffice(j + 2)
 	default:
 		return "", ""
 	}

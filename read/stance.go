@@ -27,7 +27,7 @@ func (r *reader) stances(s *Sentence, acts []act) {
 			r.attitude(k, &comp)
 		case (lemma == "see" || lemma == "view" || lemma == "regard" || lemma == "consider" || lemma == "perceive") && comp.obj >= 0:
 			r.regards(k, &comp)
-		case c.finite && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
+		case c.finite && lemma != "like" && r.opEffect(c.verb) == "seek" && comp.verb >= 0 && comp.obj < 0 && !r.fired(acts, comp.verb):
 			r.aims(k, &comp)
 		case c.finite && wanting[lemma] != "":
 			r.wants(k, &comp)

@@ -17,6 +17,9 @@ func (l *lexicon) lookup(d *Document, w *recent) {
 			}
 		case Number:
 			t.class = clsNum
+			if n := len(t.Norm); t.Is(Hyphen) && t.Norm[n-1] == 's' {
+				t.class = clsNoun // F-16s
+			}
 			if len(t.Norm) < 3 {
 				t.word = l.vocab[t.Norm] // of a name: Group of 77
 			}

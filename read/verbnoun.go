@@ -116,6 +116,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		if form&formS != 0 && i > 0 && several[d.Tokens[i-1].Norm] {
 			return clsNoun // the two sides
 		}
+		if form&formBase != 0 && next&clsRel != 0 && d.Tokens[i+1].Norm == "who" {
+			return clsNoun // the graduate who
+		}
 		if form&formS != 0 && finite && prev&nominal != 0 && next&(clsDet|clsPron|clsPoss|clsTo|clsSub|clsNoun|clsAdj) == 0 && !l.says(d.Tokens[i].word) {
 			return clsNoun // "gas masks": a plural of a noun that no table has
 		}
