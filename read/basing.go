@@ -39,7 +39,7 @@ func (r *reader) troopsOf(j int) party {
 	if j < 0 || r.cs[j].kind != chNoun {
 		return party{}
 	}
-	if !r.isBase(j) && r.nounBits(j)&(1<<r.l.classes["troops"]) == 0 {
+	if head := r.d.Tokens[r.cs[j].head].Norm; !r.isBase(j) && head != "fleet" && head != "airmen" && r.nounBits(j)&(1<<r.l.classes["troops"]) == 0 {
 		p := r.direct(j)
 		if p.found && r.cs[j].mention >= 0 && r.mentions[r.cs[j].mention].Kind == AdjectiveMention {
 			return p // "the Russians"
@@ -74,26 +74,30 @@ func (r *reader) atPlace(k int, comp *complements, a party, rule string) {
 	}
 }
 
-// homeTo reads "is home to an American base", "there are 2,000 Russian soldiers in Belarus".
+// homeTo reads "is home to an American base".
 func (r *reader) homeTo(k int, comp *complements) bool {
 	c := &r.cs[k]
-	if comp.obj >= 0 && comp.n > 0 && r.prepIs(comp.phrases[0], "to") {
-		if w := r.d.Tokens[r.cs[comp.obj].head].Norm; w != "home" && w != "host" {
-			return false
-		}
-		a, host := r.troopsOf(comp.phrases[0]), r.statesOf(c.subj)
-		if a.found && len(host) > 0 {
-			r.tieOf(k, a, host[0], r.cs[comp.phrases[0]].last, 1, fact.Security, "standing:host")
-		}
-		return true
+	w := r.d.Tokens[c.last-1].Norm
+	if comp.obj >= 0 {
+		w = r.d.Tokens[r.cs[comp.obj].head].Norm
 	}
-	if r.d.Tokens[r.cs[c.subj].head].Norm != "there" {
+	if w != "home" && w != "host" || comp.n == 0 || !r.prepIs(comp.phrases[0], "to") {
 		return false
 	}
-	if a := r.troopsOf(comp.obj); a.found {
-		r.atPlace(k, comp, a, "standing:based")
+	j := comp.phrases[0]
+	if a, host := r.troopsOf(j), r.statesOf(c.subj); a.found && len(host) > 0 {
+		r.tieOf(k, a, host[0], r.cs[j].last, 1, fact.Security, "standing:host")
 	}
 	return true
+}
+
+// present reads "there are 2,000 Russian soldiers in Belarus".
+func (r *reader) present(k int, comp *complements) {
+	if comp.obj >= 0 && !r.saysNone(comp.obj) && !r.past(k) {
+		if a := r.troopsOf(comp.obj); a.found {
+			r.atPlace(k, comp, a, "standing:based")
+		}
+	}
 }
 
 var (

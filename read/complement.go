@@ -53,7 +53,12 @@ func (r *reader) complement(k int) complements {
 			}
 			continue
 		case chConj:
-			if n := r.right(j); n < 0 || r.cs[n].kind != chNoun || r.subjectAhead(n) {
+			n := r.right(j)
+			if v.passive && n >= 0 && n+1 < len(r.cs) && r.cs[n].kind == chVerb && r.cs[n].passive && r.prepIs(n+1, "by") {
+				out.take(r, n+1, v, last) // "trained and armed by": both by the same
+				return out
+			}
+			if n < 0 || r.cs[n].kind != chNoun || r.subjectAhead(n) {
 				return out
 			}
 			continue

@@ -12,14 +12,18 @@ type tie struct {
 	sign  int
 	layer fact.Layer
 	preps []wordID
+	role  string // who gives, of a noun that says what one is to the other: see the table
 	row   string
 }
 
 func (l *lexicon) addTie(f []string) error {
-	if len(f) != 4 {
-		return fmt.Errorf("%d fields: want nouns, sign, layer, prepositions", len(f))
+	if len(f) != 4 && len(f) != 5 {
+		return fmt.Errorf("%d fields: want nouns, sign, layer, prepositions, and who gives if need be", len(f))
 	}
 	t := tie{row: "tie:" + f[0]}
+	if len(f) == 5 {
+		t.role = f[4]
+	}
 	switch f[1] {
 	case "+":
 		t.sign = 1

@@ -29,6 +29,9 @@ func (r *reader) linkVerb(k int) {
 		}
 	case c.ing:
 		r.linkIng(k)
+	case r.alsoDone(k):
+		c.passive = true
+		c.subj = r.earlierSubject(r.left(k))
 	case r.doneBy(k):
 		c.passive, c.finite = true, false
 		c.subj = r.nounBefore(r.left(k))

@@ -101,3 +101,19 @@ func (r *reader) thatOf(j int) bool {
 	n := r.left(j)
 	return n >= 0 && r.cs[n].kind == chNoun
 }
+
+// alsoDone reads the second participle of "was arrested and tortured by the police": it stands right
+// behind "and" and a passive, and who did both follows it.
+func (r *reader) alsoDone(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !c.finite || c.first != c.head || w.form&formPart == 0 || k+1 >= len(r.cs) || r.cs[k+1].kind != chNoun || !r.prepIs(k+1, "by") {
+		return false
+	}
+	n := r.left(k)
+	if n < 1 || r.cs[n].kind != chConj {
+		return false
+	}
+	v := r.left(n)
+	return v >= 0 && r.cs[v].kind == chVerb && r.cs[v].passive && r.cs[v].finite
+}

@@ -30,7 +30,15 @@ func (r *reader) tie(k int, t *tie) {
 	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && r.cs[n].neg && c.prep < 0 {
 		return // "has not normalised relations"
 	}
-	if r.isName(c) || r.saysNone(k) {
+	if r.saysNone(k) {
+		return
+	}
+	if t.role != "" || t.hasPrep(r.l, "of") {
+		if r.roleOf(k, t) || t.role != "" {
+			return
+		}
+	}
+	if r.isName(c) {
 		return
 	}
 	b, end := r.otherParty(k, t)
@@ -94,13 +102,13 @@ func (r *reader) otherParty(k int, t *tie) (party, int) {
 			if r.d.Tokens[n.prep].word != p {
 				continue
 			}
-			if q := r.direct(j); q.found {
+			if q := r.direct(j); q.found && !r.prepIs(j, "between") {
 				return q, n.last
 			}
 			if q := r.place(j); q.found && r.prepIs(j, "in", "on", "over", "upon") {
 				return q, n.last
 			}
-			if q := r.owner(j); q.found {
+			if q := r.owner(j); q.found && !r.prepIs(j, "between") {
 				return q, n.last
 			}
 		}
@@ -138,6 +146,11 @@ func (r *reader) tiePair(k int) (b, a party, end int) {
 	}
 	if len(two) == 2 {
 		return two[1], two[0], c.last
+	}
+	if n := k + 1; n < len(r.cs) && r.cs[n].kind == chNoun && r.prepIs(n, "between") {
+		if list := r.following(n, len(r.cs)); len(list) > 1 {
+			return list[1], list[0], r.cs[list[1].chunk].last
+		}
 	}
 	if n := r.left(k); n >= 0 && r.cs[n].kind == chRel { // "Iran, with whom relations"
 		b = r.direct(r.nounBefore(n))

@@ -78,11 +78,18 @@ func (l *lexicon) addStanding(f []string) error {
 // "is at odds with Togo", "runs on Iranian gas". What may be, would be or is not is no tie.
 func (r *reader) stands(k int) {
 	c := &r.cs[k]
-	if c.kind != chVerb || c.subj < 0 || c.subj > k || r.hasIf() || r.saysNone(c.subj) || r.neitherSide(c.subj) {
+	if r.hasIf() {
 		return
 	}
 	comp := r.complement(k)
-	if r.l.lemmas[c.verb] == "do" || c.auxOnly { // "cannot do without"
+	if c.copula && r.d.Tokens[c.first].Norm == "there" && !c.neg && c.modal == 0 {
+		r.present(k, &comp)
+		return
+	}
+	if c.subj < 0 || c.subj > k || r.saysNone(c.subj) || r.neitherSide(c.subj) {
+		return
+	}
+	if c.auxOnly { // "cannot do without"
 		r.cannotDo(k, &comp)
 		return
 	}
@@ -92,6 +99,12 @@ func (r *reader) stands(k int) {
 	if c.copula {
 		r.predicate(k, &comp)
 		return
+	}
+	switch r.l.lemmas[c.verb] {
+	case "share":
+		r.shares(k, &comp)
+	case "bind":
+		r.bound(k, &comp)
 	}
 	r.based(k, &comp)
 	r.owns(k, &comp)
@@ -163,6 +176,9 @@ func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j i
 	if j < 0 {
 		return
 	}
+	if s.preps[0] == "under" && !covers[r.d.Tokens[r.cs[j].head].Norm] {
+		return
+	}
 	b := r.direct(j)
 	if !b.found || s.needs && s.preps[0] != "by" {
 		b = r.owner(j)
@@ -185,6 +201,8 @@ func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j i
 	r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, orDiplomacy(layer), s.row)
 }
 
+var covers = wordSet("umbrella shield protection guarantee guarantees wing wings")
+
 var safety = wordSet("security defence defense safety independence sovereignty integrity borders survival")
 
 // predicate reads an adjective or a phrase behind a copula: "is dependent on", "are at loggerheads".
@@ -200,6 +218,10 @@ func (r *reader) predicate(k int, comp *complements) {
 		return
 	}
 	j := comp.phrases[0]
+	if r.prepIs(j, "under") {
+		r.standsBy(k, comp, &r.l.standing.verbs[c.verb][0])
+		return
+	}
 	if n := &r.cs[j]; r.prepIs(j, "at", "on", "in") && n.last-n.first <= 3 {
 		if s, ok := r.l.standing.phrases[strings.ToLower(r.words(n.prep, n.last))]; ok {
 			r.standsBy(k, comp, &s)
@@ -210,12 +232,12 @@ func (r *reader) predicate(k int, comp *complements) {
 // cannotDo reads "cannot do without Iraqi fuel": what nobody can do without, he depends on.
 func (r *reader) cannotDo(k int, comp *complements) {
 	c := &r.cs[k]
-	if !c.neg || c.modal == 0 {
+	if last := r.d.Tokens[c.last-1].Norm; last != "do" && last != "manage" || !c.neg && r.d.Tokens[c.first].Norm != "cannot" {
 		return
 	}
 	for j := k + 1; j < min(k+3, len(r.cs)); j++ {
 		if r.cs[j].kind == chNoun && r.prepIs(j, "without") {
-			s := standingRow{gives: true, sign: 1, preps: []string{"without"}, row: "standing:do without"}
+			s := standingRow{gives: true, sign: 1, preps: withoutPreps, row: "standing:do without"}
 			if a := r.sideStates(c.subj); len(a) > 0 {
 				comp.end = max(comp.end, j+1)
 				r.standsTo(k, comp, &s, a[0], j)
@@ -223,6 +245,71 @@ func (r *reader) cannotDo(k int, comp *complements) {
 			return
 		}
 	}
+}
+
+var withoutPreps = []string{"without"}
+
+// shares reads two states that share what binds them: a field of oil or gas, a language, a faith. A
+// border or a river that they share binds nobody.
+func (r *reader) shares(k int, comp *complements) {
+	if comp.obj < 0 {
+		return
+	}
+	layer := fact.Layer("")
+	switch head := r.d.Tokens[r.cs[comp.obj].head].Norm; {
+	case commonTraits[head]:
+		layer = fact.Culture
+	case deposits[head] && r.goodsIn(r.cs[comp.obj].first, r.cs[comp.end-1].last) == fact.Energy:
+		layer = fact.Energy
+	default:
+		return
+	}
+	s := standingRow{preps: withPreps, sign: 1, layer: layer, row: "standing:share"}
+	r.standsBy(k, comp, &s)
+}
+
+var (
+	withPreps    = []string{"with"}
+	commonTraits = wordSet("language tongue faith religion culture history heritage ancestry roots creed script")
+	deposits     = wordSet("field fields deposit deposits reservoir reservoirs basin oilfield pipeline grid")
+)
+
+// bound reads the passive of those whom a treaty binds: "is bound to Japan by a treaty", "is bound by
+// treaty to defend Fiji". Who is only bound to do something is bound to nobody.
+func (r *reader) bound(k int, comp *complements) {
+	c := &r.cs[k]
+	if !c.passive || !r.treatyNear(k, comp) {
+		return
+	}
+	s := standingRow{preps: toPreps, sign: 1, layer: fact.Security, row: "standing:bound"}
+	a := r.statesOf(c.subj)
+	if len(a) == 0 {
+		return
+	}
+	if v := comp.verb; v >= 0 && r.cs[v].inf {
+		sub := r.complement(v)
+		if p := r.direct(sub.obj); p.found {
+			r.tieOf(k, a[0], p, p.last, 1, fact.Security, s.row)
+		}
+		return
+	}
+	if len(a) == 2 {
+		r.tieOf(k, a[0], a[1], r.cs[comp.end-1].last, 1, fact.Security, s.row)
+		return
+	}
+	r.standsBy(k, comp, &s)
+}
+
+var toPreps = []string{"to"}
+
+func (r *reader) treatyNear(k int, comp *complements) bool {
+	for i := r.cs[k].last; i < r.cs[comp.end-1].last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "treaty", "treaties", "pact", "alliance":
+			return true
+		}
+	}
+	return false
 }
 
 // sideStates are the states that a subject is or stands for: by name, or by what belongs to a state

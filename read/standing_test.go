@@ -58,7 +58,54 @@ func TestStanding(t *testing.T) {
 	f("Laos is in debt to China.", "CHN trade LAO +1")
 	f("Niger has turned away from France.", "NER diplomacy FRA -1")
 	f("Britain guarantees the security of Brunei.", "GBR security BRN +1")
+	f("Mali's army is trained and armed by Russia.", "RUS security MLI +1", "RUS arms MLI +1")
+	f("Bahrain is home to the American Fifth Fleet.", "USA security BHR +1")
+	f("There are about 2,000 Russian soldiers in Belarus.", "RUS security BLR +1")
+	f("Lebanon cannot do without Iraqi fuel.", "IRQ energy LBN +1")
+	f("The Philippines is bound to the United States by a mutual defence treaty.", "PHL security USA +1")
+	f("The United States is bound by treaty to defend Australia.", "USA security AUS +1")
+	f("The team is bound to lose in Australia.")
+	f("Libya and Tunisia share an oil field.", "LBY energy TUN +1")
+	f("Timor-Leste shares a gas field with Australia.", "TLS energy AUS +1")
+	f("Brazil and Portugal share a language.", "BRA culture PRT +1")
+	f("Mali and Senegal share a border.")
 	f("Lesotho is not dependent on South Africa alone.")
 	f("Greece is not host to a Russian base.")
 	f("If Malta leaned on Libya, it would regret it.")
+}
+
+// Nouns that say what one state is to another make a tie of whom they are said, and the one who sells
+// or lends stands first.
+func TestRoleNouns(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		r, err := Read(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, it := range r.Items {
+			if it.Kind == fact.Relation {
+				got = append(got, fmt.Sprintf("%s %s %s %+d", it.A, it.Layer, it.B, it.Sign))
+			}
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
+		}
+	}
+	f("Greece and Turkey are old rivals.", "GRC diplomacy TUR -1")
+	f("Jordan's oldest ally is Britain.", "GBR diplomacy JOR +1")
+	f("The United States is Israel's closest friend.", "USA diplomacy ISR +1")
+	f("China is Zambia's biggest creditor.", "CHN trade ZMB +1")
+	f("Sudan's main customer is China.", "SDN trade CHN +1")
+	f("France is Morocco's biggest foreign investor.", "FRA trade MAR +1")
+	f("Togo's main donor, France, has cut its aid.", "FRA diplomacy TGO +1")
+	f("Poland regards Russia as a threat.", "RUS security POL -1")
+	f("Peru is a major non-NATO ally of the United States.", "PER diplomacy USA +1")
+	f("Relations between Ottawa and Delhi are frosty.", "CAN diplomacy IND -1")
+	f("Cuba is no enemy of Mexico.")
+	f("Ukraine is not an ally of Turkey.")
+	f("The minister and his wife are rivals.")
+	f("Chile and Peru are neighbours.")
+	f("Kenya might become a rival of Ethiopia.")
 }
