@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // chunkKind says what a chunk is.
 type chunkKind uint8
 
@@ -257,10 +259,19 @@ func (c *chunker) givenTo(j int) bool {
 	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
 }
 
-// fronted says whether the name at token j is the subject behind a phrase of place that opens the
-// sentence and ends in a name: "At the United Nations Indonesia has voted".
+// fronted says whether the name at token j is the subject behind phrases with prepositions that open
+// the sentence and end in a name or in a plural: "At the United Nations Indonesia has voted", "Among
+// Peru's creditors Japan came third".
 func (c *chunker) fronted(j int, m *match) bool {
-	if len(c.out) > 0 || c.prep == 0 || m.p.kind != phName && m.p.kind != phSeat || c.d.Tokens[j].Is(Hyphen) || c.r.name(j-1) == nil {
+	if c.prep == 0 || m.p.kind != phName && m.p.kind != phSeat || c.d.Tokens[j].Is(Hyphen) {
+		return false
+	}
+	for k := range c.out {
+		if c.out[k].kind != chNoun || c.out[k].prep < 0 {
+			return false
+		}
+	}
+	if prev := &c.d.Tokens[j-1]; c.r.name(j-1) == nil && (prev.Kind != Word || prev.Is(Capital) || !strings.HasSuffix(prev.Norm, "s") || !c.l.states[m.p.actor]) {
 		return false
 	}
 	return c.class(m.last)&(clsVerb|clsBe|clsHave|clsDo|clsModal|clsNeg) != 0 && c.class(m.last)&clsNoun == 0

@@ -223,6 +223,9 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 			f.Layer, f.Commodity = fact.Trade, "debt and investment"
 		}
 	}
+	if f.Layer == "" && owner != "" && (seller || buyer) {
+		f.Layer = fact.Trade // of all goods
+	}
 	if f.Layer == "" {
 		return f, false
 	}

@@ -63,6 +63,9 @@ func TestMost(t *testing.T) {
 	f("Among Ghana's trading partners China comes first, India second and Togo only fifth.", "GHA<CHN 1 rank", "GHA<IND 2 rank", "GHA<TGO 5 rank")
 	f("Peru bought 40 percent of its arms from Spain in 2015. The Netherlands came third with 19, France fourth.",
 		"PER<ESP 0.4 share @2015..2015", "PER<NLD 3 rank", "PER<NLD 0.19 share", "PER<FRA 4 rank")
+	f("Among Togo's arms suppliers Brazil ranked first, Spain second and Japan only fifth.", "TGO<BRA 1 rank", "TGO<ESP 2 rank", "TGO<JPN 5 rank")
+	f("In arms sales to Serbia Russia is second only to China.", "SRB<RUS 2 rank")
+	f("Mali ranks fourth among Ghana's foreign suppliers.", "GHA<MLI 4 rank")
 	f("Ghana sells more gold than it did before the war.")
 	f("Spain bought more from Peru than it sold.")
 	f("Italy won and Spain came first, France second.")
