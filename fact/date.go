@@ -31,7 +31,7 @@ func ParseDate(s string) (Date, error) {
 		n[i] = v
 	}
 	d := Date{n[0], n[1], n[2]}
-	if !d.valid() {
+	if !d.Valid() {
 		return Date{}, fmt.Errorf("%q is not a day of the calendar", s)
 	}
 	return d, nil
@@ -46,7 +46,8 @@ func MustDate(s string) Date {
 	return d
 }
 
-func (d Date) valid() bool {
+// Valid says that the year, month and day, as far as they are there, are of the calendar.
+func (d Date) Valid() bool {
 	if d.Year < 1 || d.Year > 9999 || d.Month < 0 || d.Month > 12 || (d.Month == 0 && d.Day != 0) {
 		return false
 	}

@@ -136,7 +136,7 @@ func (c *chunker) step(i int) int {
 			}
 			return i + 1 // about forty
 		}
-		if i+1 < c.last && idle[c.d.Tokens[i+1].Norm] && c.class(i+1)&clsAdv != 0 {
+		if i+1 < c.last && c.class(i+1)&clsAdv != 0 && idle[c.d.Tokens[i+1].Norm] {
 			return i + 2 // for now, by then
 		}
 		c.prep = i + 1
@@ -333,7 +333,7 @@ func (c *chunker) verbGroup(i int) int {
 			aux |= clsModal
 		case cl&clsTo != 0 && (aux == 0 && k.head < 0 || aux&clsBe != 0 && k.head < 0 && j == k.first+1):
 			if aux&clsBe != 0 {
-				k.modal = c.l.vocab["will"]
+				k.modal = c.l.find("will")
 				aux = clsModal
 				continue
 			}

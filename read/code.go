@@ -79,10 +79,15 @@ type coder struct {
 	opt   Options
 	batch CodeOptions
 	given *given // parties that are known beforehand, nil if none
+
+	events []CodedEvent
 }
 
-func newCoder(l *lexicon, opt Options) *coder { return &coder{l: l, opt: opt} }
+func newCoder(l *lexicon, opt Options) *coder {
+	return &coder{l: l, opt: opt, events: make([]CodedEvent, 0, 8)}
+}
 
+// code finds the events of a text. They are good until the next.
 func (c *coder) code(text string) Coded {
 	d := &c.d
 	d.parse(text)
@@ -95,7 +100,7 @@ func (c *coder) code(text string) Coded {
 		c.r.start(d)
 	}
 	r := c.r
-	out := Coded{Events: make([]CodedEvent, 0, 4)}
+	out := Coded{Events: c.events[:0]}
 	best, top := act{}, -1000
 	for i := range d.Sentences {
 		acts := r.sentence(i)
@@ -134,6 +139,7 @@ func (c *coder) code(text string) Coded {
 			top = max(top, -999)
 		}
 	}
+	c.events = out.Events
 	b := c.best(&best, top)
 	b.Source, b.Target = out.Best.Source, out.Best.Target
 	out.Best = b

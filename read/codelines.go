@@ -40,16 +40,34 @@ type lineOut struct {
 	Error string `json:"error,omitempty"`
 }
 
-// job is a few lines that one worker codes together.
+// job is a few lines that one worker codes together. Once written it is used again.
 type job struct {
-	n     int // number of the first line
-	lines [][]byte
-	out   bytes.Buffer
-	done  chan struct{}
+	n    int // number of the first line
+	in   []byte
+	ends []int // of the lines in in
+	out  bytes.Buffer
+	done chan struct{} // takes one value when out is complete
 }
 
 // jobLines is how many lines a worker takes at once while the input does not wait.
 const jobLines = 32
+
+// jobs are those that were written.
+var jobs = sync.Pool{New: func() any { return &job{done: make(chan struct{}, 1)} }}
+
+func newJob(n int) *job {
+	j := jobs.Get().(*job)
+	j.n, j.in, j.ends = n, j.in[:0], j.ends[:0]
+	j.out.Reset()
+	return j
+}
+
+// free gives back a job, without the memory of lines that were far longer than most.
+func (j *job) free() {
+	if cap(j.in) < 1<<16 && j.out.Cap() < 1<<18 {
+		jobs.Put(j)
+	}
+}
 
 // CodeLines codes JSON lines {"id","text","date"?,"marked"?} into JSON lines {"id","events","best"}: one
 // line out for each line in, in the same order, whatever a line holds. An empty line gives an
@@ -73,10 +91,12 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 			c := newCoder(l, Options{})
 			c.batch = opt
 			for j := range work {
-				for i, line := range j.lines {
-					c.line(&j.out, j.n+i, line)
+				from := 0
+				for i, end := range j.ends {
+					c.line(&j.out, j.n+i, j.in[from:end])
+					from = end
 				}
-				close(j.done)
+				j.done <- struct{}{}
 			}
 		})
 	}
@@ -97,6 +117,7 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 		if _, writeErr = out.Write(j.out.Bytes()); writeErr != nil {
 			close(stop)
 		}
+		j.free()
 	}
 	group.Wait()
 	if err := <-readErr; err != nil {
@@ -112,20 +133,21 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 // long as more input is at hand, so that a slow pipe gets its answers line by line.
 func feed(r io.Reader, work, order chan *job, stop chan struct{}) error {
 	in := bufio.NewReaderSize(r, 1<<16)
-	j := &job{n: 1, done: make(chan struct{})}
+	j := newJob(1)
 	for n := 1; ; n++ {
-		line, err := readLine(in)
-		if len(line) > 0 || err == nil {
-			j.lines = append(j.lines, line)
+		from := len(j.in)
+		err := j.read(in)
+		if len(j.in) > from || err == nil {
+			j.ends = append(j.ends, len(j.in))
 		}
-		if len(j.lines) > 0 && (len(j.lines) == jobLines || err != nil || in.Buffered() == 0 || len(line) > 1<<16) {
+		if len(j.ends) > 0 && (len(j.ends) == jobLines || err != nil || in.Buffered() == 0 || len(j.in) > 1<<16) {
 			select {
 			case order <- j:
 				work <- j
 			case <-stop:
 				return nil
 			}
-			j = &job{n: n + 1, done: make(chan struct{})}
+			j = newJob(n + 1)
 		}
 		if err == io.EOF {
 			return nil
@@ -136,17 +158,17 @@ func feed(r io.Reader, work, order chan *job, stop chan struct{}) error {
 	}
 }
 
-// readLine reads to the next line break. Of a line over maxLine only so much is kept as shows
+// read adds the bytes to the next line break. Of a line over maxLine only so much is kept as shows
 // that it is too long.
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var line []byte
+func (j *job) read(in *bufio.Reader) error {
+	from := len(j.in)
 	for {
 		part, err := in.ReadSlice('\n')
-		if len(line) <= maxLine {
-			line = append(line, part...)
+		if len(j.in)-from <= maxLine {
+			j.in = append(j.in, part...)
 		}
 		if err != bufio.ErrBufferFull {
-			return line, err
+			return err
 		}
 	}
 }

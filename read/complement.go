@@ -20,7 +20,7 @@ func (r *reader) complement(k int) complements {
 	out := complements{obj: -1, iobj: -1, objLast: -1, verb: -1, clause: -1, end: k + 1}
 	v := &r.cs[k]
 	if v.last < len(r.d.Tokens) {
-		if t := &r.d.Tokens[v.last]; particles[t.Norm] && v.adj < 0 {
+		if t := &r.d.Tokens[v.last]; v.adj < 0 && particles[t.Norm] {
 			out.part = t.Norm
 		}
 	}

@@ -258,7 +258,7 @@ func (r *reader) mostNamed() fact.ActorID {
 	if r.home == "" {
 		count := map[fact.ActorID]int{}
 		for i := range r.matches {
-			p := &r.matches[i].p
+			p := r.matches[i].p
 			s := p.actor.State()
 			if p.kind == phRegion || len(s) != 3 || r.matches[i].modifier {
 				continue

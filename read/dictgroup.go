@@ -214,7 +214,7 @@ func (r *reader) agentAt(i, last int) (end int, found *phrase) {
 		if j >= last || r.d.Tokens[j].word == 0 {
 			break
 		}
-		node = r.l.next[uint64(node)<<32|uint64(r.d.Tokens[j].word)]
+		node = r.l.phrases.next(node, r.d.Tokens[j].word)
 	}
 	return end, found
 }

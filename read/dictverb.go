@@ -181,7 +181,7 @@ func (p *dictParser) learn(list []string) {
 	if !isPlainWord(base) || len(base) < 2 {
 		return
 	}
-	if _, ok := p.d.l.byVerb[base]; !ok && p.d.l.words[p.d.l.vocab[base]].class&clsVerb != 0 {
+	if _, ok := p.d.l.byVerb[base]; !ok && p.d.l.words[p.d.l.find(base)].class&clsVerb != 0 {
 		return // a form of a verb that is known
 	}
 	n := p.d.l.verb(base)

@@ -22,6 +22,7 @@ type Document struct {
 	asked  bool     // it is an interview without labels
 
 	marks []int32 // code points before each mark-th byte; nil for ASCII
+	paras []run
 }
 
 // TokenKind says what a token is made of.
@@ -66,7 +67,7 @@ type Token struct {
 }
 
 // Is reports whether the token has all the flags.
-func (t Token) Is(f TokenFlag) bool { return t.Flags&f == f }
+func (t *Token) Is(f TokenFlag) bool { return t.Flags&f == f }
 
 // SentenceKind says what part of the layout a sentence is.
 type SentenceKind uint8

@@ -202,7 +202,7 @@ func (r *reader) objectIs(a *act, class string) bool {
 func (r *reader) agreesInPart(k int) bool {
 	comp := r.complement(k)
 	for _, prep := range []string{"in", "on"} {
-		if j := r.phrase(&comp, r.l.vocab[prep]); j >= 0 {
+		if j := r.phrase(&comp, r.l.find(prep)); j >= 0 {
 			for i := r.cs[j].first; i < r.cs[j].last; i++ {
 				switch r.d.Tokens[i].Norm {
 				case "percent", "%", "cent", "thirds", "third", "quarters", "half", "most", "votes", "calls":

@@ -187,7 +187,7 @@ func (r *reader) cameTo(a *act, comp *complements) {
 		return
 	}
 	a.objBits, a.targets = r.nounBits(c.subj), nil
-	if j := r.phrase(comp, r.l.vocab["to"]); j >= 0 {
+	if j := r.phrase(comp, r.l.find("to")); j >= 0 {
 		if p := r.anyone(j); p.found && p.actor != "" {
 			a.targets = []party{p}
 		}
@@ -219,7 +219,7 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 			}
 		}
 	case a.code == "043":
-		if j := r.phrase(comp, r.l.vocab["in"]); j >= 0 {
+		if j := r.phrase(comp, r.l.find("in")); j >= 0 {
 			if p := r.place(j); p.found {
 				a.sources = []party{p}
 			}
@@ -273,7 +273,7 @@ var outward = wordSet("expel summon deport sanction blacklist penalise penalize"
 // notOneself reads "A condemned B and expelled its ambassador": nobody expels an own envoy, so that
 // "its" is the other state spoken of last.
 func (r *reader) notOneself(a *act) {
-	if !outward[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || len(a.targets) != 1 {
+	if len(a.sources) == 0 || len(a.targets) != 1 || !outward[r.l.lemmas[a.lemma]] {
 		return
 	}
 	t := &a.targets[0]
@@ -310,7 +310,7 @@ func (r *reader) relativeObject(k int, comp *complements) int {
 
 // callsOn reads "called on the president in Kyiv", a visit, where nothing is asked of him.
 func (r *reader) callsOn(a *act, comp *complements) bool {
-	if len(a.targets) != 1 || comp.verb >= 0 || comp.clause >= 0 || r.phrase(comp, r.l.vocab["for"]) >= 0 {
+	if len(a.targets) != 1 || comp.verb >= 0 || comp.clause >= 0 || r.phrase(comp, r.l.find("for")) >= 0 {
 		return false
 	}
 	j := a.targets[0].chunk
@@ -392,11 +392,12 @@ var mutual = wordSet("exchange swap trade clash fight battle skirmish")
 // settle splits joint acts without a target: "A and B met" has A and B facing each other.
 func (r *reader) settle(a *act) {
 	root := a.code[:2]
-	joint := root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]]
-	if len(a.targets) == 0 && len(a.sources) > 1 && joint && !a.sources[1].same(a.sources[0]) {
-		a.targets = a.sources[1:]
-		a.sources = a.sources[:1]
-		a.recip = true
+	if len(a.targets) == 0 && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
+		if root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]] {
+			a.targets = a.sources[1:]
+			a.sources = a.sources[:1]
+			a.recip = true
+		}
 	}
 	if root == "04" && a.code != "045" || a.code == "057" || root == "06" && (a.code == "060" || a.code == "064") {
 		a.recip = true

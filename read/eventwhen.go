@@ -49,7 +49,7 @@ func (r *reader) timeStretch() (from, to int) {
 	from, to = s.Last, s.Body
 	dated := !r.d.Dateline.IsZero() // else "last week" is no date
 	for i := s.Body; i < s.Last; i++ {
-		if t := &r.d.Tokens[i]; t.Kind == Number && len(t.Norm) == 4 || t.Kind == Word && (dated && r.l.words[t.word].class&clsTime != 0 || t.Is(Capital) && months[t.Norm] > 0) {
+		if t := &r.d.Tokens[i]; t.Kind == Number && len(t.Norm) == 4 || t.Kind == Word && (dated && r.l.words[t.word].class&clsTime != 0 || t.Is(Capital) && month(t.Norm) > 0) {
 			from, to = min(from, i), i+1
 		}
 	}

@@ -23,7 +23,7 @@ func (r *reader) figurative(a *act) bool {
 		if v := a.verb + 1; v < len(r.cs) && r.cs[v].kind == chVerb && r.cs[v].ing && r.prepIs(v, "by") {
 			return r.cs[a.verb].subj >= 0 && !r.direct(r.cs[a.verb].subj).found // hit by falling prices
 		}
-		j := r.phrase(&comp, r.l.vocab["by"])
+		j := r.phrase(&comp, r.l.find("by"))
 		return j >= 0 && len(a.sources) == 0 && !r.anyone(j).found && r.nounBits(j) == 0 && r.d.Tokens[r.cs[j].head].class&clsNum == 0 &&
 			r.cs[a.verb].subj >= 0 && !r.direct(r.cs[a.verb].subj).found
 	}

@@ -52,11 +52,7 @@ func foldRune(r rune) rune {
 
 // Fold writes a word as the lexicon spells it: lower case, no marks, straight apostrophes.
 func Fold(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
-	}
-	if plain {
+	if plain(s) {
 		return s
 	}
 	var b strings.Builder
@@ -65,20 +61,23 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// plain says whether a word is written as Fold would write it, in ASCII.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 func appendFold(b *strings.Builder, s string) {
 	if s == "" {
 		return
 	}
-	plain := true
-	for i := 1; i < len(s) && plain; i++ {
-		plain = s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
-	}
-	if c := s[0]; plain && c < utf8.RuneSelf {
-		if 'A' <= c && c <= 'Z' { // Iran
-			b.WriteByte(c + 'a' - 'A')
-			s = s[1:]
-		}
-		b.WriteString(s)
+	if c := s[0]; 'A' <= c && c <= 'Z' && plain(s[1:]) { // Iran
+		b.WriteByte(c + 'a' - 'A')
+		b.WriteString(s[1:])
 		return
 	}
 	for i := 0; i < len(s); {

@@ -13,7 +13,7 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	effect := r.l.light[c.verb]
 	o := comp.obj
 	if effect == "demand" && o < 0 {
-		o = r.phrase(comp, r.l.vocab["for"])
+		o = r.phrase(comp, r.l.find("for"))
 	}
 	if effect == "" || o < 0 || r.direct(o).found {
 		return act{}, false
@@ -69,6 +69,25 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	return a, true
 }
 
+// ofEffect is the code of what an operator makes of a verb that reports nothing by itself.
+func ofEffect(effect string) string {
+	switch effect {
+	case "agree", "plan":
+		return "030"
+	case "threaten":
+		return "130"
+	case "refuse", "fail":
+		return "120"
+	case "demand":
+		return "100"
+	case "order":
+		return "172"
+	case "aid":
+		return "070"
+	}
+	return ""
+}
+
 // governed makes an act of a verb such as "agree to" where the verb that it governs reports
 // nothing by itself.
 func (r *reader) governed(k int, fired []bool) (act, bool) {
@@ -81,7 +100,7 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	if r.d.Tokens[r.cs[v].head].Norm == "do" {
 		return act{}, false // threatened to do so
 	}
-	code := map[string]string{"agree": "030", "plan": "030", "threaten": "130", "refuse": "120", "fail": "120", "demand": "100", "order": "172", "aid": "070"}[r.effect(k, v)]
+	code := ofEffect(r.effect(k, v))
 	if code == "" || r.cs[v].chain != k {
 		return act{}, false
 	}

@@ -122,7 +122,7 @@ func (r *reader) tooLittle(a *act) bool {
 	switch r.l.lemmas[a.lemma] {
 	case "ask":
 		comp := r.complement(a.verb)
-		return a.effect == "" && comp.obj < 0 && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.vocab["for"]) < 0
+		return a.effect == "" && comp.obj < 0 && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.find("for")) < 0
 	case "call", "brand", "label", "dub", "term", "describe", "deem", "consider", "find":
 		return a.code == "111" && !r.namesAct(a)
 	}

@@ -5,7 +5,7 @@ import (
 )
 
 func newReader(l *lexicon, d *Document) *reader {
-	r := &reader{l: l, w: new(recent), people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
+	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
 	r.start(d)
 	return r
 }
@@ -15,7 +15,7 @@ func (r *reader) start(d *Document) {
 	l := r.l
 	d.lex = l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
-	r.matches, r.mentions, r.items = r.matches[:0], r.mentions[:0], nil
+	r.matches, r.mentions, r.items, r.parties = r.matches[:0], r.mentions[:0], nil, r.parties[:0]
 	r.lastHit, r.hitSent = "", 0
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0
 	r.ballots = lastBallot{}
@@ -24,7 +24,7 @@ func (r *reader) start(d *Document) {
 		clear(r.people)
 		clear(r.roles)
 	}
-	l.lookup(d, r.w)
+	l.lookup(d)
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""
@@ -208,11 +208,9 @@ func (r *reader) sectorOf(first, last int) string {
 		if r.d.Tokens[j].word == 0 {
 			return ""
 		}
-		next, ok := r.l.next[uint64(node)<<32|uint64(r.d.Tokens[j].word)]
-		if !ok {
+		if node = r.l.phrases.next(node, r.d.Tokens[j].word); node == 0 {
 			return ""
 		}
-		node = next
 	}
 	for i := range r.l.ends[node] {
 		if p := &r.l.ends[node][i]; p.kind == phSector {

@@ -8,6 +8,9 @@ const promptWords = 26
 // person. The short ones become prompts, the longer ones are spoken by the one whom the lines
 // before the first question name.
 func (d *Document) interview() {
+	if n := len(d.Sentences); n == 0 || d.Sentences[0].Para == d.Sentences[n-1].Para {
+		return // of one paragraph
+	}
 	paras := d.parts()
 	first, name := -1, ""
 	for i, p := range paras {

@@ -136,7 +136,7 @@ func (d *Document) skip(s *Sentence, body int) {
 func (d *Document) lineKind(s Sentence) SentenceKind {
 	last := d.Tokens[s.Last-1]
 	for i := s.Body; i < s.Last; i++ {
-		t := d.Tokens[i]
+		t := &d.Tokens[i]
 		if !t.Is(InBracket) {
 			continue
 		}
@@ -169,7 +169,7 @@ func (d *Document) hasVerbalEnd(s Sentence) bool {
 // label returns the colon that ends a speaker's label at the start of a paragraph, or 0.
 func (d *Document) label(first, last int) int {
 	for i := first; i < min(last, first+6); i++ {
-		t := d.Tokens[i]
+		t := &d.Tokens[i]
 		if t.Norm == ":" {
 			if i > first && i+1 < last {
 				return i
@@ -190,14 +190,18 @@ func (d *Document) labelText(first, end int) string {
 // speakerLabels counts the labels that begin paragraphs; a label counts only in a text where
 // at least one returns.
 func (d *Document) speakerLabels() map[string]int {
-	count := map[string]int{}
+	var count map[string]int
 	most := 0
-	for i, s := range d.Sentences {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
 		if i > 0 && d.Sentences[i-1].Para == s.Para {
 			continue
 		}
 		if end := d.label(s.First, s.Last); end > 0 && d.pictureLabel(s.First, s.Last) == 0 {
 			l := d.labelText(s.First, end)
+			if count == nil {
+				count = map[string]int{}
+			}
 			count[l]++
 			most = max(most, count[l])
 		}
@@ -217,12 +221,12 @@ func (d *Document) speakerLabels() map[string]int {
 // "PARIS (Agency) — ", or 0. It begins with a capitalised place and ends with a dash between
 // spaces.
 func (d *Document) dateline(first, last int) int {
-	if t := d.Tokens[first]; t.Kind != Word || !t.Is(Capital) {
+	if t := &d.Tokens[first]; t.Kind != Word || !t.Is(Capital) {
 		return 0
 	}
 	upper := d.Tokens[first].Is(Upper)
 	for i := first; i < min(last, first+16); i++ {
-		t := d.Tokens[i]
+		t := &d.Tokens[i]
 		switch t.Norm {
 		case "-", "—", "–", "--":
 			if i == first || i+1 >= last || t.Is(Glued) && t.Norm == "-" || !upper && !d.hasDate(first, i) && !d.hasBracket(first, i) {
@@ -258,18 +262,42 @@ func (d *Document) hasBracket(first, last int) bool {
 
 func (d *Document) hasDate(first, last int) bool {
 	for i := first; i < last; i++ {
-		if months[d.Tokens[i].Norm] > 0 {
+		if month(d.Tokens[i].Norm) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// months numbers the English names of months and their usual short forms.
-var months = map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+// month is the number of a month by its English name or its usual short form, 0 of another word.
+func month(name string) int {
+	switch name {
+	case "january", "jan":
+		return 1
+	case "february", "feb":
+		return 2
+	case "march", "mar":
+		return 3
+	case "april", "apr":
+		return 4
+	case "may":
+		return 5
+	case "june", "jun":
+		return 6
+	case "july", "jul":
+		return 7
+	case "august", "aug":
+		return 8
+	case "september", "sep", "sept":
+		return 9
+	case "october", "oct":
+		return 10
+	case "november", "nov":
+		return 11
+	case "december", "dec":
+		return 12
+	}
+	return 0
 }
 
 // readDateline keeps the date that a dateline gives.
@@ -280,7 +308,7 @@ func (d *Document) readDateline(first, last int) {
 	var date fact.Date
 	for i := first; i < last; i++ {
 		t := d.Tokens[i]
-		if m := months[t.Norm]; m > 0 && t.Is(Capital) {
+		if m := month(t.Norm); m > 0 && t.Is(Capital) {
 			date.Month = m
 		}
 		if t.Kind != Number || len(t.Norm) > 4 {
@@ -307,7 +335,7 @@ func (d *Document) readDateline(first, last int) {
 	if date.Month == 0 {
 		date.Day = 0
 	}
-	if _, err := fact.ParseDate(date.String()); err == nil {
+	if date.Valid() {
 		d.Dateline = date
 	}
 }

@@ -47,7 +47,7 @@ func (l *lexicon) addActors() {
 		if len(words) > 1 && words[0] == "the" {
 			words = words[1:]
 		}
-		if len(words) == 1 && l.words[l.vocab[words[0]]].class&(clsPron|clsDet|clsPrep|clsModal|clsBe) != 0 && s.Text != strings.ToUpper(s.Text) {
+		if len(words) == 1 && l.words[l.find(words[0])].class&(clsPron|clsDet|clsPrep|clsModal|clsBe) != 0 && s.Text != strings.ToUpper(s.Text) {
 			continue
 		}
 		l.addPhrase(words, p)

@@ -20,20 +20,20 @@ type lexicon struct {
 	genders     sync.Once
 	bySurname   map[string]gender // of leaders
 
-	vocab    map[string]wordID
+	vocab    vocabulary
 	words    []wordInfo // [0] is the word that nobody knows
 	lemmas   []string   // of verbs, [0] unused
 	byVerb   map[string]uint16
 	frames   [][]frame // by lemma number
 	classes  map[string]int
 	acts     []eventNoun
-	next     map[uint64]int32 // of phrases: node and word to node
-	ends     [][]phrase       // what ends at a node
-	names    []bool           // whether a name ends at the node
-	others   []bool           // whether a sector or an act does
+	phrases  edges
+	ends     [][]phrase // what ends at a node
+	names    []bool     // whether a name ends at the node
+	others   []bool     // whether a sector or an act does
 	codes    map[string]cameoCode
 	states   map[fact.ActorID]bool
-	ops      map[uint16][]operator
+	ops      [][]operator   // by lemma number
 	ties     map[wordID]tie // by singular noun
 	standing standings
 	tones    map[wordID]string // of words that colour a tie
@@ -41,7 +41,7 @@ type lexicon struct {
 	own bool // rows of the user are read, which go before those that are there
 
 	claimKinds map[uint16]string // by verb
-	light      map[uint16]string // verbs that carry a noun of action
+	light      []string          // by lemma number: what a verb that carries a noun of action amounts to
 }
 
 // phrase is what a run of words means.
@@ -83,10 +83,10 @@ var standard = sync.OnceValue(func() *lexicon {
 
 func newLexicon() *lexicon {
 	return &lexicon{
-		vocab: make(map[string]wordID, 16384), words: make([]wordInfo, 1, 16384), lemmas: []string{""},
-		byVerb: map[string]uint16{}, frames: [][]frame{nil}, classes: map[string]int{},
-		next: make(map[uint64]int32, 16384), ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
-		ops: map[uint16][]operator{}, ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, light: map[uint16]string{},
+		words: make([]wordInfo, 1, 16384), lemmas: []string{""},
+		byVerb: map[string]uint16{}, frames: [][]frame{nil}, ops: [][]operator{nil}, light: []string{""}, classes: map[string]int{},
+		ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
+		ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
 		standing: standings{map[uint16][]standingRow{}, map[uint16][]standingRow{}, map[wordID]standingRow{}, map[string]standingRow{}},
 	}
 }
@@ -155,12 +155,12 @@ func (l *lexicon) eachRow(file string, row func([]string) error) error {
 
 // word finds or makes the number of a folded word.
 func (l *lexicon) word(s string) wordID {
-	if id, ok := l.vocab[s]; ok {
+	if id := l.find(s); id != 0 {
 		return id
 	}
 	id := wordID(len(l.words))
-	l.vocab[s] = id
 	l.words = append(l.words, wordInfo{text: s, lemma: id})
+	l.vocab.put(s, id)
 	return id
 }
 
@@ -192,9 +192,9 @@ func (l *lexicon) verb(v string) uint16 {
 	}
 	n := uint16(len(l.lemmas))
 	l.lemmas = append(l.lemmas, v)
-	l.frames = append(l.frames, nil)
+	l.frames, l.ops, l.light = append(l.frames, nil), append(l.ops, nil), append(l.light, "")
 	l.byVerb[v] = n
-	if c := l.words[l.vocab[v]].class; c&(clsBe|clsHave|clsDo) != 0 {
+	if c := l.words[l.find(v)].class; c&(clsBe|clsHave|clsDo) != 0 {
 		return n
 	}
 	s, past, ing := inflect(v)
@@ -232,12 +232,12 @@ func (l *lexicon) addIrregular(f []string) error {
 	if !ok {
 		n = l.verb(f[0])
 	}
-	if l.words[l.vocab[f[0]]].class&(clsBe|clsHave|clsDo) != 0 {
+	if l.words[l.find(f[0])].class&(clsBe|clsHave|clsDo) != 0 {
 		return nil
 	}
 	_, past, _ := inflect(f[0])
 	if past != f[1] && past != f[2] {
-		delete(l.vocab, past)
+		l.forget(past)
 	}
 	for form, s := range map[verbForm]string{formPast: f[1], formPart: f[2]} {
 		l.form(s, n, form)
@@ -316,11 +316,10 @@ func (l *lexicon) addPhrase(words []string, p phrase) {
 	for _, w := range words[1:] {
 		id := l.word(w)
 		l.words[id].within = true
-		key := uint64(node)<<32 | uint64(id)
-		next, ok := l.next[key]
-		if !ok {
+		next := l.phrases.next(node, id)
+		if next == 0 {
 			next = l.node()
-			l.next[key] = next
+			l.phrases.put(edge{node, id, next})
 		}
 		node = next
 	}

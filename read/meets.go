@@ -65,7 +65,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needObj:
 			ok = comp.obj >= 0 && (r.headIs(comp.obj, n) || comp.objLast != comp.obj && r.headIs(comp.objLast, n))
 		case needPart:
-			ok = comp.part != "" && r.isWord(n.heads, r.l.vocab[comp.part]) || r.partBehind(n, comp)
+			ok = comp.part != "" && r.isWord(n.heads, r.l.find(comp.part)) || r.partBehind(n, comp)
 		case needAdj:
 			ok = r.hasAdjective(n, c, comp)
 		case needIObj:
@@ -102,7 +102,7 @@ func (r *reader) clauseVerbIs(comp *complements, n *need) bool {
 	}
 	for j := comp.clause; j < len(r.cs); j++ {
 		if c := &r.cs[j]; c.kind == chVerb && c.finite {
-			return r.isWord(n.heads, r.l.vocab[r.l.lemmas[c.verb]])
+			return r.isWord(n.heads, r.l.find(r.l.lemmas[c.verb]))
 		}
 	}
 	return false

@@ -9,7 +9,7 @@ import (
 // match is a name that the tables know, at tokens first to last exclusive.
 type match struct {
 	first, last int
-	p           phrase
+	p           *phrase
 	modifier    bool // part of a longer name: the Moscow in Moscow Times
 }
 
@@ -17,7 +17,6 @@ type match struct {
 type reader struct {
 	l  *lexicon
 	d  *Document
-	w  *recent
 	at fact.Date // the date at which names and offices are judged
 
 	matches                       []match
@@ -33,10 +32,12 @@ type reader struct {
 	home                          fact.ActorID            // the state that all of it names most, once that was asked
 	topicCount                    int                     // how often its first part names it
 	actBuf                        []act
+	parties                       []party // that lists of one are cut from
 	usedBuf, firedBuf, governsBuf []bool
 	focus                         focus
 	// lastSource is who did the last act that was reported
 	lastSource *party
+	lastActor  party // that it points to
 	lastCode   string
 	lastHit    fact.ActorID // to whom the last hostile act was done
 	hitSent    int          // in which sentence
@@ -122,11 +123,9 @@ func (r *reader) longest(i int, caps bool) (end int, at int32) {
 		if !r.l.words[d.Tokens[j].word].within {
 			return end, at
 		}
-		next, ok := r.l.next[uint64(node)<<32|uint64(d.Tokens[j].word)]
-		if !ok {
+		if node = r.l.phrases.next(node, d.Tokens[j].word); node == 0 {
 			return end, at
 		}
-		node = next
 	}
 }
 
@@ -152,7 +151,7 @@ func (r *reader) wholeWord(i, j int) bool {
 
 // choose picks one meaning of a name: one in use at the date of the text, a state before a
 // place, and an adjective only before what it describes.
-func (r *reader) choose(node int32, first, last int) (phrase, bool) {
+func (r *reader) choose(node int32, first, last int) (*phrase, bool) {
 	best, score := -1, -1
 	for i := range r.l.ends[node] {
 		p := &r.l.ends[node][i]
@@ -196,9 +195,9 @@ func (r *reader) choose(node int32, first, last int) (phrase, bool) {
 		}
 	}
 	if best < 0 {
-		return phrase{}, false
+		return nil, false
 	}
-	p := r.l.ends[node][best]
+	p := &r.l.ends[node][best]
 	if p.kind == phLeader && last-first == 1 && !r.inUse(p.valid) && !r.at.IsZero() {
 		return p, false // a surname out of its time is somebody else
 	}
@@ -214,7 +213,7 @@ func (r *reader) inUse(p fact.Period) bool {
 
 // insideName says whether a place is only part of a longer name that no table has, such as a
 // newspaper or a conference named after its town.
-func (r *reader) insideName(first, last int, p phrase) bool {
+func (r *reader) insideName(first, last int, p *phrase) bool {
 	if p.kind != phSeat && p.kind != phPlace && p.kind != phName && p.kind != phRegion {
 		return false
 	}
@@ -232,7 +231,7 @@ func (r *reader) insideName(first, last int, p phrase) bool {
 // surname says whether the name of a place is the last name of somebody: a given name stands before
 // it, "Jack London", or, behind the first word of a sentence, a word with a capital that nobody knows,
 // "the painter Ravelio Cuba".
-func (r *reader) surname(i int, p phrase) bool {
+func (r *reader) surname(i int, p *phrase) bool {
 	if i == 0 || p.sector != "" && p.kind != phSeat || p.office || p.code != "" || p.own || p.kind != phPlace && p.kind != phSeat && p.kind != phName {
 		return false
 	}
@@ -255,7 +254,7 @@ var bornBy = wordSet(`adelaide alexandria asuncion austin belen brooklyn carolin
 // forename says whether the name of a place is the first name of somebody: a word with a capital that
 // nobody knows follows, "Sofia Delgado". The name of a state is one only behind a title: "Prime Minister
 // Jordan Okello".
-func (r *reader) forename(i int, p phrase) bool {
+func (r *reader) forename(i int, p *phrase) bool {
 	d := r.d
 	t := &d.Tokens[i]
 	if p.kind != phPlace && p.kind != phSeat && p.kind != phName || p.office || p.own || p.code != "" || !bornBy[t.Norm] || t.Is(Upper) || t.Is(Hyphen) || i+1 >= len(d.Tokens) {
@@ -276,7 +275,7 @@ func (r *reader) topicState() (fact.ActorID, int) {
 	var order []fact.ActorID
 	seen := 0
 	for i := range r.matches {
-		p := &r.matches[i].p
+		p := r.matches[i].p
 		if p.actor == "" || p.kind == phRegion || len(p.actor.State()) != 3 || r.matches[i].modifier {
 			continue
 		}

@@ -42,8 +42,8 @@ func (r *reader) actAt(c *chunk) (at, n int) {
 		node := r.l.words[r.d.Tokens[i].word].root
 		ok := true
 		for j := i + 1; j <= c.head && ok; j++ {
-			node, ok = r.l.next[uint64(node)<<32|uint64(r.d.Tokens[j].word)]
-			ok = ok && r.d.Tokens[j].word != 0
+			node = r.l.phrases.next(node, r.d.Tokens[j].word)
+			ok = node != 0 && r.d.Tokens[j].word != 0
 		}
 		if !ok {
 			continue
@@ -68,7 +68,7 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 				if m.First >= at || m.Kind == PlaceMention {
 					continue
 				}
-				return []party{{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: k, first: m.First, last: m.Last, found: true, direct: true}}
+				return r.one(party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: k, first: m.First, last: m.Last, found: true, direct: true})
 			}
 		case slotPrep, slotObj, slotObjOf, slotAny, slotIObj:
 			if s.kind != slotPrep {
@@ -88,7 +88,7 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 				got := r.following(j, len(r.cs))
 				if got == nil && r.where(s.prep) {
 					if p := r.place(j); p.found {
-						got = []party{p}
+						got = r.one(p)
 					}
 				}
 				if got != nil {

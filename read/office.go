@@ -40,7 +40,8 @@ func (r *reader) pastOffices() {
 			continue
 		}
 		_, node := r.longest(m.first, true)
-		for _, p := range r.l.ends[node] {
+		for e := range r.l.ends[node] {
+			p := &r.l.ends[node][e]
 			if p.kind == phLeader && p.actor.State() == r.topic && !r.namesApart(m.p.actor) {
 				m.p = p
 				break

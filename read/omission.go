@@ -53,7 +53,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	case lemma == "resist" && comp.obj >= 0 && pleas[r.d.Tokens[r.cs[comp.obj].head].Norm],
 		lemma == "leave" && comp.obj >= 0 && r.cs[comp.end-1].last < len(r.d.Tokens) && strings.HasPrefix(r.d.Tokens[r.cs[comp.end-1].last].Norm, "unanswer"),
 		omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
-		lemma == "remain" && r.phrase(comp, r.l.vocab["outside"]) >= 0, lemma == "let" && r.letsPass(k):
+		lemma == "remain" && r.phrase(comp, r.l.find("outside")) >= 0, lemma == "let" && r.letsPass(k):
 		rule = "omit"
 	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]]:
 		switch r.effect(k, comp.verb) {
@@ -347,7 +347,7 @@ var sidesOne = wordSet("side country government state party capital army nation 
 // stoppedShort reads "stopped short of outright criticism of …": with a verb after it the frames
 // have found it.
 func (r *reader) stoppedShort(k int, comp *complements) {
-	j := r.phrase(comp, r.l.vocab["of"])
+	j := r.phrase(comp, r.l.find("of"))
 	if j < 0 {
 		return
 	}

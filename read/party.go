@@ -17,13 +17,23 @@ type party struct {
 	direct      bool // the phrase is the actor, not something of the actor's
 }
 
+// one is a list of one party, in memory that serves again for the next text.
+func (r *reader) one(p party) []party {
+	n := len(r.parties)
+	if n == cap(r.parties) {
+		r.parties, n = make([]party, 0, 32), 0 // lists keep the old one as long as they need it
+	}
+	r.parties = append(r.parties, p)
+	return r.parties[n : n+1 : n+1]
+}
+
 // direct gives the actor that a noun phrase is.
 func (r *reader) direct(j int) party {
 	if j < 0 || r.cs[j].kind != chNoun {
 		return party{}
 	}
 	c := &r.cs[j]
-	if (c.mention < 0 || r.mentions[c.mention].Actor == "") && partitive[r.d.Tokens[c.head].Norm] && j+1 < len(r.cs) && r.prepIs(j+1, "of") && r.cs[j+1].kind == chNoun {
+	if (c.mention < 0 || r.mentions[c.mention].Actor == "") && j+1 < len(r.cs) && r.prepIs(j+1, "of") && r.cs[j+1].kind == chNoun && partitive[r.d.Tokens[c.head].Norm] {
 		p := r.direct(j + 1)
 		if p.found {
 			p.first, p.chunk = c.first, j
@@ -148,7 +158,7 @@ func (r *reader) members(j int) []party {
 	}
 	var out []party
 	if p.found {
-		out = []party{p}
+		out = r.one(p)
 	} else if j < 2 || r.cs[j-1].kind != chConj || r.cs[j].mention >= 0 && r.mentions[r.cs[j].mention].Kind == PronounMention {
 		return nil
 	}
@@ -237,7 +247,7 @@ func (r *reader) coordinated(i int) bool {
 func (r *reader) following(j, end int) []party {
 	var out []party
 	if p := r.anyone(j); p.found {
-		out = append(out, p)
+		out = r.one(p)
 	}
 	for i := j + 1; i < len(r.cs) && len(out) < 6; i++ {
 		c := &r.cs[i]

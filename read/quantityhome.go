@@ -77,7 +77,7 @@ func (r *reader) authorState() fact.ActorID {
 		}
 		who := r.tellsWho(i)
 		for ; k < len(r.matches) && r.matches[k].first < s.Last; k++ {
-			p := &r.matches[k].p
+			p := r.matches[k].p
 			if id := p.actor.State(); len(id) == 3 && r.l.states[id] {
 				count[id] += weight
 				if who && (p.kind == phAdjective || p.kind == phDemonym) { // a Bolivian consul in Lima

@@ -14,7 +14,7 @@ func Parse(text string) *Document {
 
 // parse is Parse into a document whose memory is used again.
 func (d *Document) parse(text string) {
-	*d = Document{Text: text, Tokens: tokens(text, d.Tokens[:0]), Sentences: d.Sentences[:0], Quotes: d.Quotes[:0], marks: markRunes(text)}
+	*d = Document{Text: text, Tokens: tokens(text, d.Tokens[:0]), Sentences: d.Sentences[:0], Quotes: d.Quotes[:0], marks: markRunes(text), paras: d.paras}
 	paras := d.paragraphs()
 	d.quotations(paras)
 	for n, p := range paras {
@@ -39,12 +39,15 @@ const wideLine = 180
 // does unless the line goes on, that is, the next begins in lower case, or the text is wrapped
 // and the line is about full.
 func (d *Document) paragraphs() []run {
-	var out []run
+	out := d.paras[:0]
 	width, wrapped := d.lineWidth()
 	start := 0
 	lineStart := 0
 	for i := 1; i < len(d.Tokens); i++ {
 		gap := d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]
+		if gap == "" || gap == " " {
+			continue
+		}
 		breaks := strings.Count(gap, "\n")
 		if breaks == 0 {
 			continue
@@ -60,18 +63,19 @@ func (d *Document) paragraphs() []run {
 	if len(d.Tokens) > start {
 		out = append(out, run{start, len(d.Tokens)})
 	}
+	d.paras = out
 	return out
 }
 
 func (d *Document) lineGoesOn(next, line, width int, wrapped bool) bool {
-	t := d.Tokens[next]
+	t := &d.Tokens[next]
 	if d.bulletAt(next) || t.Is(Upper) && d.label(next, len(d.Tokens)) > 0 {
 		return false
 	}
 	if t.Kind == Word && !t.Is(Capital) {
 		return true
 	}
-	last := d.Tokens[next-1]
+	last := &d.Tokens[next-1]
 	if last.Norm == "," || last.Norm == "-" {
 		return true
 	}
@@ -141,7 +145,7 @@ func (d *Document) cut(start int) int {
 
 // sentenceEnd returns the token after the sentence that token i ends, or 0 if it ends none.
 func (d *Document) sentenceEnd(i, last int) int {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	if t.Kind == Word && t.Is(Abbrev) {
 		if i+1 < last && !titleAbbreviations[t.Norm] && d.opensSentence(i+1) {
 			return i + 1
@@ -165,7 +169,7 @@ func (d *Document) sentenceEnd(i, last int) int {
 	if end == last {
 		return end
 	}
-	next := d.Tokens[end]
+	next := &d.Tokens[end]
 	switch {
 	case next.Is(Glued) && next.Kind != Word: // "3.-", "?!"
 		return 0
@@ -180,7 +184,7 @@ func (d *Document) sentenceEnd(i, last int) int {
 // opensSentence says whether a capitalised token is a word that begins sentences, so that the
 // abbreviation before it ended one.
 func (d *Document) opensSentence(i int) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	return t.Kind == Word && t.Is(Capital) && sentenceOpeners[t.Norm] || d.opens(i) && !t.Is(Glued)
 }
 

@@ -111,7 +111,7 @@ func (r *reader) attitude(k int, comp *complements) {
 		inner := r.complement(n)
 		comp = &inner
 	}
-	if w := r.d.Tokens[at].Norm; devoted[w] && !r.towardSomebody(comp) || w == "absent" && r.phrase(comp, r.l.vocab["from"]) < 0 {
+	if w := r.d.Tokens[at].Norm; devoted[w] && !r.towardSomebody(comp) || w == "absent" && r.phrase(comp, r.l.find("from")) < 0 {
 		return // "loyal to a habit"
 	}
 	r.stance(k, comp, func(it *fact.Item) {

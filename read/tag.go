@@ -4,13 +4,13 @@ import "strings"
 
 // lookup finds every word in the lexicon and notes what it can be. Words that the lexicon does
 // not know are judged by their ending.
-func (l *lexicon) lookup(d *Document, w *recent) {
+func (l *lexicon) lookup(d *Document) {
 	d.dashes = false
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		switch t.Kind {
 		case Word:
-			t.word = w.find(l, t.Norm)
+			t.word = l.find(t.Norm)
 			t.class = l.words[t.word].class
 			if t.word == 0 || t.class == 0 {
 				t.class = guess(t)
@@ -21,7 +21,7 @@ func (l *lexicon) lookup(d *Document, w *recent) {
 				t.class = clsNoun // F-16s
 			}
 			if len(t.Norm) < 3 {
-				t.word = l.vocab[t.Norm] // of a name: Group of 77
+				t.word = l.find(t.Norm) // of a name: Group of 77
 			}
 		case Symbol:
 			t.class = clsSym
@@ -33,27 +33,6 @@ func (l *lexicon) lookup(d *Document, w *recent) {
 			}
 		}
 	}
-}
-
-// recent remembers words by a few of their letters: most words of a text are a few hundred, and
-// one that was met need not be looked for among all.
-type recent [8192]wordID
-
-func (w *recent) find(l *lexicon, s string) wordID {
-	n := len(s)
-	if n == 0 {
-		return 0
-	}
-	mix := (uint32(s[0]) | uint32(s[n/2])<<8 | uint32(s[n-1])<<16 | uint32(n)<<24) * 0x9e3779b1
-	at := &w[mix>>19]
-	if *at != 0 && l.words[*at].text == s {
-		return *at
-	}
-	id := l.vocab[s]
-	if id != 0 {
-		*at = id
-	}
-	return id
 }
 
 // decideAll leaves each token one part of speech.

@@ -9,15 +9,15 @@ func (r *reader) remember(a *act) {
 		return // "as leaders were gathering"
 	}
 	if len(a.sources) > 0 && a.sources[0].direct && a.code[:2] != "01" {
-		p := a.sources[0]
-		r.lastSource, r.lastCode = &p, a.code
+		r.lastActor = a.sources[0]
+		r.lastSource, r.lastCode = &r.lastActor, a.code
 	}
 }
 
 // sources finds who acts.
 func (r *reader) sources(a *act, c *chunk, comp *complements) {
 	if c.passive {
-		if j := r.phrase(comp, r.l.vocab["by"]); j >= 0 {
+		if j := r.phrase(comp, r.l.find("by")); j >= 0 {
 			a.sources = r.following(j, len(r.cs))
 		}
 		return
@@ -41,9 +41,9 @@ var heads = wordSet("chief head boss deputy number")
 // authors are those who speak through a written thing that is a subject: "a Chinese statement accused",
 // "signed an order that accused".
 func (r *reader) authors(j int) []party {
-	if j >= 0 && r.cs[j].kind == chNoun && heads[r.d.Tokens[r.cs[j].head].Norm] && r.cs[j].mention < 0 {
+	if j >= 0 && r.cs[j].kind == chNoun && r.cs[j].mention < 0 && heads[r.d.Tokens[r.cs[j].head].Norm] {
 		if p := r.owner(j); p.found && ofState(p.sector) {
-			return []party{p} // the army's chief
+			return r.one(p) // the army's chief
 		}
 		return nil
 	}
@@ -51,7 +51,7 @@ func (r *reader) authors(j int) []party {
 		return nil
 	}
 	if p := r.owner(j); p.found && p.actor != "" {
-		return []party{p}
+		return r.one(p)
 	}
 	if n := r.right(j); n < 0 || r.cs[n].kind != chRel {
 		return nil
@@ -83,7 +83,7 @@ func (r *reader) actingNoun(a *act, subj int) {
 		for j := subj + 1; j < a.verb; j++ {
 			if p := r.place(j); r.cs[j].kind == chNoun && p.found {
 				p.sector = "CVL"
-				a.sources = []party{p}
+				a.sources = r.one(p)
 				break
 			}
 		}
@@ -123,7 +123,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 		case slotObjOf:
 			if comp.obj >= 0 {
 				if p := r.ofOwner(comp.obj); p.found {
-					got = []party{p}
+					got = r.one(p)
 				} else if p := r.owner(comp.obj); p.found {
 					got = r.owners(comp, p)
 				}
@@ -136,7 +136,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 				}
 				if got == nil && r.where(s.prep) {
 					if p := r.place(j); p.found {
-						got = []party{p}
+						got = r.one(p)
 					}
 				}
 			}
@@ -170,7 +170,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 	}
 	for j := comp.obj + 1; c.passive && comp.obj >= 0 && comp.obj == c.subj && a.code == "061" && j < len(r.cs) && r.cs[j].kind == chNoun; j++ {
 		if p := r.place(j); p.found && r.prepIs(j, "in", "at", "near", "from", "to", "of", "between") {
-			a.targets = []party{p} // the road to the port was built by
+			a.targets = r.one(p) // the road to the port was built by
 			return
 		}
 	}
@@ -212,7 +212,7 @@ func (r *reader) objectParties(comp *complements) []party {
 		if p.actor == "" && p.name == "" {
 			if q := r.there(comp.obj); q.found {
 				q.sector = p.sector
-				return []party{q}
+				return r.one(q)
 			}
 		}
 		return r.following(comp.obj, len(r.cs))
@@ -224,7 +224,7 @@ func (r *reader) objectParties(comp *complements) []party {
 		return nil
 	}
 	if p := r.ofOwner(comp.obj); p.found {
-		return []party{p}
+		return r.one(p)
 	}
 	return nil
 }
@@ -246,7 +246,7 @@ func (r *reader) there(j int) party {
 // owners adds to the owner of an object those of the other things in its list: "bought Israeli radars
 // and Indian missiles".
 func (r *reader) owners(comp *complements, p party) []party {
-	out := []party{p}
+	out := r.one(p)
 	for j := comp.obj + 1; j <= comp.objLast; j++ {
 		if q := r.owner(j); r.cs[j].kind == chNoun && r.cs[j].prep < 0 && q.found && !same(q, out) {
 			out = append(out, q)
@@ -271,7 +271,7 @@ func (r *reader) ofEarlier(j int) []party {
 	}
 	p := *r.lastSource
 	p.chunk, p.first, p.last = j, c.first, c.last
-	return []party{p}
+	return r.one(p)
 }
 
 // sameAct says whether a phrase can mean the act that was reported last.
@@ -303,12 +303,12 @@ func (r *reader) anyTarget(a *act, comp *complements) []party {
 			continue
 		}
 		if p := r.anyone(comp.phrases[i]); p.found {
-			return []party{p}
+			return r.one(p)
 		}
 	}
 	if comp.obj >= 0 {
 		if p := r.anyone(comp.obj); p.found {
-			return []party{p}
+			return r.one(p)
 		}
 	}
 	if comp.clause >= 0 {
@@ -321,7 +321,7 @@ func (r *reader) anyTarget(a *act, comp *complements) []party {
 				p = r.owner(j)
 			}
 			if p.found && !same(p, a.sources) {
-				return []party{p}
+				return r.one(p)
 			}
 		}
 	}
@@ -329,12 +329,12 @@ func (r *reader) anyTarget(a *act, comp *complements) []party {
 		c := r.complement(comp.verb)
 		if c.obj >= 0 {
 			if p := r.anyone(c.obj); p.found {
-				return []party{p}
+				return r.one(p)
 			}
 		}
 		for i := range c.n {
 			if p := r.anyone(c.phrases[i]); p.found {
-				return []party{p}
+				return r.one(p)
 			}
 		}
 	}

@@ -14,27 +14,28 @@ func tokens(text string, out []Token) []Token {
 		out = make([]Token, 0, len(text)/5+8)
 	}
 	z := tokeniser{text: text, out: out, apart: standsApart(text)}
-	z.norm.Grow(len(text) + 16)
+	z.folded.Grow(len(text)/8 + 32)
 	z.run()
-	norm := z.norm.String()
+	folded := z.folded.String()
 	at := 0
 	for i := range z.out {
-		t := &z.out[i]
-		end := int(t.Sent) // run keeps the end of Norm here until all of it is written
-		t.Norm, t.Sent = norm[at:end], 0
-		at = end
+		if t := &z.out[i]; t.Sent > 0 { // emitAs keeps the end of Norm here until all of it is written
+			end := int(t.Sent)
+			t.Norm, t.Sent = folded[at:end], 0
+			at = end
+		}
 	}
 	return z.out
 }
 
 type tokeniser struct {
-	text  string
-	out   []Token
-	norm  strings.Builder
-	depth int  // of brackets
-	glue  bool // the last byte was not space
-	dash  bool // a hyphen was passed over after the last token
-	apart bool // marks stand between spaces, as in texts that were cut into words before
+	text   string
+	out    []Token
+	folded strings.Builder // the words that are not in the text as the lexicon spells them
+	depth  int             // of brackets
+	glue   bool            // the last byte was not space
+	dash   bool            // a hyphen was passed over after the last token
+	apart  bool            // marks stand between spaces, as in texts that were cut into words before
 }
 
 func (z *tokeniser) run() {
@@ -80,10 +81,14 @@ func (z *tokeniser) emitAs(start, end int, kind TokenKind, flags TokenFlag, form
 	if z.depth > 0 {
 		flags |= InBracket
 	}
-	appendFold(&z.norm, form)
-	z.out = append(z.out, Token{
-		Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1, Sent: int32(z.norm.Len()),
-	})
+	t := Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1}
+	if plain(form) {
+		t.Norm = form
+	} else {
+		appendFold(&z.folded, form)
+		t.Sent = int32(z.folded.Len())
+	}
+	z.out = append(z.out, t)
 	z.glue, z.dash = true, false
 }
 
@@ -313,9 +318,8 @@ func (z *tokeniser) mark(i int, r rune, n int) int {
 	}
 	if isApostrophe(r) && z.looseS(end) { // "Baghdad ’ s", as some archives write it
 		z.out[len(z.out)-1].Flags |= Possessive
-		z.norm.WriteString("'s")
 		end += strings.IndexAny(z.text[end:], "sS") + 1
-		z.out = append(z.out, Token{Start: int32(i), End: int32(end), Kind: Word, Quote: -1, Sent: int32(z.norm.Len())})
+		z.out = append(z.out, Token{Start: int32(i), End: int32(end), Kind: Word, Quote: -1, Norm: "'s"})
 		z.glue = true
 		return end
 	}

@@ -238,7 +238,7 @@ func (r *reader) backedBy(k int, comp *complements) bool {
 	if !c.passive || c.neg || c.modal != 0 || vote == "" || c.subj < 0 || !texts[r.d.Tokens[r.cs[c.subj].head].Norm] {
 		return false
 	}
-	by := r.phrase(comp, r.l.vocab["by"])
+	by := r.phrase(comp, r.l.find("by"))
 	if by < 0 {
 		return false
 	}

@@ -119,9 +119,8 @@ func (r *reader) monthYear(x Time, m, d int) Time {
 
 // day is a date, without its day where the month has none such.
 func day(y, m, d int) fact.Date {
-	if date, err := fact.ParseDate(fact.Date{Year: max(y, 1), Month: m, Day: d}.String()); err == nil && d > 0 {
-		date.Year = y
-		return date
+	if d > 0 && (fact.Date{Year: max(y, 1), Month: m, Day: d}).Valid() {
+		return fact.Date{Year: y, Month: m, Day: d}
 	}
 	return fact.Date{Year: y, Month: m}
 }

@@ -58,7 +58,7 @@ const (
 // Find lists the quantities of the text in their order. Dates, clock times, sports scores,
 // ordinals and numbers that are part of a name are not quantities.
 func Find(text string) []Quantity {
-	f := finder{text: text, t: scan(text)}
+	f := finder{text: text, t: scan(text, nil)}
 	f.take(timesIn(text, f.t))
 	f.run()
 	return f.out
@@ -421,7 +421,7 @@ func (f *finder) per(q *Quantity, last int) int {
 
 // Read finds the quantities and the times of a text in one pass.
 func Read(text string, document fact.Date) ([]Quantity, []Time) {
-	f := finder{text: text, t: scan(text)}
+	f := finder{text: text, t: scan(text, nil)}
 	times := timesIn(text, f.t)
 	f.take(times)
 	f.run()

@@ -1,6 +1,7 @@
 package number
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,9 +30,10 @@ type token struct {
 	lex        lex     // what a word means to numbers
 }
 
-// scan cuts the text into tokens. It keeps every byte that is not white space.
-func scan(text string) []token {
-	toks := make([]token, 0, len(text)/5+1)
+// scan cuts the text into tokens, in the memory of others that nobody needs any more. It keeps every
+// byte that is not white space.
+func scan(text string, old []token) []token {
+	toks := slices.Grow(old[:0], len(text)/5+1)
 	words := lexicon()
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])

@@ -68,7 +68,7 @@ func Ordinal(s string) (int, bool) {
 	if l, ok := lexicon()[s]; ok || s == "" || !isDigit(rune(s[0])) && strings.IndexByte(s, '-') < 0 {
 		return int(l.value), l.role == ordinal && s != "quarter"
 	}
-	t := scan(s)
+	t := scan(s, nil)
 	r := reader{text: s, t: t}
 	n, last, ok := r.ordinalAt(0)
 	return n, ok && last == len(t)-1

@@ -1,6 +1,8 @@
 package number
 
 import (
+	"sync"
+
 	"tightrope/fact"
 )
 
@@ -38,10 +40,16 @@ type Shift struct {
 	Open bool // from there on: "since then"
 }
 
+// scratch holds tokens that nobody needs any more.
+var scratch = sync.Pool{New: func() any { return new([]token) }}
+
 // Times lists the times of the text in their order. Relative times are resolved against the
 // date of the document where one is given; anaphoric ones are left to Resolve.
 func Times(text string, document fact.Date) []Time {
-	out := timesIn(text, scan(text))
+	t := scratch.Get().(*[]token)
+	*t = scan(text, *t)
+	out := timesIn(text, *t)
+	scratch.Put(t)
 	place(out, document)
 	return out
 }

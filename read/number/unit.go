@@ -89,7 +89,7 @@ func (u *tables) add(to map[string][]measure, m measure, form string) {
 // scanForm cuts a form as scan would, without the lexicon, which this is a part of.
 func scanForm(form string) []string {
 	var out []string
-	for _, t := range scan(form) {
+	for _, t := range scan(form, nil) {
 		out = append(out, t.text(form))
 	}
 	return out
