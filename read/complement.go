@@ -45,6 +45,9 @@ func (r *reader) complement(k int) complements {
 			out.end = j + 1
 			continue
 		case chComma:
+			if r.closesFellow(j) {
+				continue
+			}
 			if !r.listGoesOn(j) {
 				if out.clause < 0 && r.quoteFollows(j) {
 					out.quoteAfter = true
@@ -85,6 +88,15 @@ func (r *reader) complement(k int) complements {
 		}
 	}
 	return out
+}
+
+// closesFellow says whether a comma closes the name of a neighbour or ally: "asked its ally, Chad, for".
+func (r *reader) closesFellow(j int) bool {
+	if j < 3 || r.cs[j-1].kind != chNoun || r.cs[j-2].kind != chComma || r.cs[j-3].kind != chNoun || r.cs[j-3].mention < 0 || r.cs[j-1].mention < 0 {
+		return false
+	}
+	m := &r.mentions[r.cs[j-3].mention]
+	return m.Kind == DescriptionMention && m.Antecedent == r.cs[j-1].mention
 }
 
 func (r *reader) quoteFollows(j int) bool { return j+1 < len(r.cs) && r.cs[j+1].kind == chOpen }

@@ -105,6 +105,10 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		comp.iobj = -1
 		if comp.obj < 0 {
 			comp.obj, comp.objLast = c.subj, c.subj
+			for j := c.subj + 1; j < k && c.subj >= 0 && r.cs[j].kind == chNoun && r.cs[j].prep >= 0 && comp.n < len(comp.phrases); j++ {
+				comp.phrases[comp.n] = j // "a contract with Chad was signed"
+				comp.n++
+			}
 		} else {
 			comp.iobj = c.subj // "was given weapons"
 		}
@@ -117,6 +121,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	if f == nil || f.weight == 0 && comp.obj < 0 && comp.verb >= 0 && r.cs[comp.verb].inf && r.hasOp(c.verb, "to") {
 		return act{}, false
+	}
+	if f.code[:2] == "01" && comp.verb >= 0 && r.cs[comp.verb].inf && r.cs[comp.verb].chain == k && r.hasOp(c.verb, "objto") {
+		return act{}, false // told it to stop
 	}
 	a := act{verb: k, code: f.code, row: f.row, weight: f.weight, modality: fact.Asserted, lemma: c.verb, frame: f}
 	if comp.obj >= 0 {
@@ -240,7 +247,7 @@ func (r *reader) sharedTarget(acts []act) {
 				continue
 			}
 			b := &acts[j]
-			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") {
+			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") && !(b.code[:2] == "11" && r.prepIs(b.targets[0].chunk, "to")) {
 				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
 					break
 				}
@@ -384,25 +391,4 @@ func (r *reader) secondVerb(s, k int) bool {
 		}
 	}
 	return false
-}
-
-// mutual verbs have both sides as subject: "A and B exchanged fire".
-var mutual = wordSet("exchange swap trade clash fight battle skirmish")
-
-// settle splits joint acts without a target: "A and B met" has A and B facing each other.
-func (r *reader) settle(a *act) {
-	root := a.code[:2]
-	if len(a.targets) == 0 && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
-		if root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]] {
-			a.targets = a.sources[1:]
-			a.sources = a.sources[:1]
-			a.recip = true
-		}
-	}
-	if root == "04" && a.code != "045" || a.code == "057" || root == "06" && (a.code == "060" || a.code == "064") {
-		a.recip = true
-	}
-	if strings.HasPrefix(a.code, "190") && a.effect == "" && r.d.Tokens[a.from].Norm == "protests" {
-		a.code = "141"
-	}
 }

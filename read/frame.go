@@ -26,6 +26,8 @@ type need struct {
 	nouns uint64   // classes of the head
 	heads []wordID // or one of these
 	actor bool     // the phrase is itself an actor; the subject, one in office
+	force bool     // the subject is armed
+	civil bool     // the subject is a crowd or a trade
 }
 
 type needKind uint8
@@ -166,6 +168,12 @@ func (l *lexicon) need(s string) (need, error) {
 		return n, nil
 	case "actor":
 		n.actor = true
+		return n, nil
+	case "force":
+		n.force = true
+		return n, nil
+	case "civil":
+		n.civil = true
 		return n, nil
 	}
 	for w := range strings.SplitSeq(want, "|") {

@@ -37,7 +37,7 @@ const (
 var classNames = map[string]class{
 	"det": clsDet, "pron": clsPron, "poss": clsPoss, "be": clsBe, "have": clsHave, "do": clsDo,
 	"modal": clsModal, "to": clsTo, "neg": clsNeg, "prep": clsPrep, "conj": clsConj, "sub": clsSub,
-	"rel": clsRel, "noun": clsNoun, "adv": clsAdv, "adj": clsAdj, "time": clsTime,
+	"rel": clsRel, "num": clsNum, "noun": clsNoun, "adv": clsAdv, "adj": clsAdj, "time": clsTime,
 }
 
 // verbForm is a set of forms of a verb.
@@ -90,7 +90,7 @@ func vowel(c byte) bool {
 // doubled lists verbs of more than one syllable that double their last letter.
 var doubled = wordSet(`admit allot commit compel confer control defer deter dispel equip expel incur occur omit
 	outfit patrol permit prefer propel rebel rebut recur refer regret remit repel submit transfer transmit travel
-	counsel cancel signal model label fuel quarrel level shovel pummel embed outbid abet abut acquit beget forget
+	initial counsel cancel signal model label fuel quarrel level shovel pummel embed outbid abet abut acquit beget forget
 	kidnap worship funnel channel rival tunnel unravel`)
 
 // inflect gives third person, past and -ing form of a regular verb.

@@ -31,6 +31,10 @@ var (
 // Su-57 and TB2.
 func (r *reader) weapon(i int) bool {
 	t := &r.d.Tokens[i]
+	if t.Kind == Number && t.Is(Hyphen) && i > 0 { // F-16s
+		i--
+		t = &r.d.Tokens[i]
+	}
 	if !t.Is(Capital) || r.name(i) != nil {
 		return false
 	}
@@ -77,7 +81,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		case needNoObj:
 			ok = comp.obj < 0
 		case needSubj:
-			ok = c.subj >= 0 && (!n.actor && r.headIs(c.subj, n) || n.actor && r.direct(c.subj).sector == "GOV")
+			ok = c.subj >= 0 && r.subjectIs(c.subj, n)
 		case needThat:
 			ok = r.clauseVerbIs(comp, n)
 		case needPrep:
@@ -93,6 +97,23 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 		}
 	}
 	return true
+}
+
+// subjectIs says whether a subject is what a need asks for.
+func (r *reader) subjectIs(j int, n *need) bool {
+	switch {
+	case n.actor:
+		return r.direct(j).sector == "GOV"
+	case n.force:
+		return r.direct(j).sector == "MIL" || r.sideOf(j).found
+	case n.civil:
+		switch r.direct(j).sector {
+		case "CVL", "EDU", "LAB", "AGR", "OPP":
+			return true
+		}
+		return false
+	}
+	return r.headIs(j, n)
 }
 
 // clauseVerbIs says whether the first verb of the clause behind a verb is what a need asks for.

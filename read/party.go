@@ -56,24 +56,7 @@ func (r *reader) direct(j int) party {
 // partitive words stand before the ones who are meant: "thousands of students".
 var partitive = wordSet(`thousands hundreds dozens scores tens millions group groups members member number series crowd crowds
 	most some many several majority one all part pair couple handful half two three four five six seven eight nine ten
-	those any none each both few`)
-
-// owner gives the actor to whom the thing in a noun phrase belongs: Israel in "Israel's
-// actions", "a US court decision" or "the leadership of Israel".
-func (r *reader) owner(j int) party {
-	if j < 0 || r.cs[j].kind != chNoun {
-		return party{}
-	}
-	c := &r.cs[j]
-	for i := range r.inside(c) {
-		m := &r.mentions[i]
-		if m.Kind == PlaceMention || m.Actor == "" && m.Name == "" {
-			continue
-		}
-		return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true}
-	}
-	return party{}
-}
+	those any none each both few kingdom emirate sultanate principality republic`)
 
 // inside yields the mentions of this sentence that lie in a chunk.
 func (r *reader) inside(c *chunk) func(func(int) bool) {
@@ -297,6 +280,9 @@ var sideWords = wordSet(`countries sides nations neighbours neighbors states gov
 func (r *reader) bothSides(j int) []party {
 	c := &r.cs[j]
 	first, head := r.d.Tokens[c.first].Norm, r.d.Tokens[c.head].Norm
+	if first == "each" && (r.d.Tokens[c.head].Norm == "side" || sideWords[head+"s"]) {
+		return r.twoSides(c)
+	}
 	if first != "both" && first != "two" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") {
 		return nil
 	}

@@ -14,6 +14,9 @@ func (r *reader) apposition() {
 		if c.kind == chNoun && c.mention >= 0 && r.fullName(&r.mentions[c.mention]) {
 			r.explained(k)
 		}
+		if c.kind == chNoun && c.mention < 0 && fellows[r.d.Tokens[c.head].Norm] && r.cs[k+1].kind == chComma {
+			r.namedFellow(k)
+		}
 		if c.kind != chNoun || c.mention < 0 || r.mentions[c.mention].Actor != "" || r.cs[k+1].kind != chComma {
 			continue
 		}
@@ -43,6 +46,20 @@ func (r *reader) apposition() {
 			r.people[r.d.Tokens[m.Head].Norm], r.roles[r.d.Tokens[m.Head].Norm] = m.Actor, m.Sector
 		}
 	}
+}
+
+// namedFellow reads "its southern neighbour, Chad,": the phrase is the state named between the commas.
+func (r *reader) namedFellow(k int) {
+	n := &r.cs[k+2]
+	if n.kind != chNoun || n.prep >= 0 || n.mention < 0 || k+3 >= len(r.cs) || r.cs[k+3].kind != chComma && r.cs[k+3].kind != chStop {
+		return
+	}
+	m := r.mentions[n.mention]
+	if m.Kind != NameMention || m.Head != n.head || !r.l.states[m.Actor] {
+		return
+	}
+	c := &r.cs[k]
+	c.mention = r.push(Mention{Actor: m.Actor, First: c.first, Last: c.last, Head: c.head, Kind: DescriptionMention, Antecedent: n.mention})
 }
 
 // explained knows a person by what stands beside a full name: a clause with "who", an office before it

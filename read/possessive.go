@@ -66,3 +66,28 @@ func (r *reader) resolvePossessive(t *Token) *Mention {
 	}
 	return nil
 }
+
+// owner gives the actor to whom the thing in a noun phrase belongs: Israel in "Israel's
+// actions", "a US court decision" or "the leadership of Israel".
+func (r *reader) owner(j int) party {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return party{}
+	}
+	c := &r.cs[j]
+	for i := range r.inside(c) {
+		m := &r.mentions[i]
+		if m.Kind == PlaceMention || m.Actor == "" && m.Name == "" {
+			continue
+		}
+		if n := i + 1; m.Kind == PronounMention && n < len(r.mentions) && r.mentions[n].Kind == AdjectiveMention && r.mentions[n].Last <= c.last && fellows[r.d.Tokens[c.head].Norm] {
+			continue // their Lao colleagues
+		}
+		return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true}
+	}
+	return party{}
+}
+
+// fellows are those who are somebody's by what they do together.
+var fellows = wordSet(`colleague colleagues counterpart counterparts ally allies partner partners neighbour neighbours neighbor neighbors
+	rival rivals friend friends foe foes enemy enemies host hosts guest guests opponent opponents patron patrons creditor
+	creditors customer customers client clients supplier suppliers lender lenders protector protectors`)

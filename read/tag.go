@@ -146,6 +146,10 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case t.Norm == "short" && prev&clsVerb != 0 && i+1 < last && d.Tokens[i+1].class&clsPrep != 0:
 			t.class = clsAdv
+		case t.Norm == "back" && i > first && d.Tokens[i-1].class == clsVerb:
+			t.class = clsAdv // sent back the migrants
+		case t.Norm == "so" && i+1 < last && d.Tokens[i+1].Norm == "far":
+			t.class = clsAdv // has so far refused
 		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
 			t.class = clsVerb
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
@@ -221,7 +225,7 @@ func (l *lexicon) verbAfter(d *Document, i, last int) int {
 
 // firstOf picks one part of speech of several, in the order in which they are likely.
 func firstOf(c class) class {
-	for _, k := range [...]class{clsPoss, clsPron, clsDet, clsNeg, clsPrep, clsConj, clsAdv, clsAdj, clsNoun} {
+	for _, k := range [...]class{clsPoss, clsPron, clsDet, clsNum, clsNeg, clsPrep, clsConj, clsAdv, clsAdj, clsNoun} {
 		if c&k != 0 {
 			return k
 		}
@@ -292,7 +296,7 @@ func (l *lexicon) to(d *Document, i, last int) class {
 			return clsPrep // took it to court
 		}
 		if t.class&clsVerb != 0 && l.words[t.word].form&formBase != 0 || t.class&(clsBe|clsHave|clsDo) != 0 {
-			if t.class&clsNoun != 0 && j+1 < last && d.Tokens[j+1].class&(clsVerb|clsBe|clsHave) != 0 && d.Tokens[j+1].class&clsNoun == 0 {
+			if t.class&clsNoun != 0 && j+1 < last && d.Tokens[j+1].class&(clsVerb|clsBe|clsHave) != 0 && d.Tokens[j+1].class&clsNoun == 0 && !(l.words[d.Tokens[j+1].word].form == formIng && l.governs(t, "ing")) {
 				return clsPrep
 			}
 			return clsTo

@@ -102,8 +102,13 @@ func (l *lexicon) takesIng(d *Document, t *Token) bool {
 	if i < 0 {
 		return false
 	}
-	for _, op := range l.ops[l.words[d.Tokens[i].word].verb] {
-		if op.link == "ing" {
+	return l.governs(&d.Tokens[i], "ing")
+}
+
+// governs says whether a word is a verb that governs others by a link.
+func (l *lexicon) governs(t *Token, link string) bool {
+	for _, op := range l.ops[l.words[t.word].verb] {
+		if op.link == link {
 			return true
 		}
 	}
@@ -144,6 +149,8 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 			return clsVerb
 		}
 		return noun
+	case form&formS != 0 && i+2 < last && next&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&(formPast|formBase) == formPast && d.Tokens[i+2].class&(clsPrep|clsDet|clsPoss|clsNum) != 0:
+		return noun // border guards shot at
 	case form&formS != 0:
 		plural := l.pluralBefore(d, i)
 		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun) != 0 && next&(clsPrep|clsConj) == 0) {

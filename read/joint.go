@@ -1,0 +1,52 @@
+package read
+
+import "strings"
+
+// eachOther turns what two do to each other into an act of the first on the second that goes both ways:
+// "A and B accused each other", "each side blamed the other".
+func (r *reader) eachOther(a *act) bool {
+	if r.cs[a.verb].kind != chVerb || len(a.sources) < 2 || a.sources[1].same(a.sources[0]) {
+		return false
+	}
+	comp := r.complement(a.verb)
+	for i := -1; i < comp.n; i++ {
+		j := comp.obj
+		if i >= 0 {
+			j = comp.phrases[i]
+		}
+		if j < 0 || r.cs[j].kind != chNoun {
+			continue
+		}
+		c := &r.cs[j]
+		first, last := r.d.Tokens[c.first].Norm, r.d.Tokens[c.last-1].Norm
+		if last == "other" && (first == "each" || first == "the" && c.last-c.first == 2) || first == "one" && last == "another" {
+			a.targets, a.sources, a.recip = a.sources[1:], a.sources[:1], true
+			return true
+		}
+	}
+	return false
+}
+
+// mutual verbs have both sides as subject: "A and B exchanged fire".
+var mutual = wordSet("exchange swap trade clash fight battle skirmish")
+
+// settle splits joint acts without a target: "A and B met" has A and B facing each other.
+func (r *reader) settle(a *act) {
+	root := a.code[:2]
+	if r.eachOther(a) {
+		return
+	}
+	if len(a.targets) == 0 && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
+		if root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]] {
+			a.targets = a.sources[1:]
+			a.sources = a.sources[:1]
+			a.recip = true
+		}
+	}
+	if root == "04" && a.code != "045" || a.code == "057" || root == "06" && (a.code == "060" || a.code == "064") {
+		a.recip = true
+	}
+	if strings.HasPrefix(a.code, "190") && a.effect == "" && r.d.Tokens[a.from].Norm == "protests" {
+		a.code = "141"
+	}
+}
