@@ -10,9 +10,6 @@ import (
 // nounBits are the classes of the head of a phrase; names of weapons are weapons.
 func (r *reader) nounBits(j int) uint64 {
 	i := r.cs[j].head
-	if t := &r.d.Tokens[i]; t.Kind == Number && t.Is(Hyphen) && i > 0 {
-		i-- // F-16s
-	}
 	if bits := r.l.words[r.d.Tokens[i].word].noun; bits != 0 || !r.weapon(i) {
 		return bits
 	}

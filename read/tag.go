@@ -148,8 +148,6 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case t.Norm == "back" && i > first && d.Tokens[i-1].class == clsVerb:
 			t.class = clsAdv // sent back the migrants
-		case t.Norm == "so" && i+1 < last && d.Tokens[i+1].Norm == "far":
-			t.class = clsAdv // has so far refused
 		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
 			t.class = clsVerb
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
