@@ -43,7 +43,7 @@ func bySentence(d *Document, s speech) []speech {
 // reported to say in a clause of its own. A report of what the speaker has done ("it had
 // raised its concerns") is an act and no view.
 func opinion(d *Document, s speech) (fact.Item, bool) {
-	if len(s.content) == 0 || s.name == "" || !s.known || unnamed[strings.ToLower(strings.Fields(s.name + " ")[0])] && !strings.Contains(s.name, " of ") {
+	if len(s.content) == 0 || s.name == "" || !s.known || ownersOnly[strings.ToLower(s.name)] || unnamed[strings.ToLower(strings.Fields(s.name + " ")[0])] && !strings.Contains(s.name, " of ") {
 		return fact.Item{}, false
 	}
 	first, last := s.content[0].first, s.content[len(s.content)-1].last
@@ -62,12 +62,12 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	case s.rule == "clause" && quoted == 0 && (cue == "add" || cue == "adds" || cue == "added"):
 		return fact.Item{}, false // "would not add batteries"
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "that" || s.rule == "clause" || s.rule == "according"):
-		if ownAct(d, first, last) || s.rule == "according" && hasNumber(d, first, last) {
+		if ownAct(d, first, last) && !(strings.HasSuffix(cue, "ing") && tookBack(d, first)) || s.rule == "according" && hasNumber(d, first, last) {
 			return fact.Item{}, false
 		}
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
-	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && quoted == 0:
-	case s.rule == "view", s.rule == "odds":
+	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && (quoted == 0 || s.rule == "that"):
+	case s.rule == "view", s.rule == "odds", s.rule == "sees":
 	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
 		first = s.cue.first
 	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && 2*quoted >= wordsIn(d, first, last) && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
@@ -112,6 +112,9 @@ func saysSomething(d *Document, first, last int) bool {
 
 // unnamed are the words for a speaker that say nothing of who speaks.
 var unnamed = wordSet("you it one this that which who someone somebody nobody she he they none people")
+
+// ownersOnly are the words for an owner that nobody stands behind.
+var ownersOnly = wordSet("her his their")
 
 // likens are the verbs that say of a thing what somebody thinks it is.
 var likens = wordSet(`call liken compare describe dub deride dismiss ridicule hail praise denounce label brand called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised
@@ -158,6 +161,15 @@ func ownAct(d *Document, first, last int) bool {
 		return d.Tokens[first+1].Norm == "had" || d.Tokens[first+1].Norm == "would" || d.Tokens[first+1].Norm == "will"
 	}
 	return false
+}
+
+// tookBack says that a reason in a participle tells what "it had" done: "left the bank, saying that it
+// had lost its way" speaks of the bank.
+func tookBack(d *Document, first int) bool {
+	if d.Tokens[first].Norm == "that" {
+		first++
+	}
+	return first+1 < len(d.Tokens) && d.Tokens[first].Norm == "it" && d.Tokens[first+1].Norm == "had"
 }
 
 // quotedPart narrows a range of tokens to what stands in quotation marks.

@@ -1,78 +1,5 @@
 package read
 
-// view reads "my own view is that …", "the general's verdict was that …": a noun for a thought,
-// its owner, and a clause.
-func (p *speaker) view(k int) (speech, bool) {
-	c := &p.cs[k]
-	if s, ok := p.sure(k); ok {
-		return s, true
-	}
-	if !c.copula || p.norm(c.last) != "that" || k == 0 || p.cs[k-1].kind != chNoun || !p.cues.view[p.norm(p.cs[k-1].head)] {
-		return speech{}, false
-	}
-	np := &p.cs[k-1]
-	owner := -1
-	for i := np.first; i < np.head; i++ {
-		if p.d.Tokens[i].class&clsPoss != 0 || p.d.Tokens[i].Is(Possessive) {
-			owner = i
-		}
-	}
-	if owner < 0 {
-		return speech{}, false
-	}
-	s := speech{cue: run{np.head, c.last}, class: cueThink, rule: "view", head: owner}
-	s.source = run{np.first, owner + 1}
-	s.content = []run{{c.last, p.stopAt(c.last, p.contentEnd(p.s.Last))}}
-	return s, s.content[0].last > s.content[0].first
-}
-
-// odds reads "puts the chance of a war at one in ten": all of it is the view.
-func (p *speaker) odds(k int) (speech, bool) {
-	c := &p.cs[k]
-	if w := p.norm(c.head); w != "put" && w != "puts" || c.passive || c.inf || k+2 >= len(p.cs) || p.cs[k+1].kind != chNoun || p.cs[k+1].prep >= 0 {
-		return speech{}, false
-	}
-	switch p.norm(p.cs[k+1].head) {
-	case "odds", "chance", "chances", "probability", "likelihood", "risk":
-	default:
-		return speech{}, false
-	}
-	s := speech{cue: run{c.first, c.head + 1}, class: cueThink, rule: "odds"}
-	if !p.subject(&s, k) {
-		return s, false
-	}
-	at, end := false, c.last
-	for j := k + 1; j < len(p.cs); j++ {
-		n := &p.cs[j]
-		if n.kind != chNoun && n.kind != chTime && n.kind != chWord {
-			break
-		}
-		at = at || n.prep >= 0 && p.norm(n.prep) == "at"
-		end = n.last
-	}
-	s.content = []run{{c.first, end}}
-	return s, at
-}
-
-// sure reads "is sure that", "is adamant that".
-func (p *speaker) sure(k int) (speech, bool) {
-	c := &p.cs[k]
-	if !c.copula || c.neg || c.adj < 0 || p.norm(c.adj+1) != "that" {
-		return speech{}, false
-	}
-	switch p.norm(c.adj) {
-	case "sure", "certain", "adamant", "confident", "hopeful", "afraid", "sceptical", "skeptical", "doubtful", "optimistic", "pessimistic":
-	default:
-		return speech{}, false
-	}
-	s := speech{cue: run{c.first, c.adj + 1}, class: cueThink, rule: "that"}
-	if !p.subject(&s, k) {
-		return s, false
-	}
-	s.content = []run{{c.adj + 1, p.stopAt(c.adj+1, p.contentEnd(p.s.Last))}}
-	return s, s.content[0].last > s.content[0].first+3
-}
-
 // fondOf says that the infinitive in chunk k hangs on "like to", "love to", "tend to".
 func (p *speaker) fondOf(k int) bool {
 	if k == 0 || p.cs[k-1].kind != chVerb {
@@ -229,17 +156,24 @@ func (p *speaker) asPut() bool {
 		if c.kind != chVerb || !c.finite || c.passive {
 			continue
 		}
-		word := p.norm(c.head)
-		if !(word == "put" || word == "puts") || p.norm(c.head+1) != "it" {
+		switch p.norm(c.head) {
+		case "put", "puts", "see", "sees", "saw", "tell", "tells", "has", "have":
+		default:
+			continue
+		}
+		if p.norm(c.head+1) != "it" {
 			continue
 		}
 		h := k - 1
-		for h > 0 && !(p.cs[h].kind == chNoun && p.norm(p.cs[h].first-1) == "as") && p.cs[h].kind != chVerb && p.cs[h].kind != chStop {
+		for h > 0 && !(p.cs[h].kind == chNoun && (p.norm(p.cs[h].first-1) == "as" || p.norm(p.cs[h].first-1) == "way")) && p.cs[h].kind != chVerb && p.cs[h].kind != chStop {
 			h--
 		}
 		as := p.cs[h].first - 1
-		if p.cs[h].kind != chNoun || p.norm(as) != "as" {
+		if p.cs[h].kind != chNoun || p.norm(as) != "as" && p.norm(as) != "way" {
 			return false
+		}
+		if p.norm(as) == "way" { // the way she sees it
+			as--
 		}
 		s := speech{class: cueSay, rule: "according", head: p.cs[h].head, source: run{p.cs[h].first, c.first}, cue: run{c.first, c.head + 2}}
 		return p.beside(s, as, c.head+2)
@@ -287,13 +221,15 @@ func (p *speaker) inTheView() bool {
 		if c.kind != chNoun || c.prep < 0 || p.norm(c.prep) != "in" && p.norm(c.prep) != "to" {
 			continue
 		}
-		switch p.norm(c.head) {
-		case "view", "opinion", "judgment", "judgement", "telling", "mind", "estimation", "reading":
-		default:
+		head := c.first
+		for head < c.last && !seenIn[p.norm(head)] {
+			head++
+		}
+		if head == c.last {
 			continue
 		}
 		owner := -1
-		for i := c.first; i < c.head; i++ {
+		for i := c.first; i < head; i++ {
 			if t := &p.d.Tokens[i]; t.class&clsPoss != 0 && t.Norm != "its" && t.Norm != "their" || t.Is(Possessive) {
 				owner = i
 			}
@@ -301,11 +237,14 @@ func (p *speaker) inTheView() bool {
 		if owner < 0 {
 			continue
 		}
-		s := speech{class: cueThink, rule: "view", head: owner, source: run{c.first, owner + 1}, cue: run{c.head, c.head + 1}}
-		return p.beside(s, c.prep, c.last)
+		s := speech{class: cueThink, rule: "view", head: owner, source: run{c.first, owner + 1}, cue: run{head, head + 1}}
+		return p.beside(s, c.prep, head+1)
 	}
 	return false
 }
+
+// seenIn are the nouns behind "in" that tell whose thought a sentence is.
+var seenIn = wordSet("view opinion judgment judgement telling mind estimation reading")
 
 // forSomebody reads "For Ivan Petrov, a historian in Sofia, the pact is a leash": the sentence opens
 // with "for", the full name of a person who is explained, and a comma.
@@ -315,13 +254,15 @@ func (p *speaker) forSomebody() bool {
 		return false
 	}
 	c := &p.cs[0]
-	if c.last-c.first < 2 || p.d.Tokens[c.last-1].class&clsAdj != 0 {
+	first := c.last
+	for first > c.first && p.d.Tokens[first-1].Is(Capital) && p.d.Tokens[first-1].Kind == Word {
+		first--
+	}
+	if c.last-first < 2 || p.d.Tokens[c.last-1].class&clsAdj != 0 {
 		return false
 	}
-	for i := c.first; i < c.last; i++ {
-		if t := &p.d.Tokens[i]; !t.Is(Capital) || t.Kind != Word {
-			return false
-		}
+	if first > c.first && !p.cues.who[p.norm(first-1)] && !personWords[p.norm(first-1)] { // the professor Lucia Berg
+		return false
 	}
 	for k := 3; k < len(p.cs); k++ {
 		if p.cs[k].kind == chComma {

@@ -16,7 +16,7 @@ func (p *speaker) name(k int, ms []Mention) {
 		s.end = int(p.d.Tokens[s.content[len(s.content)-1].last-1].End)
 	}
 	if s.source.last <= s.source.first {
-		return
+		return // known already, or nobody
 	}
 	s.name = strings.TrimRight(strings.TrimSpace(p.d.Text[p.d.Tokens[s.source.first].Start:p.d.Tokens[s.source.last-1].End]), ", ")
 	if i := strings.Index(s.name, ", "); i > 0 {

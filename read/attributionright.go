@@ -17,6 +17,8 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 	last := p.contentEnd(p.s.Last)
 	if s.class&cueTell != 0 && s.class&(cueJudge|cueSay) == 0 || p.norm(p.cs[k].head) == "told" {
 		i = p.listener(k, i)
+	} else if j := p.listener(k, i); s.class&cueTell != 0 && p.norm(j) == "that" {
+		i = j // answered the envoy that
 	}
 	if i >= last {
 		return false
@@ -36,6 +38,8 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 		s.cue.last++
 	}
 	switch {
+	case (n == "no" || n == "yes") && (p.norm(start+1) == "," || start+1 >= last):
+		return false // "if they say no, …"
 	case p.isQuoteMark(start):
 		s.direct, s.rule = true, "quotation"
 		s.content = []run{{start, p.quoteEnd(start, last)}}

@@ -67,6 +67,7 @@ func (p *speaker) sentence() {
 		}
 	}
 	p.accordingTo()
+	p.afterColon(before)
 	if len(p.out) == before {
 		p.labelled()
 		p.signed()
@@ -94,6 +95,9 @@ func (p *speaker) verb(k int) (speech, bool) {
 	if o, ok := p.odds(k); ok {
 		return o, true
 	}
+	if o, ok := p.seesAs(k); ok {
+		return o, true
+	}
 	if w := p.cues.particles[word+" "+p.norm(c.head+1)]; w != 0 && !(p.norm(c.head+1) == "on" && p.norm(c.head+2) != ":" && p.norm(c.head+2) != "," && !p.isQuoteMark(c.head+2)) {
 		s.class = w
 		s.cue.last = c.head + 2
@@ -106,8 +110,8 @@ func (p *speaker) verb(k int) (speech, bool) {
 			return s, true
 		}
 	}
-	if c.inf && s.class != 0 && k > 0 && p.cs[k-1].kind == chVerb && p.cs[k-1].finite && p.cs[k-1].modal == 0 && !p.cs[k-1].passive && p.quoteAt(c.head) < 0 {
-		s.cue.first = p.cs[k-1].first // "continues to insist"
+	if c.inf && s.class != 0 && k > 0 && p.cs[k-1].kind == chVerb && p.cs[k-1].finite && p.cs[k-1].modal == 0 && p.quoteAt(c.head) < 0 && (!p.cs[k-1].passive || c.perfect && p.cues.verbs[p.norm(p.cs[k-1].head)] != 0) {
+		s.cue.first = p.cs[k-1].first // "continues to insist", "is reported to have told"
 		s.unsaid = p.cs[k-1].neg || refusing[p.l.lemmas[p.cs[k-1].verb]]
 		if s.unsaid {
 			s.class &^= cueThink
@@ -124,6 +128,10 @@ func (p *speaker) verb(k int) (speech, bool) {
 	}
 	if p.contentLeft(&s, k) {
 		s.rule = "behind"
+		p.besideColon(&s)
+		return s, true
+	}
+	if p.hidden(&s, k) {
 		return s, true
 	}
 	ok := p.subject(&s, k)

@@ -46,8 +46,8 @@ func (r *reader) event(a *act) {
 	}
 	sources, targets := a.sources, a.targets
 	if len(sources) == 0 {
-		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive {
-			return
+		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future {
+			return // "Delhi will be asked to wait": nobody asks yet
 		}
 		sources = []party{{}}
 	}
@@ -140,6 +140,9 @@ func (r *reader) otherwiseRead(a *act) bool {
 		return true
 	case "buy", "import", "purchase", "take", "sell", "export", "supply":
 		return a.code == "061" && r.partOfAll(a)
+	case "advise", "counsel":
+		comp := r.complement(a.verb)
+		return a.effect == "" && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.vocab["against"]) < 0 // serves as an adviser
 	case "want", "need":
 		return r.cs[a.verb].kind == chVerb && r.cleft(a.verb)
 	case "ask":

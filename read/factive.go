@@ -12,8 +12,10 @@ var (
 	doubting = wordSet("doubt question wonder disprove")
 	papers   = wordSet(`memo memorandum cable document paper letter magazine newspaper daily weekly leak dossier file tape recording
 		transcript report account log email telegram note`)
-	tales  = wordSet("film movie novel book play game simulation scenario wargame thriller drama story legend myth dream comedy comic")
-	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear hope")
+	tales    = wordSet("film movie novel book play game simulation scenario wargame thriller drama story legend myth dream comedy comic")
+	premises = wordSet(`understanding condition proviso premise stipulation assumption promise pledge assurance guarantee expectation hope
+		prospect chance possibility likelihood probability risk danger demand insistence threat`)
+	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear")
 )
 
 // factive says whether the text states an act as done, or makes it what somebody alleges: not an act
@@ -52,6 +54,10 @@ func (r *reader) factive(a *act) bool {
 			switch r.d.Tokens[b.first].Norm {
 			case "whether":
 				return false
+			case "as":
+				if i := b.first; i > 1 && r.d.Tokens[i-1].Norm == "long" && r.d.Tokens[i-2].Norm == "as" {
+					return false // as long as it frees them
+				}
 			case "that":
 				return r.held(a, r.left(j))
 			}
@@ -72,11 +78,15 @@ func (r *reader) held(a *act, g int) bool {
 	c := &r.cs[g]
 	lemma := r.l.lemmas[c.verb]
 	switch {
+	case c.kind == chNoun && (premises[r.d.Tokens[c.head].Norm] || premises[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]):
+		return false
 	case c.kind == chNoun:
 		if hearts[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")] && a.modality == fact.Asserted {
 			a.modality = fact.Alleged
 		}
 	case c.kind != chVerb:
+	case lemma == "provide" && !c.neg && c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == "that":
+		return false // provided that it frees them
 	case c.neg && (confirming[lemma] || denials[lemma]), doubting[lemma] && !c.neg:
 		return false
 	case confirming[lemma] && c.subj >= 0 && r.saysNone(c.subj):

@@ -84,7 +84,11 @@ func (r *reader) explained(k int) {
 			r.focus.person = c.mention
 		}
 	}
-	if k+1 < len(r.cs) && r.prepIs(k+1, "of", "at", "from") && places[r.d.Tokens[r.cs[k+1].head].Norm] { // Li Wei of Fudan University
+	next = k + 1
+	if next+1 < len(r.cs) && r.cs[next].kind == chComma {
+		next++
+	}
+	if next < len(r.cs) && r.cs[next].kind == chNoun && r.prepIs(next, "of", "at", "from") && places[r.d.Tokens[r.cs[next].head].Norm] { // Li Wei, of a university in Xian
 		r.introduce(c.mention)
 		r.focus.person = c.mention
 	}

@@ -126,6 +126,7 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.genitive(d, i)
 		case t.Norm == "that":
 			t.class = l.that(d, i, last, prev)
+			finite = finite && t.class&(clsSub|clsRel) == 0
 		case t.Norm == "to":
 			t.class = l.to(d, i, last)
 		case c == clsNoun && t.Is(Capital) && (t.Norm == "may" || t.Norm == "will"):
@@ -138,7 +139,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsNeg
 		case t.class == clsVerb && c != l.words[t.word].class && t.word != 0:
 			finite = true // behind "neither" or "nor"
-		case i+1 < last && (t.Norm == "because" && d.Tokens[i+1].Norm == "of" || t.Norm == "so" && d.Tokens[i+1].Norm == "far"):
+		case i+1 < last && (t.Norm == "because" && d.Tokens[i+1].Norm == "of" || t.Norm == "so" && d.Tokens[i+1].Norm == "far" ||
+			t.Norm == "once" && prev&(clsNoun|clsPron|clsRel) != 0 && d.Tokens[i+1].class&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&formPast != 0):
 			t.class = clsAdv
 		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
 			t.class = clsDet
