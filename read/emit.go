@@ -142,7 +142,7 @@ func (r *reader) otherwiseRead(a *act) bool {
 		return a.code == "061" && r.partOfAll(a)
 	case "advise", "counsel":
 		comp := r.complement(a.verb)
-		return a.effect == "" && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.vocab["against"]) < 0 // serves as an adviser
+		return a.effect == "" && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.find("against")) < 0 // serves as an adviser
 	case "want", "need":
 		return r.cs[a.verb].kind == chVerb && r.cleft(a.verb)
 	case "ask":
