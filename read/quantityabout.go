@@ -155,6 +155,11 @@ func (z *quantifier) namedGoods(f *figure) string {
 
 // ofFinance says that the number is a part of a debt or of money invested, which is no trade.
 func (z *quantifier) ofFinance(f *figure) bool {
+	for i := f.clause.first; i < f.first; i++ {
+		if z.any(i, "borrowing", "lending", "indebtedness") {
+			return true
+		}
+	}
 	if !z.any(f.last, "of") {
 		return false
 	}

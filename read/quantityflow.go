@@ -33,6 +33,12 @@ func (z *quantifier) flowActors(f *figure) bool {
 	case f.Layer == "" && class&mLevel != 0 && r.second != "" && or(owner, r.agent) != "":
 		f.Layer, f.Metric, f.Subject, f.Partner = fact.Trade, "import share", or(owner, r.agent), r.second
 		return f.Subject != f.Partner
+	case class&mLevel != 0 && r.exporter != "" && owner != "" && owner != r.exporter && z.leans(f):
+		f.Metric, f.Subject, f.Partner = "import share", owner, r.exporter
+		if f.Layer == "" {
+			f.Layer = fact.Trade
+		}
+		return true
 	case f.Layer == "":
 		return false
 	}
@@ -102,6 +108,19 @@ func (z *quantifier) flowActors(f *figure) bool {
 		f.Partner = ""
 	}
 	return f.Subject != ""
+}
+
+// leans says that the clause tells of dependence on goods, and names them where no table knows them:
+// "Chad's dependence on Russian wheat".
+func (z *quantifier) leans(f *figure) bool {
+	found := false
+	for i := f.clause.first; i < f.verb; i++ {
+		found = found || z.any(i, "dependence", "dependency", "reliance") && z.any(i+1, "on", "upon")
+		if noun := z.unknownGoods(i); noun != "" && found && f.Commodity == "" {
+			f.Commodity = noun
+		}
+	}
+	return found
 }
 
 // tradeBetween says that the clause is about trade between two.

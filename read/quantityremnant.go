@@ -157,8 +157,10 @@ func (z *quantifier) stateBefore(i int) int {
 }
 
 // clauseLead is the token before a mention, past an article.
-func (z *quantifier) clauseLead(k int) int {
-	i := z.ms[k].First - 1
+func (z *quantifier) clauseLead(k int) int { return z.clauseLeadOf(z.ms[k]) }
+
+func (z *quantifier) clauseLeadOf(m Mention) int {
+	i := m.First - 1
 	if z.any(i, "the") {
 		i--
 	}

@@ -72,3 +72,29 @@ func TestMost(t *testing.T) {
 	f("Nobody buys more bread than the baker.")
 	f("Chile sells most of its fruit.")
 }
+
+// Trends told by verbs with particles, by verbs of moving denied, by a share of somebody's trade, and by
+// a verb of trade or voting compared with its own past.
+func TestDrifts(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Trade between Chad and Niger has all but dried up.", "TCD<NER trend:down")
+	f("Deliveries of Iranian drones to Sudan have tapered off.", "SDN<IRN trend:down")
+	f("Laotian borrowing from Japan has levelled off.", "LAO<JPN trend:flat")
+	f("Chad's dependence on Russian wheat has not budged since 2016.", "TCD<RUS trend:flat @2016..")
+	f("Peru's purchases of Danish cheese keep shrinking.", "PER<DNK trend:down")
+	f("The share of Portugal in Angolan exports has fallen since 2012.", "AGO<PRT trend:down @2012..")
+	f("Spain buys ever more gas from Nigeria.", "ESP<NGA trend:up")
+	f("Norway buys less and less Israeli fruit.", "NOR<ISR trend:down")
+	f("Oman buys fewer missiles from France than it used to.", "OMN<FRA trend:down")
+	f("Fiji votes with Cuba less and less.", "FJI<CUB trend:down")
+	f("Relations with Peru have levelled off.")
+	f("The minister speaks less and less with his wife.")
+	f("Peru buys ever more from everybody.")
+	f("Ghana has moved its embassy and Togo has not changed its mind.")
+	f("Kenya took off its hat and Uganda dried up its lake.")
+}

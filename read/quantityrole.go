@@ -144,6 +144,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case noun&mBuyer != 0, noun&mExport != 0, noun&mOutput != 0:
 		r.exporter, r.total, r.seller = id, id, true
+	case m.Kind == AdjectiveMention && noun == 0 && (before == "of" && z.has(z.clauseLeadOf(m)-1, mImport) || before == "on" && z.has(z.clauseLeadOf(m)-1, mLevel)): // "purchases of Brazilian beef"
+		r.exporter = id
 	case noun&mFlow != 0:
 		r.exporter = id
 	case noun&mLevel != 0, noun == 0 && z.possessive(m) && (z.any(m.Last, "part", "slice", "portion") || z.any(m.Last+1, "part", "slice", "portion")):

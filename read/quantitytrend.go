@@ -8,9 +8,16 @@ import (
 // trendAt finds a verb of going up, down or apart at token i that no number measures, or a
 // word of standing still behind "be".
 func (z *quantifier) trendAt(i int) (candidate, bool) {
-	dir := ""
+	if c, ok := z.growsAt(i); ok {
+		return c, true
+	}
 	n := z.norm(i)
+	dir, last := z.driftAt(i)
+	if dir != "" && !z.isVerbForm(i) {
+		dir = ""
+	}
 	switch d := number.Direction(n); {
+	case dir != "":
 	case d != "" && z.trendVerb(i):
 		dir = d
 	case d != "" && z.any(i+1, "in") && z.any(i-1, "a", "steady", "sharp", "gradual", "slow", "continued", "continuous", "the", "marked", "constant", "long") && z.nounAhead(i+2):
@@ -27,7 +34,7 @@ func (z *quantifier) trendAt(i int) (candidate, bool) {
 	if dir == "" || z.numbered(i) {
 		return candidate{}, false
 	}
-	return candidate{first: i, last: i + 1, build: (*quantifier).trend, word: dir}, true
+	return candidate{first: i, last: last, build: (*quantifier).trend, word: dir}, true
 }
 
 // nounAhead says that a noun of measure follows within a few words: "a steady rise in Israeli
@@ -67,7 +74,7 @@ func (z *quantifier) isVerbForm(i int) bool {
 		switch {
 		case z.has(j, mBe) || z.any(j, "kept", "keeps", "keep", "continued", "continue", "continues", "began", "will", "would", "to", "not", "never", "only"):
 			return n != "to" || !z.any(j-1, "from")
-		case z.has(j, mSteadily) || len(n) > 3 && n[len(n)-2:] == "ly" || z.any(j, "still", "also", "since", "all", ","):
+		case z.has(j, mSteadily) || len(n) > 3 && n[len(n)-2:] == "ly" || z.any(j, "still", "also", "since", "all", ",") || z.any(j, "but") && z.any(j-1, "all"):
 			continue
 		case z.has(j, mImport|mExport|mFlow|mOutput|mSpending|mLevel|mDistance|mGood):
 			return true
@@ -121,6 +128,14 @@ func (z *quantifier) trend(c candidate) (figure, bool) {
 	class, owner := z.measured(&f)
 	if class == mGood && z.any(f.clause.first, "trade", "commerce") {
 		return f, z.bothWays(&f)
+	}
+	if z.shareIn(&f) {
+		f.Manner = z.manner(&f)
+		return f, true
+	}
+	if class == 0 && z.topic.sentence == z.si && z.topic.total != "" && z.topic.layer != fact.Power && z.any(c.first-2, "it") && z.any(c.first-3, "and", "but") && z.any(c.first-1, "is", "was", "has", "keeps") {
+		z.inherit(&f) // "trade with Iran came to 2 billion and it is growing"
+		return f, f.Subject != "" && f.Partner != ""
 	}
 	if class == 0 || class == mGood {
 		return f, false
