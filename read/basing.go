@@ -25,6 +25,10 @@ func (r *reader) based(k int, comp *complements) {
 		if a := r.statesOf(c.subj); len(a) > 0 {
 			r.atPlace(k, comp, a[0], "standing:base")
 		}
+	case (lemma == "keep" || lemma == "station" || lemma == "maintain") && r.nounBits(comp.obj)&(1<<r.l.classes["troops"]) != 0:
+		if a := r.statesOf(c.subj); len(a) > 0 {
+			r.atPlace(k, comp, a[0], "standing:troops")
+		}
 	case lemma == "host" || lemma == "house":
 		if a, host := r.troopsOf(comp.obj), r.statesOf(c.subj); a.found && len(host) > 0 {
 			r.tieOf(k, a, host[0], r.cs[comp.obj].last, 1, fact.Security, "standing:host")
@@ -57,7 +61,7 @@ func (r *reader) troopsOf(j int) party {
 func (r *reader) atPlace(k int, comp *complements, a party, rule string) {
 	for i := range comp.n {
 		j := comp.phrases[i]
-		if !r.prepIs(j, "in", "at", "on", "near") {
+		if !r.prepIs(j, "in", "at", "on", "near", "outside", "off", "around") {
 			continue
 		}
 		b := r.place(j)

@@ -43,7 +43,11 @@ func (r *reader) weapon(i int) bool {
 	} else if strings.ContainsAny(t.Norm, "0123456789") {
 		return n < 4 && !noWeapons[strings.TrimRight(t.Norm, "0123456789")]
 	}
-	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(Hyphen|Glued) && r.d.Tokens[i+1].Kind == Number && len(t.Norm) < 4
+	if i+1 >= len(r.d.Tokens) || len(t.Norm) > 3 {
+		return false
+	}
+	n := &r.d.Tokens[i+1]
+	return n.Is(Hyphen|Glued) && (n.Kind == Number || n.Norm[0] >= '0' && n.Norm[0] <= '9') // F-16, F-16s
 }
 
 // bestFrame is the most specific frame whose needs are met; the first of equals in the table.

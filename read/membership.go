@@ -20,7 +20,8 @@ var memberVerbs = map[string]memberVerb{
 	"belong": {preps: []string{"to"}}, "sit": {preps: []string{"in", "on", "of"}},
 	"join": {enters: true}, "rejoin": {enters: true}, "enter": {enters: true}, "accede": {preps: []string{"to"}, enters: true},
 	"admit": {preps: []string{"to", "into"}, passive: true, enters: true}, "readmit": {preps: []string{"to", "into"}, passive: true, enters: true},
-	"leave": {enters: true, out: true}, "quit": {enters: true, out: true}, "exit": {enters: true, out: true},
+	"return": {preps: []string{"to"}, enters: true},
+	"leave":  {enters: true, out: true}, "quit": {enters: true, out: true}, "exit": {enters: true, out: true},
 	"withdraw": {preps: []string{"from"}, enters: true, out: true}, "expel": {preps: []string{"from"}, passive: true, enters: true, out: true},
 }
 
@@ -38,7 +39,7 @@ func (r *reader) memberBy(k int, comp *complements) (v memberVerb, ok bool) {
 	switch {
 	case c.copula || lemma == "become" || lemma == "remain" || lemma == "stay":
 		if comp.obj < 0 {
-			return memberVerb{preps: insides}, c.copula && comp.n > 0 && c.adj < 0
+			return memberVerb{preps: insides}, lemma != "become" && comp.n > 0 && c.adj < 0
 		}
 		if r.isMember(comp.obj) || r.d.Tokens[r.cs[comp.obj].head].Norm == "part" {
 			return memberVerb{preps: ofBody}, true
@@ -49,7 +50,7 @@ func (r *reader) memberBy(k int, comp *complements) (v memberVerb, ok bool) {
 	if !ok || v.passive != c.passive || v.enters && (c.neg || comp.verb >= 0) {
 		return memberVerb{}, false // "joined the Union in condemning"; who has not joined gives a stance
 	}
-	if v.preps == nil && comp.obj < 0 {
+	if v.preps == nil && comp.obj < 0 || lemma == "return" && comp.n > 1 && r.prepIs(comp.phrases[1], "for", "with") {
 		return memberVerb{}, false
 	}
 	return v, true

@@ -30,13 +30,20 @@ func (r *reader) tie(k int, t *tie) {
 	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && r.cs[n].neg && c.prep < 0 {
 		return // "has not normalised relations"
 	}
-	if r.saysNone(k) {
+	if n := r.left(k); n >= 0 && c.prep < 0 && r.cs[n].kind == chVerb && r.cs[n].inf && (r.cs[n].copula || r.l.lemmas[r.cs[n].verb] == "become") {
+		return // "wants to be an ally of"
+	}
+	if _, ok := r.l.standing.phrases[r.phraseAt(k)]; ok {
+		return // "at war with"
+	}
+	if r.saysNone(k) || r.onlyPossible(k) {
 		return
 	}
-	if t.role != "" || t.hasPrep(r.l, "of") {
-		if r.roleOf(k, t) || t.role != "" {
-			return
-		}
+	if t.role == "had" && !r.isHad(k) {
+		return
+	}
+	if t.role != "had" && (t.role != "" || t.hasPrep(r.l, "of")) && (r.roleOf(k, t) || t.role != "") {
+		return
 	}
 	if r.isName(c) {
 		return
@@ -44,7 +51,7 @@ func (r *reader) tie(k int, t *tie) {
 	b, end := r.otherParty(k, t)
 	a := r.tieOwner(k)
 	if !b.found {
-		b, a, end = r.tiePair(k)
+		b, a, end = r.tiePair(k, t)
 	}
 	if b.found && !a.found && c.prep < 0 && r.topic != b.actor.State() {
 		a = party{actor: r.topic, found: r.topic != ""}
@@ -65,6 +72,30 @@ func (r *reader) tie(k int, t *tie) {
 	r.speech(&sub, nil)
 	it.Voice = sub.voice
 	r.add(it, t.row)
+}
+
+// onlyPossible says that a tie is spoken of as one that may come: "a war between A and B could".
+func (r *reader) onlyPossible(k int) bool {
+	c := &r.cs[k]
+	if n := r.d.Tokens[c.first].Norm; n != "a" && n != "an" && n != "any" {
+		return false
+	}
+	for v := k + 1; v < len(r.cs) && r.cs[v].kind != chStop; v++ {
+		if r.cs[v].kind == chVerb && r.cs[v].finite {
+			return r.cs[v].subj == k && r.cs[v].modal != 0
+		}
+	}
+	return false
+}
+
+// isHad says that somebody has what chunk k names: "has had a free-trade agreement with".
+func (r *reader) isHad(k int) bool {
+	n := r.left(k)
+	if n < 0 || r.cs[k].prep >= 0 || r.cs[n].kind != chVerb || r.hasIf() {
+		return false
+	}
+	v := &r.cs[n]
+	return v.finite && !v.neg && v.modal == 0 && (r.l.lemmas[v.verb] == "have" || r.d.Tokens[v.head].Norm == "had" && v.last-v.first > 1)
 }
 
 // isName says that a phrase with the noun of a tie is the name of a body ("the Muslim Brotherhood")
@@ -136,7 +167,7 @@ func (r *reader) tieOwner(k int) party {
 
 // tiePair reads "with whom ties have soured", "a steady friend in", "between A and B"
 // and "Azerbaijani-Israeli cooperation".
-func (r *reader) tiePair(k int) (b, a party, end int) {
+func (r *reader) tiePair(k int, t *tie) (b, a party, end int) {
 	c := &r.cs[k]
 	var two []party
 	for i := range r.inside(c) {
@@ -152,7 +183,13 @@ func (r *reader) tiePair(k int) (b, a party, end int) {
 			return list[1], list[0], r.cs[list[1].chunk].last
 		}
 	}
-	if n := r.left(k); n >= 0 && r.cs[n].kind == chRel { // "Iran, with whom relations"
+	n := r.left(k)
+	if v := n; t.role == "had" && v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 { // "with which it has an agreement"
+		if rel := r.left(r.cs[v].subj); rel >= 1 && r.cs[rel].kind == chRel && r.d.Tokens[r.cs[rel].first-1].Norm == "with" {
+			return r.direct(r.related(rel)), r.direct(r.cs[v].subj), c.last
+		}
+	}
+	if n >= 0 && r.cs[n].kind == chRel { // "Iran, with whom relations"
 		b = r.direct(r.nounBefore(n))
 		if !b.found {
 			if m := r.left(n); m >= 0 && r.cs[m].kind == chComma {

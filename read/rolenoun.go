@@ -7,6 +7,9 @@ import "tightrope/fact"
 
 // roleOf makes the ties of a noun that says what one state is to another, and reports whether it did.
 func (r *reader) roleOf(k int, t *tie) bool {
+	if a, b := r.hasIn(k); a.found {
+		return r.tieBetween(k, t, a, b, r.cs[a.chunk].last)
+	}
 	holders, end := r.holders(k)
 	if len(holders) == 0 {
 		return false
@@ -32,6 +35,26 @@ func (r *reader) roleOf(k int, t *tie) bool {
 	return made
 }
 
+// hasIn reads "Azerbaijan has a firm ally in Turkey": the one behind "in" is that to the subject.
+func (r *reader) hasIn(k int) (holder, base party) {
+	n, j := r.left(k), k+1
+	if n < 0 || r.cs[k].prep >= 0 || r.cs[n].kind != chVerb || j >= len(r.cs) || r.cs[j].kind != chNoun || !r.prepIs(j, "in") {
+		return party{}, party{}
+	}
+	v := &r.cs[n]
+	switch r.l.lemmas[v.verb] {
+	case "have", "find", "found", "see", "keep", "gain":
+	default:
+		return party{}, party{}
+	}
+	who := r.statesOf(v.subj)
+	holder = r.direct(j)
+	if !v.finite || v.neg || v.modal != 0 || len(who) == 0 || !holder.found || !r.l.states[holder.actor.State()] {
+		return party{}, party{}
+	}
+	return holder, who[0]
+}
+
 // tieBetween makes the relation of a tie noun with two parties.
 func (r *reader) tieBetween(k int, t *tie, a, b party, end int) bool {
 	if a.actor == "" || b.actor == "" || a.actor.State() == b.actor.State() {
@@ -40,7 +63,11 @@ func (r *reader) tieBetween(k int, t *tie, a, b party, end int) bool {
 	c := &r.cs[k]
 	it := r.item(fact.Relation, c.first, max(end, c.last))
 	it.A, it.B, it.Sign, it.Layer = a.actor, b.actor, t.sign, t.layer
-	if l := r.goodsIn(c.first, max(end, c.last)); t.role != "" && t.layer == fact.Trade && l != "" {
+	to := max(end, c.last)
+	if k+1 < len(r.cs) && r.prepIs(k+1, "of", "for") {
+		to = max(to, r.cs[k+1].last)
+	}
+	if l := r.goodsIn(c.first, to); t.role != "" && t.layer == fact.Trade && l != "" {
 		it.Layer = l
 	}
 	if it.Layer == "" {
@@ -167,7 +194,10 @@ func (r *reader) baseOf(k int, t *tie) (party, int) {
 		return b, end
 	}
 	if r.prepIs(k, "as") {
-		return r.direct(r.cs[max(r.earlierVerb(k), 0)].subj), 0
+		if list := r.sideStates(r.cs[max(r.earlierVerb(k), 0)].subj); len(list) > 0 {
+			return list[0], 0
+		}
+		return party{}, 0
 	}
 	if r.isName(&r.cs[k]) {
 		return party{}, 0

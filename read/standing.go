@@ -15,6 +15,8 @@ type standingRow struct {
 	sign     int
 	layer    fact.Layer
 	needs    bool // goods must be named
+	safety   bool // somebody's safety must be named: the object, or behind one of the prepositions where inPhrase
+	inPhrase bool
 	gives    bool // the other party sells, protects, trains
 	row      string
 }
@@ -48,6 +50,9 @@ func (l *lexicon) addStanding(f []string) error {
 	}
 	if f[1] == "-" {
 		s.particle = ""
+	}
+	if rest, ok := strings.CutPrefix(f[2], "safety"); ok {
+		s.safety, s.inPhrase, s.preps = true, strings.HasPrefix(rest, ":"), strings.Split(strings.TrimLeft(rest, ":+"), ",")
 	}
 	kind, words, ok := strings.Cut(f[0], ":")
 	if !ok {
@@ -103,7 +108,7 @@ func (r *reader) stands(k int) {
 	switch r.l.lemmas[c.verb] {
 	case "share":
 		r.shares(k, &comp)
-	case "bind":
+	case "bind", "tie":
 		r.bound(k, &comp)
 	}
 	r.based(k, &comp)
@@ -112,14 +117,11 @@ func (r *reader) stands(k int) {
 		return
 	}
 	for i := range r.l.standing.verbs[c.verb] {
-		if s := &r.l.standing.verbs[c.verb][i]; r.fits(k, &comp, s) {
-			r.standsBy(k, &comp, s)
+		if s := &r.l.standing.verbs[c.verb][i]; r.fits(k, &comp, s) && r.standsBy(k, &comp, s) {
 			return
 		}
 	}
-	if buyers[r.l.lemmas[c.verb]] {
-		r.buysFrom(k, &comp)
-	}
+	r.trades(k, &comp)
 }
 
 // fits says whether the particle and the voice of a verb are those of a row.
@@ -133,29 +135,82 @@ func (r *reader) fits(k int, comp *complements, s *standingRow) bool {
 
 // standsBy makes the tie of a verb or predicate with the party behind its preposition; where there is
 // none, a subject of two states stands so to itself: "Ghana and Togo are at odds".
-func (r *reader) standsBy(k int, comp *complements, s *standingRow) {
+func (r *reader) standsBy(k int, comp *complements, s *standingRow) bool {
 	subject := r.sideStates(r.cs[k].subj)
 	if len(subject) == 0 {
-		return
+		return false
 	}
-	if s.preps[0] == "obj" || s.preps[0] == "security" {
-		r.standsTo(k, comp, s, subject[0], comp.obj)
-		return
+	if s.safety {
+		return r.keepsSafe(k, comp, s, subject[0])
+	}
+	if s.preps[0] == "obj" {
+		return r.standsTo(k, comp, s, subject[0], comp.obj)
+	}
+	if comp.part != "" && comp.obj >= 0 && has(s.preps, comp.part) {
+		return r.standsTo(k, comp, s, subject[0], comp.obj) // "lives off"
 	}
 	for i := range comp.n {
 		if j := comp.phrases[i]; r.prepIs(j, s.preps...) {
+			made := false
 			for _, a := range subject {
-				r.standsTo(k, comp, s, a, j)
+				made = r.standsTo(k, comp, s, a, j) || made
 			}
-			return
+			return made
 		}
 	}
-	if len(subject) == 2 && (r.has(s.preps, "with") || r.has(s.preps, "from")) {
-		r.tieOf(k, subject[0], subject[1], r.cs[comp.end-1].last, s.sign, orDiplomacy(s.layer), s.row)
+	if j := r.frontedPhrase(k, s.preps); j >= 0 {
+		return r.standsTo(k, comp, s, subject[0], j)
 	}
+	if len(subject) == 2 && (has(s.preps, "with") || has(s.preps, "from")) {
+		return r.tieOf(k, subject[0], subject[1], r.cs[comp.end-1].last, s.sign, orDiplomacy(s.layer), s.row)
+	}
+	return false
 }
 
-func (r *reader) has(words []string, w string) bool {
+// frontedPhrase is what "on which" stands for before the subject of verb k: "the gas, on which it has
+// relied"; -1 if no such relative opens the clause.
+func (r *reader) frontedPhrase(k int, preps []string) int {
+	n := r.left(r.cs[k].subj)
+	if n < 1 || r.cs[n].kind != chRel || r.cs[n].first == 0 || !has(preps, r.d.Tokens[r.cs[n].first-1].Norm) {
+		return -1
+	}
+	return r.related(n)
+}
+
+// keepsSafe reads what is done for somebody's safety: "guarantees the security of Brunei", "looks after
+// its defence", "entrusts its defence to France".
+func (r *reader) keepsSafe(k int, comp *complements, s *standingRow, a party) bool {
+	if s.inPhrase {
+		for i := range comp.n {
+			if j := comp.phrases[i]; r.prepIs(j, s.preps...) && safety[r.d.Tokens[r.cs[j].head].Norm] {
+				return r.safetyOf(k, s, a, j)
+			}
+		}
+		return false
+	}
+	if comp.obj < 0 || !safety[r.d.Tokens[r.cs[comp.obj].head].Norm] {
+		return false
+	}
+	if s.preps[0] == "" {
+		return r.safetyOf(k, s, a, comp.obj)
+	}
+	for i := range comp.n {
+		if j := comp.phrases[i]; r.prepIs(j, s.preps...) {
+			return r.tieOf(k, r.direct(j), a, r.cs[j].last, s.sign, s.layer, s.row)
+		}
+	}
+	return false
+}
+
+func (r *reader) safetyOf(k int, s *standingRow, a party, j int) bool {
+	b := r.owner(j)
+	if !b.found {
+		b = r.ofOwner(j)
+	}
+	return r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, s.layer, s.row)
+}
+
+func has(words []string, w string) bool {
 	for _, v := range words {
 		if v == w {
 			return true
@@ -172,33 +227,30 @@ func orDiplomacy(l fact.Layer) fact.Layer {
 }
 
 // standsTo makes the tie of a subject with the party in the phrase j.
-func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j int) {
-	if j < 0 {
-		return
-	}
-	if s.preps[0] == "under" && !covers[r.d.Tokens[r.cs[j].head].Norm] {
-		return
+func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j int) bool {
+	if j < 0 || s.preps[0] == "under" && !covers[r.d.Tokens[r.cs[j].head].Norm] {
+		return false
 	}
 	b := r.direct(j)
 	if !b.found || s.needs && s.preps[0] != "by" {
-		b = r.owner(j)
-	}
-	if !b.found && s.preps[0] == "security" || s.preps[0] == "security" && !safety[r.d.Tokens[r.cs[j].head].Norm] {
-		if b = r.ofOwner(j); !safety[r.d.Tokens[r.cs[j].head].Norm] {
-			return
+		if b = r.owner(j); !b.found && s.needs {
+			b = r.madeBy(j)
 		}
 	}
 	layer := s.layer
 	if layer == "" {
-		from := r.cs[k].last
-		if layer = r.goodsIn(from, r.cs[comp.end-1].last); layer == "" && s.needs {
-			return
+		layer = r.goodsIn(r.cs[k].last, r.cs[comp.end-1].last)
+		if j < k {
+			layer = r.goodsIn(r.cs[j].first, r.cs[j].last)
+		}
+		if layer == "" && s.needs {
+			return false
 		}
 	}
 	if s.gives {
 		a, b = b, a
 	}
-	r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, orDiplomacy(layer), s.row)
+	return r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, orDiplomacy(layer), s.row)
 }
 
 var covers = wordSet("umbrella shield protection guarantee guarantees wing wings")
@@ -222,11 +274,18 @@ func (r *reader) predicate(k int, comp *complements) {
 		r.standsBy(k, comp, &r.l.standing.verbs[c.verb][0])
 		return
 	}
-	if n := &r.cs[j]; r.prepIs(j, "at", "on", "in") && n.last-n.first <= 3 {
-		if s, ok := r.l.standing.phrases[strings.ToLower(r.words(n.prep, n.last))]; ok {
-			r.standsBy(k, comp, &s)
-		}
+	if s, ok := r.l.standing.phrases[r.phraseAt(j)]; ok {
+		r.standsBy(k, comp, &s)
 	}
+}
+
+// phraseAt is a short phrase with its preposition, as the table of standing ties writes it; "" where
+// it is none of the kind.
+func (r *reader) phraseAt(j int) string {
+	if n := &r.cs[j]; r.prepIs(j, "at", "on", "in") && n.last-n.first <= 3 {
+		return strings.ToLower(r.words(n.prep, n.last))
+	}
+	return ""
 }
 
 // cannotDo reads "cannot do without Iraqi fuel": what nobody can do without, he depends on.
@@ -237,7 +296,7 @@ func (r *reader) cannotDo(k int, comp *complements) {
 	}
 	for j := k + 1; j < min(k+3, len(r.cs)); j++ {
 		if r.cs[j].kind == chNoun && r.prepIs(j, "without") {
-			s := standingRow{gives: true, sign: 1, preps: withoutPreps, row: "standing:do without"}
+			s := standingRow{gives: true, sign: 1, preps: []string{"without"}, row: "standing:do without"}
 			if a := r.sideStates(c.subj); len(a) > 0 {
 				comp.end = max(comp.end, j+1)
 				r.standsTo(k, comp, &s, a[0], j)
@@ -245,71 +304,6 @@ func (r *reader) cannotDo(k int, comp *complements) {
 			return
 		}
 	}
-}
-
-var withoutPreps = []string{"without"}
-
-// shares reads two states that share what binds them: a field of oil or gas, a language, a faith. A
-// border or a river that they share binds nobody.
-func (r *reader) shares(k int, comp *complements) {
-	if comp.obj < 0 {
-		return
-	}
-	layer := fact.Layer("")
-	switch head := r.d.Tokens[r.cs[comp.obj].head].Norm; {
-	case commonTraits[head]:
-		layer = fact.Culture
-	case deposits[head] && r.goodsIn(r.cs[comp.obj].first, r.cs[comp.end-1].last) == fact.Energy:
-		layer = fact.Energy
-	default:
-		return
-	}
-	s := standingRow{preps: withPreps, sign: 1, layer: layer, row: "standing:share"}
-	r.standsBy(k, comp, &s)
-}
-
-var (
-	withPreps    = []string{"with"}
-	commonTraits = wordSet("language tongue faith religion culture history heritage ancestry roots creed script")
-	deposits     = wordSet("field fields deposit deposits reservoir reservoirs basin oilfield pipeline grid")
-)
-
-// bound reads the passive of those whom a treaty binds: "is bound to Japan by a treaty", "is bound by
-// treaty to defend Fiji". Who is only bound to do something is bound to nobody.
-func (r *reader) bound(k int, comp *complements) {
-	c := &r.cs[k]
-	if !c.passive || !r.treatyNear(k, comp) {
-		return
-	}
-	s := standingRow{preps: toPreps, sign: 1, layer: fact.Security, row: "standing:bound"}
-	a := r.statesOf(c.subj)
-	if len(a) == 0 {
-		return
-	}
-	if v := comp.verb; v >= 0 && r.cs[v].inf {
-		sub := r.complement(v)
-		if p := r.direct(sub.obj); p.found {
-			r.tieOf(k, a[0], p, p.last, 1, fact.Security, s.row)
-		}
-		return
-	}
-	if len(a) == 2 {
-		r.tieOf(k, a[0], a[1], r.cs[comp.end-1].last, 1, fact.Security, s.row)
-		return
-	}
-	r.standsBy(k, comp, &s)
-}
-
-var toPreps = []string{"to"}
-
-func (r *reader) treatyNear(k int, comp *complements) bool {
-	for i := r.cs[k].last; i < r.cs[comp.end-1].last; i++ {
-		switch r.d.Tokens[i].Norm {
-		case "treaty", "treaties", "pact", "alliance":
-			return true
-		}
-	}
-	return false
 }
 
 // sideStates are the states that a subject is or stands for: by name, or by what belongs to a state
@@ -337,21 +331,22 @@ func (r *reader) sideStates(j int) []party {
 }
 
 var ofNation = wordSet(`army force military navy airforce economy industry grid government treasury budget household factory refinery
-	power fleet defence defense security farmer pilot officer soldier growth stability survival bank kitchen railway`)
+	power fleet defence defense security farmer pilot officer soldier growth stability survival bank kitchen railway
+	station plant home house ruler leader general elite public light airspace sky coast coastline border currency debt`)
 
 // tieOf makes a relation of two states from the subject of verb k to token to.
-func (r *reader) tieOf(k int, a, b party, to, sign int, layer fact.Layer, rule string) {
+func (r *reader) tieOf(k int, a, b party, to, sign int, layer fact.Layer, rule string) bool {
 	from := r.cs[k].first
 	if s := r.cs[k].subj; s >= 0 && s < k && !r.between(s, k, chVerb) {
 		from = r.cs[s].first
 	}
-	r.tieFrom(k, from, to, a, b, sign, layer, rule)
+	return r.tieFrom(k, from, to, a, b, sign, layer, rule)
 }
 
 // tieFrom makes a relation of two states over the tokens from and to, said by verb k.
-func (r *reader) tieFrom(k, from, to int, a, b party, sign int, layer fact.Layer, rule string) {
+func (r *reader) tieFrom(k, from, to int, a, b party, sign int, layer fact.Layer, rule string) bool {
 	if !a.found || !b.found || !r.l.states[a.actor.State()] || !r.l.states[b.actor.State()] || a.actor.State() == b.actor.State() {
-		return
+		return false
 	}
 	it := r.item(fact.Relation, from, to)
 	it.A, it.B, it.Sign, it.Layer = a.actor.State(), b.actor.State(), sign, layer
@@ -359,6 +354,7 @@ func (r *reader) tieFrom(k, from, to int, a, b party, sign int, layer fact.Layer
 	r.speech(&sub, nil)
 	it.Voice = sub.voice
 	r.add(it, rule)
+	return true
 }
 
 // goodsIn is the layer of what a range of tokens names as given: safety, energy or arms before other
@@ -374,7 +370,7 @@ func (r *reader) goodsIn(first, last int) fact.Layer {
 			return fact.Security
 		case w.class&mGood != 0 && (w.layer == fact.Energy || w.layer == fact.Arms):
 			return w.layer
-		case t.Norm == "power":
+		case t.Norm == "power" || t.Norm == "hydropower":
 			return fact.Energy
 		case bits&(1<<r.l.classes["militaryaid"]) != 0 || r.weapon(i):
 			return fact.Arms

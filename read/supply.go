@@ -99,14 +99,17 @@ func (r *reader) goodsPredicate(k int, comp *complements) bool {
 }
 
 var (
-	buyers = wordSet("buy get import obtain draw source purchase procure")
-	mostly = wordSet("most all half bulk much none")
+	buyers  = wordSet("buy get import obtain draw source purchase procure")
+	sellers = wordSet("sell export ship pipe supply provide")
+	mostly  = wordSet("most all half bulk much none")
 )
 
-// buysFrom reads a habit of buying: "buys its grain from Ukraine", "gets almost all of its gas from
-// Israel". What was bought once is a deed.
-func (r *reader) buysFrom(k int, comp *complements) {
-	if comp.obj < 0 || r.cs[k].passive || r.past(k) && !mostly[r.d.Tokens[r.cs[comp.obj].head].Norm] {
+// trades reads a habit of buying or selling: "buys its grain from Ukraine", "gets almost all of its
+// gas from Israel", "sells its hydropower to India". What was bought or sold once is a deed.
+func (r *reader) trades(k int, comp *complements) {
+	lemma := r.l.lemmas[r.cs[k].verb]
+	sells := sellers[lemma]
+	if !sells && !buyers[lemma] || comp.obj < 0 || r.cs[k].passive || r.past(k) && !mostly[r.d.Tokens[r.cs[comp.obj].head].Norm] {
 		return
 	}
 	layer := r.goodsIn(r.cs[k].last, r.cs[comp.end-1].last)
@@ -114,10 +117,62 @@ func (r *reader) buysFrom(k int, comp *complements) {
 	if layer == "" || layer == fact.Security || len(a) == 0 {
 		return
 	}
+	if b := r.direct(comp.obj); sells && b.found && comp.n > 0 && r.prepIs(comp.phrases[0], "with") { // "supplies Libya with diesel"
+		r.tieOf(k, a[0], b, r.cs[comp.phrases[0]].last, 1, layer, "standing:"+lemma)
+		return
+	}
+	prep := "from"
+	if sells {
+		prep = "to"
+	}
 	for i := range comp.n {
-		if j := comp.phrases[i]; r.prepIs(j, "from") {
-			r.tieOf(k, r.direct(j), a[0], r.cs[j].last, 1, layer, "standing:buys")
+		if j := comp.phrases[i]; r.prepIs(j, prep) {
+			from, to := r.direct(j), a[0]
+			if sells {
+				from, to = to, from
+			}
+			r.tieOf(k, from, to, r.cs[j].last, 1, layer, "standing:"+lemma)
 			return
 		}
 	}
+}
+
+// madeBy is whose the goods in a phrase are that no owner is named of: behind a participle ("gas piped
+// from Indonesia") or by the type of a weapon ("flies F-16s").
+func (r *reader) madeBy(j int) party {
+	if n := j + 1; n+1 < len(r.cs) && r.cs[n].kind == chVerb && r.cs[n].passive && r.prepIs(n+1, "from", "by", "in") {
+		p := r.direct(n + 1)
+		p.last = r.cs[n+1].last
+		return p
+	}
+	c := &r.cs[j]
+	for i := c.first; i < c.last; i++ {
+		if id := makerOf(r.d.Tokens[i].Norm); id != "" && (r.weapon(i) || weaponNames[r.d.Tokens[i].Norm]) {
+			return party{actor: id, chunk: j, first: c.first, last: c.last, found: true}
+		}
+	}
+	return party{}
+}
+
+// makerOf is the state that builds a type of weapon, by the first part of its designation.
+func makerOf(word string) fact.ActorID {
+	switch word {
+	case "f", "c", "b", "m", "himars", "abrams", "patriot", "patriots", "javelin", "javelins", "stinger", "stingers", "thaad", "apache", "apaches", "chinook", "chinooks", "hercules", "tomahawk", "tomahawks":
+		return "USA"
+	case "mig", "migs", "su", "sukhoi", "sukhois", "t", "s", "mi", "iskander", "iskanders", "pantsir", "kalashnikov", "kalashnikovs":
+		return "RUS"
+	case "rafale", "rafales", "mirage", "mirages", "caesar", "caesars", "scalp":
+		return "FRA"
+	case "gripen", "gripens":
+		return "SWE"
+	case "leopard", "leopards", "taurus":
+		return "DEU"
+	case "j":
+		return "CHN"
+	case "bayraktar", "bayraktars":
+		return "TUR"
+	case "shahed", "shaheds":
+		return "IRN"
+	}
+	return ""
 }

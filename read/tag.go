@@ -137,6 +137,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.compound(d, i, last)
 		case t.Norm == "neither" && (prev&(clsHave|clsBe|clsDo|clsModal) != 0 || !finite && l.neitherDoes(d, i, last)):
 			t.class = clsNeg
+		case t.Norm == "both" && !finite && prev&clsNoun != 0 && l.bothDo(d, i, last):
+			t.class = clsAdv
 		case t.class == clsVerb && c != l.words[t.word].class && t.word != 0:
 			finite = true // behind "neither" or "nor"
 		case i+1 < last && (t.Norm == "because" && d.Tokens[i+1].Norm == "of" || t.Norm == "so" && d.Tokens[i+1].Norm == "far" ||
@@ -207,6 +209,19 @@ func (l *lexicon) neitherDoes(d *Document, i, last int) bool {
 		return true
 	}
 	return false
+}
+
+// bothDo says that "both" at token i stands between its noun and the verb: "Chad and Niger both belong".
+func (l *lexicon) bothDo(d *Document, i, last int) bool {
+	if i+1 < last && d.Tokens[i+1].class&(clsBe|clsHave|clsDo|clsModal) != 0 {
+		return true
+	}
+	a := l.verbAfter(d, i, last)
+	if a != i+1 || l.words[d.Tokens[a].word].form&(formBase|formPast) == 0 || a+1 < last && d.Tokens[a+1].class&(clsVerb|clsBe|clsHave|clsModal) != 0 {
+		return false
+	}
+	d.Tokens[a].class = clsVerb
+	return true
 }
 
 // verbAfter is the token behind token i and its adverbs, where it can be a finite verb, else -1.
