@@ -196,8 +196,12 @@ func (r *reader) antecedent(t *Token) int {
 		return r.thing()
 	case "them":
 		for _, i := range [...]int{f.plural, f.prevSubj, f.group} {
-			if i >= 0 && i != f.subject && (r.mentions[i].Actor != "" || r.mentions[i].Sector != "") {
-				return i
+			if i < max(0, f.prevFirst) || i == f.subject || i == f.prevSubj && !r.manyOf(i) {
+				continue
+			}
+			m := &r.mentions[i]
+			if own := r.speaking(); m.Actor != "" && m.Actor.State() != own || m.Actor == "" && m.Sector != "" {
+				return i // nobody acts on oneself
 			}
 		}
 		return -1

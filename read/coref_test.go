@@ -37,6 +37,24 @@ func TestWhoIsMeant(t *testing.T) {
 	f("The Swedes praised Norway. They condemned Iran.", "SWE>IRN ACCUSE; SWE>NOR SUPPORT")
 }
 
+// Whom an act without an object is done to.
+func TestWhomItAnswers(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := told(t, text); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+	f("Chad expelled a Sudanese consul. Sudan recalled its ambassador.", "SDN>TCD SANCTION; TCD>SDN SANCTION")
+	f("Pakistan tested a missile. India protested.", "IND>PAK PROTEST; PAK> MOBILIZE")
+	f("Malaysia arrested a Chinese captain. Beijing complained to the Security Council and recalled its ambassador.", "CHN>MYS ACCUSE; CHN>MYS SANCTION; MYS>CHN COERCE")
+	f("Kenya praised the vote. Mogadishu complained to the African Union.", "SOM>KEN ACCUSE")
+	f("Kenya praised the vote.\n\nMogadishu complained to the African Union.", "SOM> ACCUSE")
+	f("Thousands protested in Tunis.", "TUN>TUN PROTEST")
+	f("Iran struck Israel. Ghana urged both sides to talk.", "GHA>IRN REQUEST; GHA>ISR REQUEST; IRN>ISR ASSAULT")
+	f("Iran struck Israel. An analyst advised two governments.", "IRN>ISR ASSAULT")
+}
+
 // The two countries are those of which the lines before speak most.
 func TestTheTwo(t *testing.T) {
 	f := func(text, want string) {

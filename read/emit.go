@@ -103,7 +103,7 @@ func (r *reader) event(a *act) {
 			}
 			r.items = append(r.items, r.eventItem(a, s, t))
 			if a.code >= "13" && a.modality == fact.Asserted && t.actor != "" {
-				r.lastHit, r.hitSent = t.actor.State(), r.sent
+				r.lastHit, r.hitBy, r.hitSent = t.actor.State(), s.actor.State(), r.sent
 			}
 		}
 	}

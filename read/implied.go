@@ -46,11 +46,15 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if len(a.sources) == 0 || a.sources[0].sector == "CVL" || a.sources[0].actor == "" {
 			return party{}, false
 		}
-		p := r.provoker(a)
+		p := r.answered(a)
 		return p, p.found
 	case "11":
-		if !answers[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.weight == 0 {
+		if !answers[r.l.lemmas[a.lemma]] || len(a.sources) == 0 {
 			return party{}, false
+		}
+		if a.weight == 0 {
+			p := r.answered(a)
+			return p, p.found
 		}
 	case "04":
 		if i := r.cs[a.verb].last; i < len(r.d.Tokens) && away[r.d.Tokens[i].Norm] {
@@ -81,6 +85,9 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		return party{}, false
 	}
 	if p := r.provoker(a); p.found {
+		return p, true
+	}
+	if p := r.reply(a); p.found {
 		return p, true
 	}
 	if h := r.lastHit; h != "" && r.hitSent >= r.sent-1 && a.code[:2] == "16" && h != a.sources[0].actor.State() {
@@ -127,6 +134,32 @@ func (r *reader) tooLittle(a *act) bool {
 		return a.code == "111" && !r.namesAct(a)
 	}
 	return false
+}
+
+// reply is who has just done something hostile to the source of an act: "Chad expelled a Sudanese
+// consul. Sudan recalled its ambassador."
+func (r *reader) reply(a *act) party {
+	if len(a.sources) == 0 || r.lastHit == "" || r.hitBy == "" || r.hitSent < r.sent-1 || r.lastHit != a.sources0() || r.hitBy == r.lastHit {
+		return party{}
+	}
+	return party{actor: r.hitBy, found: true}
+}
+
+// answered is whose deed a protest or a complaint without a target is about: one in the same sentence,
+// one done to the source, else what the subject of the sentence before in the paragraph did.
+func (r *reader) answered(a *act) party {
+	if p := r.provoker(a); p.found {
+		return p
+	}
+	if p := r.reply(a); p.found {
+		return p
+	}
+	if i := r.focus.prevSubj; i >= r.focus.prevFirst && i < r.focus.sentFirst && r.sent > 0 && r.d.Sentences[r.sent-1].Para == r.d.Sentences[r.sent].Para {
+		if s := r.mentions[i].Actor.State(); r.l.states[s] && s != a.sources0() {
+			return party{actor: s, found: true}
+		}
+	}
+	return party{}
 }
 
 // provoker is the state whose deed an act without a target answers: the subject of the clause with

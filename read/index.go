@@ -16,7 +16,7 @@ func (r *reader) start(d *Document) {
 	d.lex = l
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items, r.parties = r.matches[:0], r.mentions[:0], nil, r.parties[:0]
-	r.lastHit, r.hitSent = "", 0
+	r.lastHit, r.hitBy, r.hitSent = "", "", 0
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0
 	r.ballots = lastBallot{}
 	clear(r.fullNames)
@@ -227,9 +227,18 @@ func (r *reader) possessor(first, end int) fact.ActorID {
 		if m := r.name(i); m != nil && m.p.kind != phRegion && m.p.actor != "" {
 			return m.p.actor
 		}
-		if t := &r.d.Tokens[i]; t.class&clsPoss != 0 {
+		t := &r.d.Tokens[i]
+		if t.class&clsPoss != 0 {
 			if a := r.resolvePossessive(t); a != nil {
 				return a.Actor
+			}
+		}
+		if t.Is(Possessive) && r.people[t.Norm] != "" {
+			return r.people[t.Norm] // Merkel's party
+		}
+		if t.Is(Possessive) && stateWords[t.Norm] && i > first && r.d.Tokens[i-1].class&clsDet != 0 {
+			if a := r.theCountry(); a >= 0 { // the kingdom's army
+				return r.mentions[a].Actor
 			}
 		}
 	}

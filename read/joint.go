@@ -36,7 +36,7 @@ func (r *reader) settle(a *act) {
 	if r.eachOther(a) {
 		return
 	}
-	if len(a.targets) == 0 && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
+	if (len(a.targets) == 0 || len(a.targets) == 1 && a.targets[0].actor == "") && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
 		if root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]] {
 			a.targets = a.sources[1:]
 			a.sources = a.sources[:1]

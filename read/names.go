@@ -40,6 +40,7 @@ type reader struct {
 	lastActor  party // that it points to
 	lastCode   string
 	lastHit    fact.ActorID // to whom the last hostile act was done
+	hitBy      fact.ActorID // who did it
 	hitSent    int          // in which sentence
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party

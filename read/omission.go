@@ -330,7 +330,7 @@ func (r *reader) sideOfNone(j int) []party {
 		return nil
 	}
 	if r.d.Tokens[c.first].Norm == "neither" && c.head > c.first && sidesOne[r.d.Tokens[c.head].Norm] {
-		two := r.twoSides(c)
+		two := r.twoSides(c, "")
 		if len(two) == 2 && two[1].actor == r.topic {
 			two[0], two[1] = two[1], two[0]
 		}

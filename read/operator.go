@@ -358,7 +358,9 @@ func (r *reader) demand(a *act, v, j int) {
 	a.modality = r.mod(a, fact.Asserted)
 	r.modality(a, v)
 	if t := r.cs[j].subj; t >= 0 && t != r.cs[v].subj || r.cs[v].passive {
-		if p := r.anyone(t); p.found {
+		if two := r.bothSides(t, a.sources0()); two != nil {
+			a.targets = two
+		} else if p := r.anyone(t); p.found {
 			a.targets = []party{p}
 		}
 	} else if len(old) > 0 && !same(old[0], a.sources) {

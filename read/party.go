@@ -119,7 +119,7 @@ func (r *reader) members(j int) []party {
 	if j < 0 {
 		return nil
 	}
-	if two := r.bothSides(j); two != nil {
+	if two := r.bothSides(j, ""); two != nil {
 		return two
 	}
 	if c := &r.cs[j]; r.lastList != nil && c.last-c.first == 1 && r.isThey(j) {
@@ -130,7 +130,7 @@ func (r *reader) members(j int) []party {
 		return out
 	}
 	if c := &r.cs[j]; r.lastList == nil && c.last-c.first == 1 && r.d.Tokens[c.head].Norm == "both" {
-		return r.twoSides(c)
+		return r.twoSides(c, "")
 	}
 	if list := r.officeHolders(j); list != nil {
 		return list
@@ -228,6 +228,11 @@ func (r *reader) coordinated(i int) bool {
 
 // following lists the party in a phrase and those joined to it on its right.
 func (r *reader) following(j, end int) []party {
+	if v := r.earlierVerb(j); v >= 0 && r.cs[v].subj >= 0 && r.cs[v].subj < v {
+		if two := r.bothSides(j, r.anyone(r.cs[v].subj).actor.State()); two != nil {
+			return two // urged both sides
+		}
+	}
 	var out []party
 	if p := r.anyone(j); p.found {
 		out = r.one(p)
@@ -276,14 +281,18 @@ func (r *reader) sideOf(j int) party {
 var sideWords = wordSet(`countries sides nations neighbours neighbors states governments leaders parties capitals navies
 	armies militaries forces rivals powers allies partners envoys ministers presidents`)
 
-// bothSides reads "the two countries" and "both sides" as the two states spoken of last.
-func (r *reader) bothSides(j int) []party {
+// bothSides reads "the two countries" and "both sides" as the two states spoken of last. Where they are
+// those on whom somebody acts it is given, and none of the two.
+func (r *reader) bothSides(j int, not fact.ActorID) []party {
+	if j < 0 {
+		return nil
+	}
 	c := &r.cs[j]
 	first, head := r.d.Tokens[c.first].Norm, r.d.Tokens[c.head].Norm
 	if first == "each" && (r.d.Tokens[c.head].Norm == "side" || sideWords[head+"s"]) {
-		return r.twoSides(c)
+		return r.twoSides(c, not)
 	}
-	if first != "both" && first != "two" && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") {
+	if first != "both" && (first != "two" || not != "") && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") {
 		return nil
 	}
 	if c.first+2 < c.last { // "the two countries' envoys"
@@ -296,7 +305,7 @@ func (r *reader) bothSides(j int) []party {
 	if !sideWords[head] {
 		return nil
 	}
-	return r.twoSides(c)
+	return r.twoSides(c, not)
 }
 
 // twoSides are the two states that a phrase such as "the two countries" means, the one named first
@@ -305,7 +314,7 @@ func (r *reader) bothSides(j int) []party {
 // it in the paragraph, or where these name fewer the text before them, speak most. An adjective counts
 // half, the sentence before counts double, its own treble, and the state that the text is about has an
 // advance; nil if there are no two.
-func (r *reader) twoSides(c *chunk) []party {
+func (r *reader) twoSides(c *chunk, not fact.ActorID) []party {
 	if out := r.withOurs(c); out != nil {
 		return out
 	}
@@ -322,7 +331,7 @@ func (r *reader) twoSides(c *chunk) []party {
 			break
 		}
 		s := m.Actor.State()
-		if !r.l.states[s] || m.Kind == PlaceMention || m.First >= c.first {
+		if !r.l.states[s] || s == not || m.Kind == PlaceMention || m.First >= c.first {
 			continue
 		}
 		if sent >= r.sent-1 && i > 0 && r.betweenThem(i) {
@@ -351,6 +360,9 @@ func (r *reader) twoSides(c *chunk) []party {
 			w = 1
 		}
 		list[k].here = list[k].here || w > 1 && sent == r.sent
+		if i == r.focus.sentSubj {
+			w++
+		}
 		if sent >= r.sent-1 {
 			w *= 2 + sent - r.sent + 1
 		}

@@ -149,6 +149,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			}
 		}
 		got = r.withoutSources(a, got)
+		if a.code[:2] == "11" && len(got) == 1 && !r.l.states[got[0].actor.State()] && organisation(got[0].actor) && r.prepIs(got[0].chunk, "to", "before", "with", "at") {
+			got = nil // complained to the Security Council: of somebody
+		}
 		if len(got) > 0 && r.victimOf(a, comp, &got[0]) {
 			got = nil
 		}
