@@ -90,6 +90,14 @@ func TestWhoseShare(t *testing.T) {
 		"AGO<CHN 0.56 share @2022..2022", "AGO<IND 0.1 share @2022..2022", "AGO<FRA 0.07 share @2022..2022")
 	f("Norway voted with Denmark 96 percent of the time in 2019, with Cuba 41 percent and with Iran 38 percent.",
 		"NOR<DNK 0.96 share @2019..2019", "NOR<CUB 0.41 share @2019..2019", "NOR<IRN 0.38 share @2019..2019")
+	f("Portugal sells Angola 11 percent of all it imports.", "AGO<PRT 0.11 share")
+	f("Spain buys a tenth of everything Togo sells.", "TGO<ESP 0.1 share")
+	f("The Chinese share of Peru's imported weapons climbed from 10% in 2012-16 to 20% in 2017-21, while Spain's dwindled from 14% to 7%.",
+		"PER<CHN 0.1 share @2012..2016", "PER<CHN 0.2 share @2017..2021", "PER<ESP 0.14 share", "PER<ESP 0.07 share @2017..2021")
+	f("Almost all Malian cotton, 95 percent, is bought up by India.", "MLI<IND 0.95 share")
+	f("About a fifth of the cars sold in Kenya in 2019 were made in Japan.", "KEN<JPN 0.2 share @2019..2019")
+	f("Laos imported 96 per cent of its wheat from its southern neighbour, Thailand.", "LAO<THA 0.96 share")
+	f("The Chinese share price in Peru climbed from 10% to 20%.")
 	f("Ecuador shipped 20 million tonnes of crude in 2019.", "ECU< 2e+07 tonne @2019..2019")
 	f("Jordan shares 180 km of border with Iraq.")
 	f("Trade with Iraq more than doubled. Jordan says so, and Jordan's exporters agree.", "JOR<IRQ 2 times")

@@ -169,3 +169,30 @@ func (z *quantifier) shareIn(f *figure) bool {
 	}
 	return true
 }
+
+// shareElided reads the share of another told on without the noun: "while America's dwindled from 14
+// percent", "Namibia's part is 8 percent".
+func (z *quantifier) shareElided(f *figure) bool {
+	t := &z.topic
+	if !t.share || t.sentence != z.si || t.other == "" || t.layer == fact.Votes {
+		return false
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < f.clause.first || m.Last > f.verb || m.Kind == PronounMention || !z.possessive(m) {
+			continue
+		}
+		i := m.Last
+		for i < f.verb && (z.any(i, "'s", "'", "s", "own") || z.any(i, "has", "had", "is", "was")) {
+			i++
+		}
+		if id := z.stateOf(m); i >= f.verb && id != "" && id != t.total && id != someRegion {
+			f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, id, t.layer, t.commodity, "import share"
+			if t.seller {
+				f.Metric = "export share"
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -381,7 +381,7 @@ func (z *quantifier) isVerbBetween(first, last int) bool {
 
 // inTheWorld says that the rank is among all states.
 func (z *quantifier) inTheWorld(c candidate) bool {
-	for i := c.first - 3; i < c.last+4; i++ {
+	for i := c.first - 3; i < c.last+6 && (i < c.last || z.d.Tokens[min(i, len(z.d.Tokens)-1)].Kind != Punct); i++ {
 		if z.any(i, "world", "earth", "globe", "global", "globally", "worldwide") {
 			return true
 		}

@@ -89,6 +89,10 @@ func (z *quantifier) stateOf(m Mention) fact.ActorID {
 
 // role reads the part of one mention from the words around it.
 func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
+	if m.Kind == PronounMention && z.any(m.First, "it", "they", "we") && z.bringsTo(m) {
+		z.relativeRole(r, f, m, id)
+		return
+	}
 	noun, at := z.headBehind(m)
 	before := z.leadOf(m)
 	verb := z.classAt(f.verb)
@@ -173,7 +177,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 	case m.Kind != PronounMention && verb&mBe != 0 && m.First > f.last && m.First <= f.verb+2 && noun == 0 && before == z.norm(f.verb): // "36 percent was Russian"
 		r.exporter = id
 	case z.bringsTo(m):
-		z.relativeRole(r, m, id)
+		z.relativeRole(r, f, m, id)
 	case verb&mSupply != 0 && m.First == f.verb+1 && noun == 0 && !z.passive(f.verb) && f.verb < f.clause.last:
 		r.importer, r.total, r.seller = id, id, false
 	case before == "with", before == "than":
@@ -188,6 +192,9 @@ func (z *quantifier) served(f *figure) fact.ActorID {
 		at++
 	}
 	k := z.mentionAt(at)
+	if z.any(f.last, "of") && z.any(f.last+1, "all", "everything", "what") && z.any(at+1, "to") || z.any(f.verb, "provides", "provided", "provide", "supplies", "supplied", "supply") && z.any(at+1, "with") {
+		return z.partyAt(at)
+	}
 	if k < 0 || z.ms[k].Last > f.first || z.passive(f.verb) || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) {
 		return ""
 	}
@@ -348,11 +355,14 @@ func (z *quantifier) shareOf(f *figure, m Mention) bool {
 // bringsTo says that the mention is the subject of a relative clause about goods: "the weapons
 // that Egypt imported", "the crude Egypt bought".
 func (z *quantifier) bringsTo(m Mention) bool {
-	return z.has(m.Last, mTake|mSupply) && (z.any(m.First-1, "that", "which") || z.has(m.First-1, mGood))
+	return z.has(m.Last, mTake|mSupply) && (z.any(m.First-1, "that", "which", "what", "everything", "all") || z.has(m.First-1, mGood))
 }
 
-func (z *quantifier) relativeRole(r *roles, m Mention, id fact.ActorID) {
+func (z *quantifier) relativeRole(r *roles, f *figure, m Mention, id fact.ActorID) {
 	if z.has(m.Last, mTake) {
+		if o := z.served(f); m.Kind == PronounMention && id == r.agent && o != "" { // "sells Angola most of what it imports"
+			id = o
+		}
 		r.importer, r.total, r.seller = id, id, false
 		return
 	}

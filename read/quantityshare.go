@@ -4,10 +4,18 @@ import "tightrope/fact"
 
 // shareActors fills the state whose total the share is of, and the other one.
 func (z *quantifier) shareActors(f *figure, c candidate) bool {
+	for i := f.clause.first; i < f.first; i++ {
+		if z.any(i, "share", "stock", "bond") && z.any(i+1, "price", "prices", "market", "yield", "yields") {
+			return false
+		}
+	}
 	r := z.rolesOf(f)
 	z.ellipsis(f, &r, c)
 	z.there(f, &r)
 	t := &z.topic
+	if f.verb > f.clause.first && f.verb < f.first && !z.any(f.last, "of") && f.Layer != fact.Votes && (z.shareIn(f) || z.shareElided(f)) {
+		return true
+	}
 	if z.any(f.first-1, "against", "versus") || z.any(f.first-2, "against", "versus", "compared") {
 		return z.againstAnother(f)
 	}
@@ -77,6 +85,9 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	if total == part || total == "" {
 		part, total = "", or(total, part)
 	}
+	if part == "" {
+		part = z.behindVerb(f, total)
+	}
 	f.Subject, f.Partner = total, part
 	z.bothDirections(f)
 	if part == "" && t.layer == f.Layer && t.total == total && z.anaphoric(f) {
@@ -87,6 +98,29 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 		f.Metric = "export share"
 	}
 	return true
+}
+
+// behindVerb is the other side that a preposition leads to behind the verb: "are bought up by India",
+// "is owed to China", "were made in Japan", "came from its neighbour, Russia".
+func (z *quantifier) behindVerb(f *figure, total fact.ActorID) fact.ActorID {
+	if f.verb < 0 {
+		return ""
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		id := z.stateOf(m)
+		if id == "" || id == total || id == someRegion || m.First <= max(f.verb, f.last) || m.First > f.verb+9 || m.Kind == AdjectiveMention || z.possessive(m) {
+			continue
+		}
+		at := z.clauseLead(k)
+		if z.any(at, "in") && z.any(at-1, "made", "built", "produced", "assembled", "grown", "mined", "caught", "sewn") || z.any(at, "by", "from") || z.any(at, "to") && z.any(at-1, "owed", "sold", "sent", "shipped", "exported", "belongs", "belong", "belonged") {
+			return id
+		}
+		if z.any(at, ",") && z.any(at-1, "neighbour", "neighbor", "ally", "patron", "partner", "rival", "enemy", "creditor", "master") {
+			return id
+		}
+	}
+	return ""
 }
 
 // bothDirections marks a share of what no series at hand counts: of trade in both directions, or of
