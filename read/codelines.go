@@ -45,7 +45,7 @@ type job struct {
 	n    int // number of the first line
 	in   []byte
 	ends []int // of the lines in in
-	out  bytes.Buffer
+	out  []byte
 	done chan struct{} // takes one value when out is complete
 }
 
@@ -57,14 +57,13 @@ var jobs = sync.Pool{New: func() any { return &job{done: make(chan struct{}, 1)}
 
 func newJob(n int) *job {
 	j := jobs.Get().(*job)
-	j.n, j.in, j.ends = n, j.in[:0], j.ends[:0]
-	j.out.Reset()
+	j.n, j.in, j.ends, j.out = n, j.in[:0], j.ends[:0], j.out[:0]
 	return j
 }
 
 // free gives back a job, without the memory of lines that were far longer than most.
 func (j *job) free() {
-	if cap(j.in) < 1<<16 && j.out.Cap() < 1<<18 {
+	if cap(j.in) < 1<<16 && cap(j.out) < 1<<18 {
 		jobs.Put(j)
 	}
 }
@@ -93,7 +92,7 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 			for j := range work {
 				from := 0
 				for i, end := range j.ends {
-					c.line(&j.out, j.n+i, j.in[from:end])
+					j.out = c.line(j.out, j.n+i, j.in[from:end])
 					from = end
 				}
 				j.done <- struct{}{}
@@ -114,7 +113,7 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 		if writeErr != nil {
 			continue
 		}
-		if _, writeErr = out.Write(j.out.Bytes()); writeErr != nil {
+		if _, writeErr = out.Write(j.out); writeErr != nil {
 			close(stop)
 		}
 		j.free()
@@ -173,8 +172,8 @@ func (j *job) read(in *bufio.Reader) error {
 	}
 }
 
-// line codes one line; it never fails and never panics the batch.
-func (c *coder) line(out *bytes.Buffer, n int, line []byte) {
+// line codes one line and appends the answer; it never fails and never panics the batch.
+func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 	var in lineIn
 	answer := lineOut{Coded: Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}}
 	defer func() {
@@ -182,7 +181,7 @@ func (c *coder) line(out *bytes.Buffer, n int, line []byte) {
 			answer.Coded = Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}
 			answer.Error = fmt.Sprintf("line %d could not be coded: %v", n, p)
 			c.r = nil
-			encodeLine(out, answer)
+			with = appendLine(out, &answer)
 		}
 	}()
 	line = bytes.TrimSpace(line)
@@ -191,7 +190,7 @@ func (c *coder) line(out *bytes.Buffer, n int, line []byte) {
 		answer.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
 	case len(line) == 0:
 	default:
-		if err := json.Unmarshal(line, &in); err != nil {
+		if err := in.parse(line); err != nil {
 			answer.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
 		} else if in.Text == nil {
 			answer.Error = fmt.Sprintf("line %d: no \"text\"", n)
@@ -221,7 +220,7 @@ func (c *coder) line(out *bytes.Buffer, n int, line []byte) {
 			answer.Coded = c.code(text)
 		}
 	}
-	encodeLine(out, answer)
+	return appendLine(out, &answer)
 }
 
 // compactDate reads 20240712 and 240712, as event data write dates.
@@ -240,14 +239,4 @@ func compactDate(s string) (fact.Date, bool) {
 	}
 	d, err := fact.ParseDate(s)
 	return d, err == nil
-}
-
-func encodeLine(out *bytes.Buffer, v lineOut) {
-	before := out.Len()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		out.Truncate(before)
-		fmt.Fprintf(out, "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
-	}
 }
