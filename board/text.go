@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tightrope/actor"
 	"tightrope/fact"
@@ -12,7 +13,8 @@ import (
 // FromItems makes the ties that a text itself supports: flows out of quantities, acts out of
 // events, positions out of stances, standing ties out of relations. Layer and sign come from
 // the items; items of one pair, layer and sign make one tie. Questions, hypotheses, conditions,
-// allegations and what is still to come make none: the text does not assert them.
+// allegations, plans and what is still to come make none: the text does not assert them. Nor does what
+// happens inside one state, and of a series of voting figures only the latest tells how things stand.
 func FromItems(items []fact.Item) []fact.Tie {
 	type edge struct {
 		from, to fact.ActorID
@@ -23,11 +25,11 @@ func FromItems(items []fact.Item) []fact.Tie {
 	var order []edge
 	for _, it := range items {
 		switch it.Modality {
-		case fact.Questioned, fact.Hypothetical, fact.Conditional, fact.Alleged, fact.Future:
+		case fact.Questioned, fact.Hypothetical, fact.Conditional, fact.Alleged, fact.Future, fact.Intended:
 			continue
 		}
 		from, to, layer, sign, ok := edgeOf(it)
-		if !ok || from == "" || to == "" || from == to {
+		if !ok || from == "" || to == "" || from.State() == to.State() || outdated(items, it) {
 			continue
 		}
 		e := edge{from, to, layer, sign}
@@ -57,6 +59,32 @@ func FromItems(items []fact.Item) []fact.Tie {
 	return ties
 }
 
+// outdated says whether a figure on how two vote is older than another one on the same two.
+func outdated(items []fact.Item, it fact.Item) bool {
+	at, ok := votingTime(it)
+	if !ok {
+		return false
+	}
+	for _, o := range items {
+		if t, ok := votingTime(o); ok && t > at && (o.Subject == it.Subject && o.Partner == it.Partner || o.Subject == it.Partner && o.Partner == it.Subject) {
+			return true
+		}
+	}
+	return false
+}
+
+// votingTime is the last year of a figure on how two vote; ok is false for other items and for figures
+// without a period.
+func votingTime(it fact.Item) (year int, ok bool) {
+	if it.Kind != fact.Quantity || it.Metric != "agreement" || it.Period == nil {
+		return 0, false
+	}
+	if s := max(it.Period.Session, it.Period.SessionTo); s > 0 {
+		return 1945 + s, true
+	}
+	return it.Period.To.Year, it.Period.To.Year > 0
+}
+
 func undirected(l fact.Layer) bool {
 	switch l {
 	case fact.Energy, fact.Arms, fact.Trade:
@@ -80,9 +108,14 @@ func edgeOf(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign int, ok
 	case fact.Quantity:
 		return quantityEdge(it)
 	case fact.EventItem:
-		return it.Source, it.Target, eventLayer(it), eventSign(it.Plover), it.Plover != "STATEMENT"
+		from, to, layer = it.Source, it.Target, eventLayer(it)
+		if it.Role == "buyer" && isFlow(layer) {
+			from, to = to, from
+		}
+		return from, to, layer, eventSign(it.Plover), it.Plover != "STATEMENT"
 	case fact.Relation:
-		return it.A, it.B, orLayer(it.Layer, fact.Diplomacy), it.Sign, it.Sign != 0
+		// a seat in an organ of the United Nations is held for a while and by turns: no tie
+		return it.A, it.B, orLayer(it.Layer, fact.Diplomacy), it.Sign, it.Sign != 0 && !(it.Role == "member" && strings.HasPrefix(string(it.B), "UN") && it.B != "UN")
 	case fact.Stance:
 		if it.Vote != "" {
 			return it.Holder, it.Toward, fact.Votes, map[string]int{"Y": 1, "N": -1}[it.Vote], it.Vote != "A"
@@ -98,7 +131,8 @@ func edgeOf(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign int, ok
 }
 
 // quantityEdge turns a figure about two states into a flow from seller to buyer or, for votes,
-// into nearness: agreement above the middle is positive.
+// into nearness: agreement above the middle is positive. A comparison of two, a duty or a count of
+// people is no flow between them, and an amount flows only where its words tell which way.
 func quantityEdge(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign int, ok bool) {
 	if it.Partner == "" || it.Polarity == "-" {
 		return
@@ -115,12 +149,32 @@ func quantityEdge(it fact.Item) (from, to fact.ActorID, layer fact.Layer, sign i
 		return it.Subject, it.Partner, fact.Votes, sign, true
 	case fact.Energy, fact.Arms, fact.Trade:
 		seller, buyer := it.Partner, it.Subject // import shares and ranks among suppliers
-		if it.Metric == "export share" || it.Metric == "buyer rank" {
+		switch it.Metric {
+		case "export share", "buyer rank":
 			seller, buyer = it.Subject, it.Partner
+		case "import share", "supplier rank":
+		case "flow", "flow change":
+			if exporting(it.Quote) {
+				seller, buyer = it.Subject, it.Partner
+			} else if it.Layer != fact.Trade || it.Unit == "times" && !strings.Contains(strings.ToLower(it.Quote), "import") {
+				return
+			}
+		default:
+			return
 		}
-		return seller, buyer, it.Layer, 1, true
+		return seller, buyer, it.Layer, 1, it.Unit != "comparison" && (it.Unit != "times" || it.Metric == "flow")
 	}
 	return
+}
+
+// exporting says that a figure is of somebody's exports: its subject sells.
+func exporting(quote string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(quote)) {
+		if w == "exports" {
+			return true
+		}
+	}
+	return false
 }
 
 func orLayer(l, other fact.Layer) fact.Layer {

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -68,6 +69,37 @@ func TestFromItems(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%v\nwant %v", got, want)
 	}
+}
+
+// What a text says of two states and how it stands on the board; fictional deeds with real codes.
+func TestEdgesOfItems(t *testing.T) {
+	f := func(want string, items ...fact.Item) {
+		t.Helper()
+		var got string
+		for _, e := range FromItems(items) {
+			got += fmt.Sprintf("%s>%s %s %+d;", e.From, e.To, e.Layer, e.Sign)
+		}
+		if got != want {
+			t.Errorf("%+v\n got %q\nwant %q", items, got, want)
+		}
+	}
+	figure := func(layer fact.Layer, metric, unit, quote string, v float64, session int) fact.Item {
+		return fact.Item{Kind: fact.Quantity, Subject: "PER", Partner: "JPN", Layer: layer, Metric: metric, Unit: unit, Quote: quote, Value: &v, Period: &fact.When{Session: session}}
+	}
+	f("JPN>PER arms +1;", fact.Item{Kind: fact.EventItem, Source: "PER", Target: "JPN", Plover: "AGREE", Layer: fact.Arms, Role: "buyer"})
+	f("PER>JPN diplomacy +1;", fact.Item{Kind: fact.EventItem, Source: "PER", Target: "JPN", Plover: "AGREE", Role: "buyer"})
+	f("", fact.Item{Kind: fact.EventItem, Source: "PER", Target: "JPN", Plover: "RETREAT", Modality: fact.Intended})
+	f("", fact.Item{Kind: fact.EventItem, Source: "PER", Target: "PER:Shining", Plover: "ASSAULT"})
+	f("", fact.Item{Kind: fact.Relation, A: "PER", B: "UNSC", Sign: 1, Role: "member"})
+	f("PER>UN diplomacy +1;", fact.Item{Kind: fact.Relation, A: "PER", B: "UN", Sign: 1, Role: "member"})
+	f("JPN>PER trade +1;", figure(fact.Trade, "import share", "share", "a tenth of its imports", 0.1, 0))
+	f("PER>JPN trade +1;", figure(fact.Trade, "flow", "relative change", "Exports to Japan fell by a fifth", -0.2, 0))
+	f("", figure(fact.Energy, "flow", "USD", "2 billion dollars", 2e9, 0))
+	f("", figure(fact.Trade, "tariff rate", "share", "a duty of 10 percent", 0.1, 0))
+	f("", figure(fact.Trade, "flow", "comparison", "less than Japan", 0, 0))
+	f("", figure(fact.Trade, "import share", "times", "twice the Japanese share", 2, 0))
+	f("JPN>PER trade +1;", figure(fact.Trade, "flow", "times", "imports from Japan doubled", 2, 0))
+	f("PER>JPN votes +1;", figure(fact.Votes, "agreement", "share", "up from 38 percent", 0.38, 70), figure(fact.Votes, "agreement", "share", "57 percent", 0.57, 78))
 }
 
 func TestAmount(t *testing.T) {

@@ -103,7 +103,7 @@ type Item struct {
 	B           ActorID `json:"b,omitempty"`
 	Sign        int     `json:"sign,omitempty"`
 	Code        ActorID `json:"code,omitempty"`
-	Role        string  `json:"role,omitempty"`
+	Role        string  `json:"role,omitempty"` // of a relation: member, candidate; of an event: buyer where its source takes the goods
 	Type        string  `json:"type,omitempty"` // of a claim: causal, motive, evaluation, fact
 
 	// what the text leaves open: in words, or another state that Doubted may stand for

@@ -255,10 +255,16 @@ func (r *reader) eventItem(a *act, s, t party) fact.Item {
 	it.Modality, it.Voice = a.modality, a.voice
 	it.Date, it.Place, it.Reciprocal = r.dateOf(a), r.placeOf(a), a.recip
 	it.Layer = r.layerOf(a)
+	if ordering[r.l.lemmas[a.lemma]] && !a.noun && r.cs[a.verb].kind == chVerb && s.found && s.chunk == r.cs[a.verb].subj {
+		it.Role = "buyer"
+	}
 	it.Rule = a.derivation()
 	it.Why = r.why(a, s, t)
 	return it
 }
+
+// ordering are the verbs of those who take goods from somebody.
+var ordering = wordSet("buy order import purchase acquire procure commission lease rent charter take")
 
 // derivation names the rule of an act and the operator above its verb that changed it.
 func (a *act) derivation() string {
@@ -296,6 +302,8 @@ func (r *reader) why(a *act, s, t party) []fact.Span {
 func (r *reader) layerOf(a *act) fact.Layer {
 	bits := a.objBits
 	switch code := a.code; {
+	case code == "062" && (bits&(1<<r.l.classes["exercise"]) != 0 || drilling[r.l.lemmas[a.lemma]]):
+		return fact.Security
 	case bits&(1<<r.l.classes["militaryaid"]) != 0 || code == "062" && !a.noun || code == "072":
 		return fact.Arms
 	case code == "061" && bits&(1<<r.l.classes["goods"]) != 0:
@@ -419,3 +427,6 @@ func ofState(sector string) bool {
 	}
 	return false
 }
+
+// drilling are the verbs of soldiers who do something together.
+var drilling = wordSet("train exercise drill sail patrol fly fight host open")

@@ -81,7 +81,7 @@ func (r *reader) membership(k int) {
 	if r.between(c.subj, k, chVerb) {
 		from = c.first // its subject is that of another verb before
 	}
-	past := r.pastOnly(c)
+	past, listing := r.pastOnly(c), false
 	if r.isMember(comp.obj) {
 		if org := r.bodyIn(comp.obj); org != "" { // "is a NATO member"
 			r.addMembers(who, org, from, r.cs[comp.obj].last, no, past)
@@ -104,9 +104,10 @@ func (r *reader) membership(k int) {
 		}
 		behind := r.prepIs(j, v.preps...) && (n.prep0 < 0 || n.prep0 == n.prep) || n.prep < 0 && v.preps == nil && j == comp.obj
 		org := r.bodyAt(j)
-		if org == "" || !behind && !(n.prep < 0 && r.listed(j)) {
+		if org == "" || !behind && !(listing && n.prep < 0 && r.listed(j)) {
 			continue
 		}
+		listing = true
 		if from < 0 {
 			if from = n.first; n.prep >= 0 {
 				from = n.prep
@@ -165,8 +166,8 @@ func (r *reader) statesOf(j int) []party {
 		}
 	}
 	for _, p := range list {
-		if !r.l.states[p.actor.State()] {
-			return nil
+		if !r.l.states[p.actor.State()] || p.sector != "" && p.sector != "GOV" {
+			return nil // soldiers and firms join for themselves
 		}
 	}
 	return list

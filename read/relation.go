@@ -42,6 +42,9 @@ func (r *reader) tie(k int, t *tie) {
 	if t.role == "had" && !r.isHad(k) {
 		return
 	}
+	if t.hasPrep(r.l, "of") && c.prep >= 0 && !r.prepIs(k, "as", "of", "in") {
+		return // "bombed by an enemy of America": of whom, it does not say
+	}
 	if t.role != "had" && (t.role != "" || t.hasPrep(r.l, "of")) && (r.roleOf(k, t) || t.role != "") {
 		return
 	}
