@@ -208,6 +208,10 @@ func (c *chunker) nounPhrase(i int) int {
 		if cl&clsGen != 0 {
 			head = -1
 		}
+		if head == j && j > first && c.givenToBody(first, j) {
+			j++
+			break
+		}
 		if j == first && c.givenTo(j) {
 			j = c.r.name(j).last
 			head = j - 1
@@ -257,6 +261,24 @@ func (c *chunker) givenTo(j int) bool {
 	}
 	v := &c.out[len(c.out)-1]
 	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
+}
+
+// givenToBody says the same of a body of a state with its article: "offered the Polish government help".
+func (c *chunker) givenToBody(first, j int) bool {
+	if c.prep > 0 || len(c.out) == 0 || c.d.Tokens[first].class&clsDet == 0 || !c.l.words[c.d.Tokens[j].word].title || c.r.name(j) != nil {
+		return false
+	}
+	if v := &c.out[len(c.out)-1]; v.kind != chVerb || !givers[c.l.lemmas[v.verb]] {
+		return false
+	}
+	named := false
+	for i := first; i < j; i++ {
+		named = named || c.r.name(i) != nil
+	}
+	if !named || j+1 >= c.last || c.d.Tokens[j+1].class != clsNoun || c.l.words[c.d.Tokens[j+1].word].title {
+		return false
+	}
+	return c.class(j+2)&clsNoun == 0
 }
 
 // fronted says whether the name at token j is the subject behind phrases with prepositions that open

@@ -119,7 +119,7 @@ func (out *complements) take(r *reader, j int, v *chunk, last int) {
 		case out.obj >= 0 && last == out.objLast && r.joined(last, j):
 			out.objLast = j
 			return
-		case out.obj >= 0 && out.iobj < 0 && last == out.obj && j == r.right(last):
+		case out.obj >= 0 && out.iobj < 0 && last == out.objLast && j == r.right(last):
 			out.iobj, out.obj, out.objLast = out.obj, j, j
 		case out.n > 0 && r.joined(last, j):
 			return // a list under one preposition

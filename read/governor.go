@@ -117,6 +117,9 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	if len(a.targets) == 0 {
 		a.targets = r.withoutSources(&a, r.anyTarget(&a, &inner))
 	}
+	if with := r.agreedWith(&a, k, v); code == "030" && len(with) > 0 {
+		a.targets = with
+	}
 	if c.subj >= 0 && r.saysNone(c.subj) {
 		return act{}, false
 	}

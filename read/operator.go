@@ -246,7 +246,11 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	}
 	switch eff {
 	case "agree":
-		if hostile && not {
+		with := r.agreedWith(a, v, j)
+		if len(with) > 0 {
+			a.targets = with
+		}
+		if hostile && (not || len(with) > 0) {
 			a.code = "030"
 		} else if hostile {
 			a.code = "130"
@@ -317,6 +321,17 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "deny":
 		a.withheld = true
 	}
+}
+
+// agreedWith is with whom the verb v agrees to do what the verb j says: "agreed with Chad to close the
+// border".
+func (r *reader) agreedWith(a *act, v, j int) []party {
+	for i := v + 1; i < j; i++ {
+		if r.cs[i].kind == chNoun && r.prepIs(i, "with") {
+			return r.withoutSources(a, r.following(i, j))
+		}
+	}
+	return nil
 }
 
 // mod keeps a modality that is already weaker than asserted.

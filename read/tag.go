@@ -292,7 +292,9 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 	}
 	verbNext := nc&(clsBe|clsHave|clsDo|clsModal|clsVerb) != 0 && nc&clsNoun == 0 || nc&clsVerb != 0 && l.words[next.word].form&(formPast|formS) != 0
 	switch {
-	case prev&clsVerb != 0 && !verbNext:
+	case prev&clsVerb != 0 && nc&clsNoun != 0 && !next.Is(Capital) && stateWords[next.Norm] && !d.clauseAhead(i+2, last):
+		return clsDet // condemned that country
+	case prev&clsVerb != 0 && !verbNext, d.cleft(i) && !verbNext:
 		return clsSub
 	case verbNext && prev&(clsNoun|clsPron|clsNum) != 0:
 		return clsRel
@@ -302,6 +304,25 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 		return clsSub
 	}
 	return clsDet
+}
+
+// cleft says that "it was" and a date stand before token i: "it was in May that".
+func (d *Document) cleft(i int) bool {
+	j := i - 1
+	for j > 0 && d.Tokens[j].class&(clsTime|clsNum|clsPrep|clsAdv) != 0 {
+		j--
+	}
+	return j > 0 && j < i-1 && d.Tokens[j].class&clsBe != 0 && d.Tokens[j-1].Norm == "it"
+}
+
+// clauseAhead says that a verb may stand between token i and the next stop or comma.
+func (d *Document) clauseAhead(i, last int) bool {
+	for ; i < last && d.Tokens[i].class&(clsStop|clsComma|clsTo) == 0; i++ {
+		if c := d.Tokens[i].class; c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lexicon) to(d *Document, i, last int) class {

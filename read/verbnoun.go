@@ -43,6 +43,9 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		if prev&clsDet != 0 && next&(clsPrep|clsStop|clsComma|clsAdv) != 0 && crowds[d.Tokens[i-1].Norm] {
 			return clsVerb // thousands protested
 		}
+		if prev&clsNum != 0 && form&formPast != 0 && d.dateBetween(i, finite) {
+			return clsVerb // Egypt in April 2022 accused
+		}
 		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
 			return clsAdj
 		}
@@ -73,6 +76,23 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	return l.bareForm(d, i, last, form, prev, next, noun, other, finite)
 }
 
+// dateBetween says that a date ending in a year stands right before token i, and before the date a noun
+// or a conjunction: between a subject and its verb where the clause has none, or before a second verb, not at the beginning, where
+// the word may belong to a noun behind it ("In 2021 imported goods fell").
+func (d *Document) dateBetween(i int, finite bool) bool {
+	j := i - 1
+	if len(d.Tokens[j].Norm) != 4 || d.Tokens[j].Kind != Number {
+		return false
+	}
+	for j--; j > 0 && (d.Tokens[j].class&(clsTime|clsNum) != 0 || d.Tokens[j].Norm == "early" || d.Tokens[j].Norm == "late" || d.Tokens[j].Norm == "mid"); j-- {
+	}
+	if j <= 0 || d.Tokens[j].class&clsPrep == 0 {
+		return false
+	}
+	before := d.Tokens[j-1].class
+	return before&clsConj != 0 || !finite && before&(clsNoun|clsPron) != 0
+}
+
 func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
 	switch {
 	case t.class&clsPrep != 0 && prev&clsBe == 0:
@@ -84,6 +104,8 @@ func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
 		return clsNoun
 	case prev&clsBe != 0:
 		return clsVerb
+	case l.words[t.word].verb != 0 && next&(clsNoun|clsAdj) != 0 && d.namedNext(t) && (prev&clsPrep != 0 || prev&clsVerb != 0 && l.takesIng(d, t)):
+		return clsVerb // after bombing Egyptian positions
 	case prev&clsVerb != 0 && next&clsNoun != 0 && next&clsVerb == 0 && !l.takesIng(d, t):
 		return clsAdj
 	case l.words[t.word].noun != 0 && prev&(clsNoun|clsPrep|clsStop|clsConj|clsVerb|clsNum) != 0 && next&(clsDet|clsPoss|clsPron) == 0:
@@ -92,6 +114,12 @@ func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
 		return noun
 	}
 	return clsVerb
+}
+
+// namedNext says that a word with a capital follows a token.
+func (d *Document) namedNext(t *Token) bool {
+	i := d.At(int(t.Start)) + 1
+	return i < len(d.Tokens) && d.Tokens[i].Is(Capital) && d.Tokens[i].Sent == t.Sent && !t.Is(Capital)
 }
 
 // takesIng says whether the verb before the token governs an -ing form: "continue supplying".

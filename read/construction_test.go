@@ -1,0 +1,73 @@
+package read
+
+import (
+	"strings"
+	"testing"
+)
+
+// An event is the same in whatever construction it is told: each of these is laid over several verbs.
+// {S} is the subject, {V} the verb with its complements in the past, {I} as an infinitive, {G} with -ing.
+var constructions = []string{
+	"{S} {V}.", "In April 2022 {S} {V}.", "{S} in April 2022 {V}.", "{S} later {V}.", "{S}, for its part, {V}.",
+	"{S} kept calm and in May 2019 {V}.", "{S} raised taxes and {V}.", "{S} raised taxes, closed two mines and {V}.",
+	"{S} hesitated, then {V}.", "{S} hesitated but finally {V}.", "{S} closed the border, {G}.", "{S} began {G}.",
+	"{S} decided in May to {I}.", "After the vote, {S} {V}.", "When {S} {V}, markets fell.", "Markets fell because {S} {V}.",
+	"{S}, which {V}, stayed calm.", "The government of {S} {V}.", "{S}'s foreign minister, Ana Keller, {V}.",
+	"{S} lost patience. It {V}.", "{S} lost patience. The government {V}.", "{S} {V} on Tuesday after a week of talks.",
+	"{S} {V}, a move that surprised markets.", "The mood is bad: {S} {V}.", "Markets fell; {S} {V}.", "Cuba was silent, while {S} {V}.",
+	"It was in May that {S} {V}.", "{S} answered by {G}.", "After {G}, {S} held an election.", "Days after the summit, {S} {V}.",
+	"What happened since May:\n\n- {S} {V}.\n- Markets fell.", "Kenyan F-16s took off. {S} {V}.",
+}
+
+func TestConstructions(t *testing.T) {
+	verbs := []struct{ past, base, ing, want string }{
+		{"accused Peru of spying", "accuse Peru of spying", "accusing Peru of spying", "ACCUSE"},
+		{"bombed Peruvian positions", "bomb Peruvian positions", "bombing Peruvian positions", "ASSAULT"},
+		{"expelled two Peruvian diplomats", "expel two Peruvian diplomats", "expelling two Peruvian diplomats", "SANCTION"},
+		{"imposed sanctions on Peru", "impose sanctions on Peru", "imposing sanctions on Peru", "SANCTION"},
+		{"gave the Peruvian navy four patrol boats", "give the Peruvian navy four patrol boats", "giving the Peruvian navy four patrol boats", "AID"},
+		{"agreed with Peru to reopen the border", "agree with Peru to reopen the border", "agreeing with Peru to reopen the border", "AGREE"},
+		{"praised Peru", "praise Peru", "praising Peru", "SUPPORT"},
+		{"visited Peru", "visit Peru", "visiting Peru", "CONSULT"},
+	}
+	missed, n := 0, 0
+	for _, form := range constructions {
+		for _, v := range verbs {
+			text := strings.NewReplacer("{S}", "Kenya", "{V}", v.past, "{I}", v.base, "{G}", v.ing).Replace(form)
+			c, err := Code(text, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			n++
+			found := false
+			for _, e := range c.Events {
+				found = found || strings.HasPrefix(e.Source, "KEN") && strings.HasPrefix(e.Target, "PER") && e.Plover == v.want
+			}
+			if !found {
+				missed++
+				t.Logf("%q: %+v", text, c.Events)
+			}
+		}
+	}
+	if missed > n/50 {
+		t.Errorf("%d of %d missed", missed, n)
+	}
+}
+
+// What only looks like one of them is none.
+func TestNoConstructions(t *testing.T) {
+	for _, text := range []string{
+		"In 2021 imported goods from Peru fell.", "Three wounded Peruvian soldiers reached Kenya.", "The bombing of Peruvian positions stopped.",
+		"After warning signs, Kenya held an election.", "Kenya said that country roads were bad.",
+	} {
+		c, err := Code(text, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range c.Events {
+			if e.Source != "" && e.Target != "" {
+				t.Errorf("%q: %s %s %s", text, e.Source, e.Plover, e.Target)
+			}
+		}
+	}
+}
