@@ -65,6 +65,9 @@ func TestSpeeches(t *testing.T) {
 	f("The envoys are of the opinion that the pact is dead.", "The envoys | are of the opinion | that the pact is dead")
 	f("It was a price that Rome now says was never fixed.", "Rome | now says | was never fixed")
 	f("If they say no, Brussels may let the pact lapse.")
+	f("Professor Anna Berg holds that Malta gains nothing.", "Professor Anna Berg | holds | that Malta gains nothing")
+	f("Most islanders, suggests the pollster Anna Berg, prefer a distant friend.", "the pollster Anna Berg | suggests | Most islanders … prefer a distant friend")
+	f("Malta has never had so many friends, reckons Anna Berg of the Valletta Institute.", "Anna Berg of the Valletta Institute | reckons | Malta has never had so many friends")
 	f("Exports fell.")
 }
 

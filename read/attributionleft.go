@@ -13,11 +13,11 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	if (word == "asked" || word == "asks") && !(p.cs[k].first > p.s.Body && p.quotedBefore(p.cs[k].first)) {
 		return false
 	}
-	if s.class&cueSay == 0 && word != "told" && word != "asked" && word != "asks" && word != "thinks" && word != "believes" && word != "show" && word != "showed" {
+	if s.class&cueSay == 0 && word != "told" && word != "asked" && word != "asks" && word != "thinks" && word != "believes" && word != "reckons" && word != "fears" && word != "suspects" && word != "show" && word != "showed" {
 		return false
 	}
 	// inverted: the source follows the verb
-	if prev := p.cs[k].first - 1; prev >= p.s.Body && p.breakBefore(prev) && p.finiteBefore(prev) {
+	if prev := p.cs[k].first - 1; prev >= p.s.Body && p.breakBefore(prev) && (p.finiteBefore(prev) || p.parenthesis(k)) {
 		if k+1 < len(p.cs) && p.cs[k+1].kind == chNoun && p.cs[k+1].prep < 0 && word != "told" && p.cs[k].last-p.cs[k].first == 1 && !p.clauseOn(k+2) {
 			end := p.appositionRight(k + 1)
 			s.source, s.head = run{p.cs[k+1].first, end}, p.cs[k+1].head
@@ -56,6 +56,23 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	s.content = []run{p.leftPiece(prev)}
 	p.resume(s, end)
 	return true
+}
+
+// parenthesis says that the verb in chunk k and the source behind it stand between commas before the
+// verb of what is said: "Most of them, suggests Ana Petrovic, prefer …".
+func (p *speaker) parenthesis(k int) bool {
+	if k < 2 || p.cs[k-1].kind != chComma || p.cs[k].last-p.cs[k].first != 1 || k+3 >= len(p.cs) || p.cs[k+1].kind != chNoun || p.cs[k+1].prep >= 0 {
+		return false
+	}
+	for j := k + 2; j < len(p.cs); j++ {
+		switch c := &p.cs[j]; {
+		case c.kind == chComma:
+			return p.verbAt(c.last)
+		case c.kind != chNoun:
+			return false
+		}
+	}
+	return false
 }
 
 // quotedBefore says that a quotation ends a few tokens before token i.

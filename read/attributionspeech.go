@@ -92,6 +92,9 @@ func (p *speaker) verb(k int) (speech, bool) {
 	word := p.norm(c.head)
 	s := speech{cue: run{c.first, c.head + 1}}
 	s.class = p.cues.verbs[word]
+	if p.norm(c.head+1) == "that" && (word == "hold" || word == "holds" || word == "held") {
+		s.class = cueThink
+	}
 	if o, ok := p.odds(k); ok {
 		return o, true
 	}

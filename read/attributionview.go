@@ -122,7 +122,9 @@ func (p *speaker) seesAs(k int) (speech, bool) {
 			as = k + 1 // expects the pact to hold: all of it is the view
 		}
 	case "consider", "deem", "think":
-		if n := &p.cs[k+2]; n.kind == chNoun && n.prep < 0 && n.first == p.cs[k+1].last && p.d.Tokens[n.first].class&clsDet != 0 {
+		if n := &p.cs[k+2]; n.kind == chNoun && n.prep < 0 && n.first == p.cs[k+1].last && p.d.Tokens[n.first].class&(clsDet|clsAdj) != 0 {
+			as = k + 2
+		} else if n.kind == chWord && p.d.Tokens[n.first].class&clsAdj != 0 {
 			as = k + 2
 		}
 	}

@@ -84,6 +84,7 @@ func (r *reader) openEnded(s *Sentence) bool {
 	for i := s.Body; i < s.Last; i++ {
 		t := r.d.Tokens[i].Norm
 		whether = whether || t == "whether" || t == "how"
+		open = open || t == "whether" && r.hangsOn(i, s)
 		open = open || r.nobodyKnows(i, s) || t == "unclear" || t == "uncertain" || t == "unknown" || t == "question" && i > s.Body && r.d.Tokens[i-1].Norm == "open" || t == "seen" && i > s.Body+1 && r.d.Tokens[i-1].Norm == "be" && r.d.Tokens[i-2].Norm == "to"
 	}
 	if !whether || !open {
@@ -93,6 +94,26 @@ func (r *reader) openEnded(s *Sentence) bool {
 	it.Modality = fact.Questioned
 	r.add(it, "whether")
 	return true
+}
+
+// hangsOn reads "much depends on whether" and "the real puzzle is whether", at the token of "whether".
+func (r *reader) hangsOn(i int, s *Sentence) bool {
+	if i < s.Body+2 {
+		return false
+	}
+	switch r.d.Tokens[i-1].Norm {
+	case "on", "upon":
+		switch r.d.Tokens[i-2].Norm {
+		case "depends", "hinges", "turns", "hangs", "rests", "depend", "hinge":
+			return true
+		}
+	case "is", "remains":
+		switch r.d.Tokens[i-2].Norm {
+		case "puzzle", "riddle", "issue", "test", "mystery", "unknown":
+			return true
+		}
+	}
+	return false
 }
 
 // nobodyKnows reads, at token i, the other ways to leave a matter open: "is not known", "nobody

@@ -46,8 +46,8 @@ func (r *reader) event(a *act) {
 	}
 	sources, targets := a.sources, a.targets
 	if len(sources) == 0 {
-		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future {
-			return // "Delhi will be asked to wait": nobody asks yet
+		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future || a.code[:2] == "03" {
+			return // "Delhi will be asked to wait": nobody asks yet; "was invited to sign": nobody has agreed
 		}
 		sources = []party{{}}
 	}
@@ -138,6 +138,12 @@ func (r *reader) otherwiseRead(a *act) bool {
 	switch lemma := r.l.lemmas[a.lemma]; lemma {
 	case "vote":
 		return true
+	case "leave", "keep", "stay", "steer":
+		if r.cs[a.verb].kind != chVerb {
+			return false
+		}
+		comp := r.complement(a.verb)
+		return r.leftOut(a.verb, &comp)
 	case "buy", "import", "purchase", "take", "sell", "export", "supply":
 		return a.code == "061" && r.partOfAll(a)
 	case "advise", "counsel":

@@ -6,6 +6,27 @@ import (
 	"tightrope/fact"
 )
 
+// unsure are the adjectives before a clause that does not say what is so.
+var unsure = wordSet("untrue false wrong unlikely impossible doubtful inconceivable unthinkable possible conceivable likely probable improbable")
+
+// dropping are the verbs that undo a plan before it is carried out.
+var dropping = wordSet("scrap drop shelve abandon cancel withdraw ditch bury reject veto kill oppose resist delay postpone freeze suspend")
+
+// planned says that the infinitive at chunk k tells what a plan was that is dropped: "scrapped a plan
+// to buy jets".
+func (r *reader) planned(k int) bool {
+	if !r.cs[k].inf || k == 0 || r.cs[k-1].kind != chNoun {
+		return false
+	}
+	switch r.d.Tokens[r.cs[k-1].head].Norm {
+	case "plan", "plans", "proposal", "proposals", "bid", "idea", "scheme", "offer", "project", "attempt", "deal", "decision":
+	default:
+		return false
+	}
+	v := r.left(k - 1)
+	return v >= 0 && r.cs[v].kind == chVerb && dropping[r.l.lemmas[r.cs[v].verb]]
+}
+
 var (
 	confirming = wordSet(`confirm prove show establish verify demonstrate substantiate say claim announce admit acknowledge believe
 		think suggest mean imply guarantee ensure assume pretend conclude state declare report`)
@@ -26,6 +47,9 @@ func (r *reader) factive(a *act) bool {
 	c := &r.cs[a.verb]
 	if c.kind != chVerb {
 		return true
+	}
+	if r.planned(a.verb) {
+		return false
 	}
 	if a.effect == "" && c.ing && r.prepIs(a.verb, "on", "about", "over", "against", "without", "of", "than", "toward", "towards") && !r.hasOp(c.verb, "saidto") {
 		return false
@@ -59,6 +83,9 @@ func (r *reader) factive(a *act) bool {
 					return false // as long as it frees them
 				}
 			case "that":
+				if b.first > 0 && unsure[r.d.Tokens[b.first-1].Norm] {
+					return false // it is untrue that
+				}
 				return r.held(a, r.left(j))
 			}
 		case chVerb:

@@ -34,6 +34,9 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		if c.subj >= 0 && (r.d.Tokens[r.cs[c.subj].head].Norm == "i" || r.saysNone(c.subj) && m != fact.Future) || r.onceThought(k) {
 			continue // "nobody would say"
 		}
+		if m == fact.Conditional && r.fancied(k) || k > 0 && r.cs[k-1].kind == chVerb && r.reports(r.cs[k-1].verb) {
+			continue
+		}
 		comp := r.complement(k)
 		from := c.first
 		if c.subj >= 0 && c.subj < k {
@@ -75,6 +78,21 @@ func (r *reader) onceThought(k int) bool {
 		}
 	}
 	return false
+}
+
+// fancied says that a "would" tells a wish, what somebody thought in a tale, or what nobody would do:
+// "Rome would like him to", "he would follow", "nobody I met would say".
+func (r *reader) fancied(k int) bool {
+	c := &r.cs[k]
+	switch r.l.lemmas[c.verb] {
+	case "like", "love", "prefer", "rather", "hate":
+		return true
+	}
+	if c.subj < 0 {
+		return r.saysNone(0)
+	}
+	n := r.d.Tokens[r.cs[c.subj].head].Norm
+	return n == "he" || n == "she" || n == "you"
 }
 
 // selfWords are those by which a speaker or the author means himself.
@@ -123,12 +141,15 @@ func (r *reader) nounClause(k int) bool {
 		return false
 	}
 	for n := j - 1; n >= 0 && r.cs[n].last >= i; n-- {
-		if r.cs[n].kind == chNoun && r.cs[n].head == i-1 {
+		if r.cs[n].kind == chNoun && r.cs[n].head == i-1 && !assured[r.d.Tokens[i-1].Norm] {
 			return true
 		}
 	}
 	return false
 }
+
+// assured are the adjectives before "that" of one who is sure.
+var assured = wordSet("sure certain convinced confident adamant persuaded positive")
 
 // foretold says whether a present "be" with a word of expectation rules an infinitive ("is likely
 // to fall", "are bound to quarrel"); or closes the
@@ -162,7 +183,7 @@ func (r *reader) foretold(k int) bool {
 }
 
 var (
-	expectant      = wordSet("expected likely unlikely set due bound poised going")
+	expectant      = wordSet("expected likely unlikely set due bound poised going certain forecast projected predicted slated tipped destined")
 	probable       = wordSet("likely unlikely probable improbable")
 	afterPredicate = wordSet(". , ; before after in by until")
 )

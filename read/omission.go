@@ -23,6 +23,12 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	if r.rebuts(k, comp) && !r.refused(acts, k) {
 		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity, it.Toward = "-", "" }, "rebuts")
 	}
+	if r.caused(k) {
+		return false
+	}
+	if r.leftOut(k, comp) {
+		return r.stanceOf(k, comp, r.members(c.subj), func(it *fact.Item) { it.Polarity = "-" }, "omit")
+	}
 	if r.fired(acts, k) || comp.verb >= 0 && r.fired(acts, comp.verb) {
 		return false
 	}
@@ -48,6 +54,12 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		rule = "no bond"
 	case refusing[lemma] && comp.obj < 0 && r.whichBefore(c.subj):
 		rule = "refused"
+	case lightDo[lemma] && r.saysNone(comp.obj) && signs[r.d.Tokens[r.cs[comp.obj].head].Norm]:
+		rule = "none"
+	case lemma == "avoid" && comp.obj >= 0 && signs[r.d.Tokens[r.cs[comp.obj].head].Norm]:
+		rule = "omit"
+	case c.finite && trades[lemma] && comp.obj >= 0 && (r.d.Tokens[r.cs[comp.obj].head].Norm == "none" || r.d.Tokens[r.cs[comp.obj].head].Norm == "nothing"):
+		rule = "none"
 	case r.saysNone(comp.obj) && (r.deed(c) || lemma == "see" && needless[r.d.Tokens[r.cs[comp.obj].head].Norm]):
 		rule = "none"
 	case lemma == "resist" && comp.obj >= 0 && pleas[r.d.Tokens[r.cs[comp.obj].head].Norm],
@@ -107,6 +119,9 @@ var (
 // it would not add planes".
 func (r *reader) saidNot(k int, acts []act) bool {
 	c := &r.cs[k]
+	if s := c.subj; s >= 0 && r.quoted(c.head) && !selfWords[r.d.Tokens[r.cs[s].head].Norm] {
+		return false // what somebody says of others foretells
+	}
 	if !c.neg || c.modal == 0 || r.borrows(k) || stative[r.l.lemmas[c.verb]] || r.hasIf() {
 		return false
 	}
@@ -179,6 +194,62 @@ var (
 	rebutting = wordSet("reject deny dispute refute contest rebut")
 	charges   = wordSet("charge claim accusation allegation report suggestion notion story rumour rumor insinuation")
 )
+
+var (
+	lightDo = wordSet("make take give offer issue show")
+	signs   = wordSet("mention effort attempt comment move statement reference response reply apology step steps criticism condemnation commitment contact sign question subject issue topic gesture")
+	trades  = wordSet("buy take import sell send supply lend receive export purchase order ship give")
+)
+
+// caused says that the verb at chunk k is a bare form behind "make", "let", "help" and the one who does
+// it: "helped a bank evade the rules".
+func (r *reader) caused(k int) bool {
+	c := &r.cs[k]
+	if c.subj < 1 || c.subj > k || c.first != c.head || r.d.Tokens[c.head].Norm != r.l.lemmas[c.verb] {
+		return false
+	}
+	v := r.left(c.subj)
+	if v < 0 || r.cs[v].kind != chVerb {
+		return false
+	}
+	switch r.l.lemmas[r.cs[v].verb] {
+	case "make", "let", "help", "have", "see", "watch", "hear":
+		return true
+	}
+	return false
+}
+
+// leftOut reads what is passed over by leaving it or by staying away: "left the question alone", "left
+// the canal out of its speech", "kept out of the quarrel", "stayed away from the summit".
+func (r *reader) leftOut(k int, comp *complements) bool {
+	c := &r.cs[k]
+	if c.neg || c.passive || c.modal != 0 {
+		return false
+	}
+	switch r.l.lemmas[c.verb] {
+	case "leave":
+		if comp.obj < 0 {
+			return false
+		}
+		for i := r.cs[comp.obj].last; i < min(r.cs[comp.obj].last+5, len(r.d.Tokens)-1); i++ {
+			switch r.d.Tokens[i].Norm {
+			case "alone", "unmentioned", "untouched", "unsaid", "unsigned", "aside":
+				return true
+			case "out":
+				return r.d.Tokens[i+1].Norm == "of"
+			case ".", ",", ";", "and", "for", "with":
+				return false
+			}
+		}
+	case "keep", "stay", "steer":
+		if c.last+1 >= len(r.d.Tokens) || comp.obj >= 0 {
+			return false
+		}
+		a, b := r.d.Tokens[c.last].Norm, r.d.Tokens[c.last+1].Norm
+		return a == "out" && b == "of" || (a == "away" || a == "aloof" || a == "clear") && (b == "from" || b == "of")
+	}
+	return false
+}
 
 // noAgent reads "no Danish firm": somebody of a state's, one of those who can act.
 func (r *reader) noAgent(j int) bool {
@@ -329,7 +400,7 @@ func (r *reader) sideOfNone(j int) []party {
 		}
 		return nil
 	}
-	if r.d.Tokens[c.first].Norm == "neither" && c.head > c.first && sidesOne[r.d.Tokens[c.head].Norm] {
+	if r.d.Tokens[c.first].Norm == "neither" && (c.head == c.first || sidesOne[r.d.Tokens[c.head].Norm]) {
 		two := r.twoSides(c, "")
 		if len(two) == 2 && two[1].actor == r.topic {
 			two[0], two[1] = two[1], two[0]

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 )
 
@@ -147,6 +149,9 @@ func (r *reader) effect(v, j int) string {
 	if g.copula {
 		return r.adjectiveEffect(g, j)
 	}
+	if r.cs[j].inf && r.hasNoPlan(v, j) {
+		return "fail"
+	}
 	link := "to"
 	if r.cs[j].ing {
 		link = "ing"
@@ -213,6 +218,23 @@ func (r *reader) onSomebody(v, j int) bool {
 	}
 	return false
 }
+
+// hasNoPlan reads "has no plans to", "sees no need to", "showed no wish to".
+func (r *reader) hasNoPlan(v, j int) bool {
+	switch r.l.lemmas[r.cs[v].verb] {
+	case "have", "see", "show", "feel", "find":
+	default:
+		return false
+	}
+	for i := v + 1; i < j; i++ {
+		if c := &r.cs[i]; c.kind == chNoun && r.saysNone(i) {
+			return plans[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]
+		}
+	}
+	return false
+}
+
+var plans = wordSet("plan intention wish desire need reason appetite inclination intent interest ambition hurry mandate urge readiness willingness")
 
 func (r *reader) adjectiveEffect(g *chunk, j int) string {
 	at := g.adj

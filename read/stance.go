@@ -11,8 +11,10 @@ func (r *reader) stances(s *Sentence, acts []act) {
 		}
 		comp := r.complement(k)
 		switch lemma := r.l.lemmas[c.verb]; {
-		case lemma == "vote" && c.finite:
+		case lemma == "vote" && (c.finite && !c.neg || c.ing && c.perfect):
 			r.vote(k, &comp)
+		case c.ing && unsaid[lemma] && r.prepIs(k, "without") && (c.chain < 0 || !r.fired(acts, k)):
+			r.without(k, &comp)
 		case lemma == "abstain":
 			r.abstains(k, &comp)
 		case r.backsText(c, &comp):
@@ -211,7 +213,10 @@ var wanting = map[string]fact.Modality{
 func (r *reader) wants(k int, comp *complements) {
 	c := &r.cs[k]
 	cleft := r.cleft(k)
-	if c.subj < 0 || c.neg || c.modal != 0 || c.passive || c.perfect || comp.verb >= 0 || !cleft && (comp.obj < 0 || c.subj > k) || r.supposed(k) || r.inRelative(k) || r.reported(k) {
+	if comp.verb >= 0 && (r.l.lemmas[c.verb] != "want" || comp.obj < 0 || r.cs[comp.verb].chain != k || r.anyone(comp.obj).actor == "") {
+		return
+	}
+	if c.subj < 0 || c.neg || c.modal != 0 || c.passive || c.perfect || r.seenBySomebody() || !cleft && (comp.obj < 0 || c.subj > k) || r.supposed(k) || r.inRelative(k) || r.reported(k) {
 		return
 	}
 	p := r.direct(c.subj)
@@ -235,6 +240,24 @@ func (r *reader) wants(k int, comp *complements) {
 			it.Span, it.Quote = n.Span, n.Quote
 		}
 	}, "wants")
+}
+
+// seenBySomebody says that the sentence opens with whose view it is: "in her opinion".
+func (r *reader) seenBySomebody() bool {
+	return len(r.cs) > 0 && r.cs[0].kind == chNoun && r.prepIs(0, "in", "to") && seenIn[r.d.Tokens[r.cs[0].head].Norm]
+}
+
+// unsaid are the verbs of what is left unsaid or unasked behind "without".
+var unsaid = wordSet("mention name criticise criticize condemn consult inform invite endorse reject criticize address recognise recognize")
+
+// without reads "spoke for an hour without mentioning Russia", also at the head of the sentence.
+func (r *reader) without(k int, comp *complements) {
+	c := &r.cs[k]
+	holders := r.members(c.subj)
+	if v := r.nextFinite(k); len(holders) == 0 && v >= 0 {
+		holders = r.members(r.cs[v].subj)
+	}
+	r.stanceOf(k, comp, holders, func(it *fact.Item) { it.Polarity = "-" }, "without")
 }
 
 // cleft says whether a verb of wanting stands in "what A wants is B".

@@ -114,6 +114,10 @@ func (l *lexicon) decide(d *Document, first, last int) {
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
 		c := t.class
+		if c&clsComma != 0 && i > first && d.Tokens[i-1].class&(clsHave|clsBe|clsDo|clsModal|clsNeg) != 0 {
+			i = l.aside(d, i, last)
+			continue
+		}
 		if t.Kind != Word {
 			if c == clsStop {
 				finite = false
@@ -142,12 +146,16 @@ func (l *lexicon) decide(d *Document, first, last int) {
 		case t.class == clsVerb && c != l.words[t.word].class && t.word != 0:
 			finite = true // behind "neither" or "nor"
 		case i+1 < last && (t.Norm == "because" && d.Tokens[i+1].Norm == "of" || t.Norm == "so" && d.Tokens[i+1].Norm == "far" ||
+			t.Norm == "once" && i+1 < last && l.words[d.Tokens[i+1].word].form&formIng != 0 && d.Tokens[i+1].class&clsVerb != 0 ||
 			t.Norm == "once" && prev&(clsNoun|clsPron|clsRel) != 0 && d.Tokens[i+1].class&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&formPast != 0):
 			t.class = clsAdv
 		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
 			t.class = clsDet
 		case prev&(clsModal|clsHave) != 0 && (t.Norm == "yet" || t.Norm == "since"):
 			t.class = clsAdv
+		case t.Norm == "so" && prev&clsNeg != 0 && i+2 < last && d.Tokens[i+1].Norm == "much" && d.Tokens[i+2].Norm == "as":
+			t.class, d.Tokens[i+1].class, d.Tokens[i+2].class = clsAdv, clsAdv, clsAdv
+			i += 2
 		case t.Norm == "short" && prev&clsVerb != 0 && i+1 < last && d.Tokens[i+1].class&clsPrep != 0:
 			t.class = clsAdv
 		case t.Norm == "back" && i > first && d.Tokens[i-1].class == clsVerb:
@@ -188,6 +196,28 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			continue
 		}
 	}
+}
+
+// aside passes over a few words between commas that part an auxiliary from its verb: "has not, however,
+// signed", "has, for its part, refused". They hold no name.
+func (l *lexicon) aside(d *Document, i, last int) int {
+	for j := i + 1; j < min(i+6, last-1); j++ {
+		t := &d.Tokens[j]
+		if t.class&clsComma == 0 {
+			if t.Kind != Word || t.Is(Capital) || t.class&(clsSub|clsRel) != 0 && t.Norm != "so" {
+				return i
+			}
+			continue
+		}
+		if v := &d.Tokens[j+1]; v.class&(clsVerb|clsBe|clsHave) == 0 || l.words[v.word].form&(formPast|formPart|formBase|formIng) == 0 && v.class&clsVerb != 0 {
+			return i
+		}
+		for k := i; k <= j; k++ {
+			d.Tokens[k].class = clsAdv
+		}
+		return j
+	}
+	return i
 }
 
 // neitherDoes says that "neither" at token i and the "nor" behind it each stand before a verb in the

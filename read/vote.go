@@ -54,6 +54,14 @@ func (r *reader) vote(k int, comp *complements) {
 		if v == "" || found && !r.joined(comp.phrases[i-1], j) {
 			continue // "for the resolution against the invasion"
 		}
+		if h := r.gapped(j); h.found {
+			r.stanceOf(k, &complements{obj: -1, iobj: -1, verb: -1, clause: -1, end: j + 1}, []party{h}, func(it *fact.Item) {
+				it.Vote, it.Toward = v, ""
+				n := r.item(fact.Stance, h.first, r.cs[j].last)
+				it.Span, it.Quote = n.Span, n.Quote
+			}, "vote gapped")
+			continue
+		}
 		found = true
 		one := *comp
 		one.end = j + 1
@@ -72,6 +80,18 @@ func (r *reader) vote(k int, comp *complements) {
 	if found {
 		r.further(k, comp.end, "")
 	}
+}
+
+// gapped is who casts the vote of the phrase at chunk j where its verb is left out: "and Bhutan against
+// it".
+func (r *reader) gapped(j int) party {
+	if j < 2 || r.cs[j-1].kind != chNoun || r.cs[j-1].prep >= 0 || r.cs[j-2].kind != chConj && r.cs[j-2].kind != chComma {
+		return party{}
+	}
+	if p := r.direct(j - 1); p.found && p.actor != "" {
+		return p
+	}
+	return party{}
 }
 
 // sideOfVote is the vote that the preposition of a phrase tells: "for", "against", "in favour of".
@@ -165,11 +185,17 @@ func (r *reader) ballot(k int, comp *complements, vote, rule string, set func(*f
 	}
 }
 
+// besides are the words for other states than the one whose they are.
+var besides = wordSet("neighbours neighbors neighbour neighbor allies ally partners partner rivals rival others friends")
+
 // voters are those who cast the vote of the verb at chunk k: its subject and all that are joined to
 // it; where that names nobody, who is "among those that" voted so, or who is named behind "among
 // them".
 func (r *reader) voters(k int) []party {
 	c := &r.cs[k]
+	if c.subj >= 0 && besides[r.d.Tokens[r.cs[c.subj].head].Norm] {
+		return nil // its neighbours abstained
+	}
 	if list := r.members(c.subj); len(list) > 0 && list[0].actor != "" {
 		return list
 	}
