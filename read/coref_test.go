@@ -32,6 +32,11 @@ func TestWhoIsMeant(t *testing.T) {
 	f("That is how Dawit Lema, the graduate who inherited the presidency in 2019, governs Ethiopia. Ethiopia needs loans. Lema accused Egypt of bluster.", "ETH>EGY ACCUSE")
 	f("Tunisian farmers like Italy. Analyst Karim Jaziri accused Malta of dumping.", ">MLT ACCUSE")
 	f("Peru wants peace. President Marta Solano of Chile accused Bolivia of spying. Solano praised Peru.", "CHL>BOL ACCUSE; CHL>PER SUPPORT")
+	// the name behind an office of the sentence before
+	f("The Ghanaian envoy was blunt. Ama Owusu told reporters so. The embassy of Mali accused her of bluster.", "MLI>GHA ACCUSE")
+	// a part of a state without a name is of the state that the text is about
+	f("Fiji is small. Fiji is poor. Fiji is far. Opposition lawmakers accused China of bribery.", "FJI>CHN ACCUSE")
+	f("Opposition lawmakers accused China of bribery. China accused lawmakers of lies.", ">CHN ACCUSE; CHN> ACCUSE")
 	// many people are "they", officials of long ago are not
 	f("Iraqi ministers come and go. The Turks do not. They bombed Iran in May.", "TUR>IRN ASSAULT")
 	f("The Swedes praised Norway. They condemned Iran.", "SWE>IRN ACCUSE; SWE>NOR SUPPORT")

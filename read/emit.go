@@ -77,6 +77,9 @@ func (r *reader) event(a *act) {
 	if a.code[:2] == "14" && len(sources) > 0 && sources[0].actor == "" {
 		sources = r.locals(a, sources)
 	}
+	if len(sources) == 1 && len(targets) == 1 {
+		sources, targets = r.atHome(sources, targets), r.atHome(targets, sources)
+	}
 	n := 0
 	for _, s := range sources {
 		for _, t := range targets {
@@ -109,8 +112,23 @@ func (r *reader) event(a *act) {
 	}
 }
 
+// atHome gives a part of a state that a text about one state does not say whose it is to that state,
+// where the other side is a foreign one: "Opposition lawmakers asked Beijing", "urged officials to".
+func (r *reader) atHome(list, others []party) []party {
+	p := list[0]
+	if p.actor != "" || p.name != "" || !p.found || r.topic == "" || r.topicCount <= 2 || !r.l.states[others[0].actor.State()] || others[0].actor.State() == r.topic {
+		return list
+	}
+	switch p.sector {
+	case "GOV", "LEG", "MIL", "OPP", "JUD", "COP", "SPY", "PTY":
+		p.actor = r.topic
+		return []party{p}
+	}
+	return list
+}
+
 // locals gives protesters without a country the one in which they protest, else that of the
-// government against which they do.
+// government against which they do, else that which the text is about.
 func (r *reader) locals(a *act, sources []party) []party {
 	out := append([]party(nil), sources...)
 	for j := a.verb; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
@@ -121,8 +139,11 @@ func (r *reader) locals(a *act, sources []party) []party {
 			}
 		}
 	}
-	if len(a.targets) > 0 && a.targets[0].sector == "GOV" {
+	switch {
+	case len(a.targets) > 0 && a.targets[0].sector == "GOV":
 		out[0].actor = a.targets[0].actor.State()
+	case r.topicCount > 2 && out[0].name == "" && (len(a.targets) == 0 || a.targets[0].actor.State() != r.topic):
+		out[0].actor = r.topic
 	}
 	return out
 }
