@@ -372,6 +372,8 @@ func (c *chunker) verbGroup(i int) int {
 			if t.Norm == "having" || t.Norm == "being" {
 				k.ing = j == i || k.ing
 			}
+		case cl&clsComma != 0 && aux&(clsHave|clsBe|clsDo|clsModal) != 0 && c.class(j+1)&clsAdv != 0 && c.class(j+2)&clsComma != 0 && c.class(j+3)&clsVerb != 0:
+			j += 2 // has not, however, met
 		case cl&clsAdv != 0:
 			if c.class(j+1)&(clsVerb|clsHave|clsBe|clsNeg|clsAdv|clsModal|clsDo|clsTo) == 0 && aux&clsBe == 0 {
 				return c.closeVerb(k, aux, j)

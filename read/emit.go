@@ -46,8 +46,8 @@ func (r *reader) event(a *act) {
 	}
 	sources, targets := a.sources, a.targets
 	if len(sources) == 0 {
-		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future || a.code[:2] == "03" {
-			return // "Delhi will be asked to wait": nobody asks yet; "was invited to sign": nobody has agreed
+		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future || a.code[:2] == "03" || a.code[:2] == "06" && a.weight == 0 {
+			return // "Delhi will be asked to wait": nobody asks yet; "was invited to sign": nobody has agreed; "were trained": by nobody
 		}
 		sources = []party{{}}
 	}
@@ -61,7 +61,7 @@ func (r *reader) event(a *act) {
 		if t, ok := r.impliedTarget(a); ok {
 			targets = []party{t}
 			a.targets = targets // for what is joined to it
-		} else if r.wantsTarget(a) {
+		} else if r.wantsTarget(a) && !r.tellsEnough(a) {
 			if a.code[:2] == "12" && !a.noun && a.modality == fact.Asserted && r.cs[a.verb].kind == chVerb && (a.effect == "refuse" || refusing[r.l.lemmas[a.lemma]] && r.whichBefore(r.cs[a.verb].subj)) {
 				r.refrain(a) // nobody is refused, but something is
 			}
@@ -86,7 +86,7 @@ func (r *reader) event(a *act) {
 			if s.actor == "" && t.actor == "" {
 				continue
 			}
-			if parliament := s.sector == "LEG" && t.sector == "GOV" && a.code[:2] == "10"; !parliament && s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
+			if parliament := s.sector == "LEG" && t.sector == "GOV" && a.code[:2] == "10"; !parliament && a.code[:2] != "14" && s.actor == t.actor && (s.sector == t.sector || ofState(s.sector) && ofState(t.sector)) {
 				continue // one part of a state and another
 			}
 			if own := s.actor.State(); own != "" && own == t.actor.State() && (a.code < "04" || a.code[:2] == "05" || a.code[:2] == "06" || a.code[:2] == "10" && s.sector != "LEG") {
@@ -98,7 +98,7 @@ func (r *reader) event(a *act) {
 			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || root == "07" || a.code == "042") {
 				continue // economists agree, tourists fly in
 			}
-			if a.code == "042" && s.found && r.cs[s.chunk].kind == chNoun && s.sector == "MIL" && r.nounBits(s.chunk)&(1<<r.l.classes["militaryaid"]) != 0 {
+			if a.code == "042" && s.found && r.cs[s.chunk].kind == chNoun && s.sector == "MIL" && r.nounBits(s.chunk)&(1<<r.l.classes["militaryaid"]) != 0 && r.nounBits(s.chunk)&(1<<r.l.classes["ship"]) == 0 {
 				continue // drones pay no visits
 			}
 			if n++; n > 6 {
@@ -269,6 +269,8 @@ func (r *reader) reportable(a *act) bool {
 		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
 	case "14":
 		return len(a.targets) > 0
+	case "04":
+		return a.code == "042" && r.visited(a) || a.code == "040" && r.tookPlace(a)
 	}
 	return false
 }

@@ -123,7 +123,7 @@ func TestPlainVerbs(t *testing.T) {
 	}
 	// what is bought, built and hired
 	f("Morocco took delivery of six Israeli drones in 2023.", "ISR>MAR COOPERATE")
-	f("Chile ordered four frigates from Britain last spring.", "CHL>GBR COOPERATE")
+	f("Chile ordered four frigates from Britain last spring.", "CHL>GBR SUPPORT") // an order is a contract
 	f("Peru chose the South Korean K2 as its next tank.", "PER>KOR SUPPORT")
 	f("Thailand picked Sweden's Gripen over the American F-16.", "THA>SWE SUPPORT")
 	f("Poland leased eight helicopters from the United States.", "USA>POL COOPERATE")

@@ -9,6 +9,9 @@ var sports = wordSet(`final finals semifinal semifinals quarterfinal quarterfina
 // figurative says whether an act of force is only a figure of speech: two states in a game, a thing
 // that is hit by what is no actor, a bill that is killed in parliament.
 func (r *reader) figurative(a *act) bool {
+	if a.code == "086" && !a.noun && r.letsBe(a) {
+		return true
+	}
 	if a.code < "14" || a.noun || r.cs[a.verb].kind != chVerb {
 		return false
 	}
@@ -32,6 +35,23 @@ func (r *reader) figurative(a *act) bool {
 	}
 	t := &a.targets[0]
 	return t.chunk > comp.obj && t.actor == "" && r.prepIs(t.chunk, "in") && !r.place(t.chunk).found
+}
+
+// entering verbs tell what one needs leave for.
+var entering = wordSet(`enter pass cross land dock use fly visit inspect leave return station stay refuel open operate deploy send bring
+	build join come go travel sail transit export import sell buy work run access`)
+
+// letsBe says whether a verb of letting gives no leave: a thing that is let happen, one who is let flirt.
+func (r *reader) letsBe(a *act) bool {
+	comp := r.complement(a.verb)
+	if r.l.lemmas[a.lemma] != "let" || comp.obj < 0 {
+		return false
+	}
+	v := r.right(comp.obj)
+	if v < 0 || r.cs[v].kind != chVerb {
+		return comp.n == 0 && comp.part == ""
+	}
+	return !r.direct(comp.obj).found && r.nounBits(comp.obj)&(1<<r.l.classes["people"]) == 0 || !entering[r.l.lemmas[r.cs[v].verb]]
 }
 
 // bodily says whether a phrase is of people or things that force can be used on.

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"tightrope/fact"
@@ -25,6 +26,27 @@ func (r *reader) wantsTarget(a *act) bool {
 		return a.weight == 0 && (a.verb+1 >= len(r.cs) || r.cs[a.verb+1].kind == chStop || c.kind == chNoun)
 	}
 	return false
+}
+
+// tellsEnough says that a frame whose object says what is done makes an act of a state worth telling though
+// the sentence names nobody to whom it is done: "withdrew the bill", "offered assurances", "hit a refinery".
+func (r *reader) tellsEnough(a *act) bool {
+	if a.frame == nil || a.noun || a.modality != fact.Asserted || len(a.sources) == 0 || !r.l.states[a.sources[0].actor.State()] || !ofState(a.sources[0].sector) || r.inRelative(a.verb) {
+		return false
+	}
+	switch a.code[:2] {
+	case "03", "08", "16":
+		return r.asksObject(a.frame) || a.code == "080" && r.complement(a.verb).obj < 0
+	case "18", "19":
+		comp := r.complement(a.verb)
+		return comp.obj >= 0 && a.objBits&(1<<r.l.classes["works"]|1<<r.l.classes["site"]|1<<r.l.classes["goods"]) != 0
+	}
+	return false
+}
+
+// asksObject says whether a frame asks for an object of some kind.
+func (r *reader) asksObject(f *frame) bool {
+	return slices.ContainsFunc(f.needs, func(n need) bool { return n.kind == needObj })
 }
 
 var (
@@ -63,8 +85,12 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
 			return party{}, false
 		}
-	case "05", "08":
-		if a.code != "057" && a.code != "085" {
+	case "05":
+		if a.code != "057" {
+			return party{}, false
+		}
+	case "08":
+		if a.code[:3] == "087" || a.code[:3] == "084" || a.frame != nil && !r.asksObject(a.frame) && r.complement(a.verb).obj >= 0 {
 			return party{}, false
 		}
 	case "13":
@@ -75,7 +101,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	default:
 		return party{}, false
 	}
-	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code != "033" && a.code != "162" && r.l.lemmas[a.lemma] != "retaliate" || a.code == "030" {
+	if a.noun || len(a.sources) == 0 || a.weight == 0 && a.code[:2] != "07" && a.code[:2] != "04" && a.code != "033" && a.code != "162" && r.l.lemmas[a.lemma] != "retaliate" || a.code == "030" {
 		return party{}, false
 	}
 	if a.code[:2] == "06" && !r.abroad(a) && (a.objBits&(1<<r.l.classes["militaryaid"]) == 0 || r.counts()) {

@@ -27,6 +27,30 @@ func (r *reader) eachOther(a *act) bool {
 	return false
 }
 
+// signedIn takes the state in whose capital somebody signs for the other side, where no other is named:
+// "signed in Lisbon a treaty on fishing".
+func (r *reader) signedIn(a *act) {
+	if a.code != "057" || len(a.targets) > 0 || len(a.sources) != 1 || a.sources[0].actor == "" || r.cs[a.verb].kind != chVerb {
+		return
+	}
+	switch r.l.lemmas[r.cs[a.verb].verb] {
+	case "sign", "initial", "ink", "conclude", "seal":
+	default:
+		return
+	}
+	comp := r.complement(a.verb)
+	for i := range comp.n {
+		j := comp.phrases[i]
+		if !r.prepIs(j, "in") {
+			continue
+		}
+		if p := r.direct(j); p.found && r.l.states[p.actor.State()] && p.actor.State() != a.sources[0].actor.State() {
+			a.targets = []party{p}
+			return
+		}
+	}
+}
+
 // mutual verbs have both sides as subject: "A and B exchanged fire".
 var mutual = wordSet("exchange swap trade clash fight battle skirmish")
 
@@ -36,6 +60,11 @@ func (r *reader) settle(a *act) {
 	if r.eachOther(a) {
 		return
 	}
+	if len(a.sources) == 0 && len(a.targets) == 2 && r.cs[a.verb].kind == chVerb && r.cs[a.verb].passive && (a.code == "057" || a.code[:2] == "04" || a.code[:3] == "087") {
+		a.sources, a.targets = a.targets[:1], a.targets[1:] // a truce between A and B was signed
+		a.recip = true
+	}
+	r.signedIn(a)
 	if (len(a.targets) == 0 || len(a.targets) == 1 && a.targets[0].actor == "") && len(a.sources) > 1 && !a.sources[1].same(a.sources[0]) {
 		if root == "04" && a.code != "045" || a.code == "057" || a.code == "050" || root == "06" || root == "03" || mutual[r.l.lemmas[a.lemma]] {
 			a.targets = a.sources[1:]

@@ -11,12 +11,40 @@ func (r *reader) link() {
 	}
 	for k := range r.cs { // sentence-initial participles look ahead
 		c := &r.cs[k]
+		if c.kind == chVerb && c.subj < 0 && c.chain < 0 && k == r.firstChunk() && !c.ing && r.participleBy(k) {
+			if v := r.nextFinite(k); v >= 0 {
+				c.passive, c.finite, c.subj = true, false, r.cs[v].subj
+			}
+		}
 		if c.kind == chVerb && c.subj < 0 && c.ing && c.chain < 0 {
 			if v := r.nextFinite(k); v >= 0 {
 				c.subj = r.cs[v].subj
 			}
 		}
 	}
+}
+
+// firstChunk is the first chunk of a sentence that is no mark or adverb.
+func (r *reader) firstChunk() int {
+	for k := range r.cs {
+		switch r.cs[k].kind {
+		case chWord, chTime, chOpen, chClose:
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// participleBy says whether a bare participle has one who acts behind it: "Urged by Rome, …".
+func (r *reader) participleBy(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
+		return false
+	}
+	n := r.right(k)
+	return n >= 0 && r.cs[n].kind == chNoun && r.cs[n].prep >= 0 && r.d.Tokens[r.cs[n].prep].Norm == "by"
 }
 
 func (r *reader) linkVerb(k int) {
@@ -65,6 +93,13 @@ func (r *reader) subject(k int) int {
 			if c.prep >= 0 && !r.opensClause(c.prep) {
 				adjacent = false
 				continue
+			}
+			if v := r.left(j); v >= 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].finite && !r.cs[v].passive && !r.cs[v].copula && !r.cs[v].auxOnly && !sayers[r.l.lemmas[r.cs[v].verb]] {
+				if rel := r.left(v); rel >= 0 && r.cs[rel].kind == chRel {
+					if s := r.nounBefore(rel); s >= 0 {
+						return s // a state that flies American jets cannot
+					}
+				}
 			}
 			return r.ofList(j)
 		case chConj:

@@ -100,3 +100,46 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 	}
 	return nil
 }
+
+// visited says whether a visit is told as made: "during Xi's visit to Sofia", "on a visit to Oslo, the emir
+// promised", where the visitor is who acts in the clause.
+func (r *reader) visited(a *act) bool {
+	k := a.verb
+	if !r.prepIs(k, "during", "after", "on", "following") || len(a.targets) == 0 || a.targets[0].actor == "" {
+		return false
+	}
+	v := r.nextFinite(k)
+	if v < 0 {
+		v = r.mainBefore(k)
+	}
+	if v < 0 || r.cs[v].modal != 0 || r.hasIf() {
+		return false
+	}
+	if len(a.sources) == 0 && r.prepIs(k, "during", "on") && !r.cs[v].passive {
+		a.sources = r.members(r.cs[v].subj)
+	}
+	if len(a.sources) == 0 || a.sources[0].sector != "GOV" || a.sources[0].actor.State() == a.targets[0].actor.State() {
+		return false
+	}
+	r.settle(a)
+	return true
+}
+
+// happening verbs say of talks that they took place.
+var happening = wordSet("begin start open resume continue conclude end follow hold convene restart reopen take")
+
+// tookPlace says whether talks between two are the subject of a verb that says that they were held:
+// "negotiations between Oman and Iran resumed in Muscat".
+func (r *reader) tookPlace(a *act) bool {
+	if len(a.sources) == 0 || len(a.targets) == 0 || a.sources[0].actor == "" || a.targets[0].actor == "" {
+		return false
+	}
+	for v := a.verb + 1; v < len(r.cs); v++ {
+		c := &r.cs[v]
+		if c.kind == chVerb && c.finite && c.subj == a.verb {
+			r.modality(a, v)
+			return happening[r.l.lemmas[c.verb]] && !c.neg && a.modality != fact.Hypothetical && r.complement(v).obj < 0
+		}
+	}
+	return false
+}

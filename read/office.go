@@ -124,3 +124,21 @@ func (r *reader) sided(m *Mention, c *chunk, first int) {
 		}
 	}
 }
+
+// officeHolders reads "the leaders of Japan, Korea and the United States" as one party for each.
+func (r *reader) officeHolders(j int) []party {
+	c := &r.cs[j]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !w.title || w.lemma == r.d.Tokens[c.head].word || j+2 >= len(r.cs) || !r.prepIs(j+1, "of") || r.cs[j+1].kind != chNoun {
+		return nil
+	}
+	_, sector := r.sectorAt(c.first, c.head)
+	list := r.following(j+1, len(r.cs))
+	if len(list) < 2 {
+		return nil
+	}
+	for i := range list {
+		list[i].sector = sector
+	}
+	return list
+}

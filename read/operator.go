@@ -30,6 +30,9 @@ func (r *reader) modality(a *act, k int) {
 	if a.modality == fact.Asserted && r.hearsay(t) {
 		a.modality = fact.Alleged
 	}
+	if c := &r.cs[k]; a.modality == fact.Asserted && c.copula && c.adj >= 0 && (r.d.Tokens[c.adj].Norm == "due" || r.d.Tokens[c.adj].Norm == "expected") {
+		a.modality = fact.Future
+	}
 	if r.underIf(k) || top != k && r.underIf(top) {
 		a.modality, a.condition = fact.Conditional, true
 	} else if a.modality == fact.Hypothetical && r.hasIf() {

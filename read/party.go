@@ -33,7 +33,7 @@ func (r *reader) direct(j int) party {
 		return party{}
 	}
 	c := &r.cs[j]
-	if (c.mention < 0 || r.mentions[c.mention].Actor == "") && j+1 < len(r.cs) && r.prepIs(j+1, "of") && r.cs[j+1].kind == chNoun && partitive[r.d.Tokens[c.head].Norm] {
+	if (c.mention < 0 || r.mentions[c.mention].Actor == "") && j+1 < len(r.cs) && r.prepIs(j+1, "of") && r.cs[j+1].kind == chNoun && (partitive[r.d.Tokens[c.head].Norm] || r.d.Tokens[c.head].class&clsNum != 0) {
 		p := r.direct(j + 1)
 		if p.found {
 			p.first, p.chunk = c.first, j
@@ -276,22 +276,4 @@ func (r *reader) sideOf(j int) party {
 	p := r.owner(j)
 	p.sector, p.direct = "MIL", p.found
 	return p
-}
-
-// officeHolders reads "the leaders of Japan, Korea and the United States" as one party for each.
-func (r *reader) officeHolders(j int) []party {
-	c := &r.cs[j]
-	w := &r.l.words[r.d.Tokens[c.head].word]
-	if !w.title || w.lemma == r.d.Tokens[c.head].word || j+2 >= len(r.cs) || !r.prepIs(j+1, "of") || r.cs[j+1].kind != chNoun {
-		return nil
-	}
-	_, sector := r.sectorAt(c.first, c.head)
-	list := r.following(j+1, len(r.cs))
-	if len(list) < 2 {
-		return nil
-	}
-	for i := range list {
-		list[i].sector = sector
-	}
-	return list
 }

@@ -160,6 +160,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case t.Norm == "back" && i > first && d.Tokens[i-1].class == clsVerb:
 			t.class = clsAdv // sent back the migrants
+		case seasons[t.Norm] && i > first && pointing[d.Tokens[i-1].Norm]:
+			t.class = clsTime // this spring
 		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
 			t.class = clsVerb
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
@@ -267,6 +269,11 @@ func (l *lexicon) verbAfter(d *Document, i, last int) int {
 	}
 	return -1
 }
+
+var (
+	seasons  = wordSet("spring summer autumn winter fall")
+	pointing = wordSet("this that last next each every")
+)
 
 // firstOf picks one part of speech of several, in the order in which they are likely.
 func firstOf(c class) class {

@@ -47,6 +47,9 @@ func (r *reader) authors(j int) []party {
 		}
 		return nil
 	}
+	if p := r.behindBy(j); p.found {
+		return []party{p}
+	}
 	if j < 0 || r.cs[j].kind != chNoun || !written[r.d.Tokens[r.cs[j].head].Norm] {
 		return nil
 	}
@@ -60,6 +63,32 @@ func (r *reader) authors(j int) []party {
 		return r.members(r.cs[v].subj)
 	}
 	return nil
+}
+
+var (
+	inquiries   = wordSet("inquiry enquiry probe investigation commission panel audit report study committee review")
+	delegations = wordSet("delegation mission team group convoy force")
+)
+
+// behindBy is who acts through an inquiry ("an inquiry by parliament accused") or leads a delegation ("a team
+// led by the Omani minister toured").
+func (r *reader) behindBy(j int) party {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return party{}
+	}
+	word, n := r.d.Tokens[r.cs[j].head].Norm, r.right(j)
+	if n >= 0 && delegations[word] && r.cs[n].kind == chVerb && !r.cs[n].finite && (r.l.lemmas[r.cs[n].verb] == "lead" || r.l.lemmas[r.cs[n].verb] == "head") {
+		n = r.right(n)
+	} else if !inquiries[word] {
+		return party{}
+	}
+	if n < 0 || !r.prepIs(n, "by") {
+		return party{}
+	}
+	if p := r.anyone(n); p.actor != "" {
+		return p
+	}
+	return party{}
 }
 
 // actingNoun reads an act that is the subject of another verb: "protests in Istanbul targeted
