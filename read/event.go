@@ -49,7 +49,7 @@ func (r *reader) acts() []act {
 		fired[out[i].verb] = true
 	}
 	for k := range r.cs {
-		if c := &r.cs[k]; c.kind == chVerb && (len(r.l.ops[c.verb]) > 0 || c.copula) {
+		if c := &r.cs[k]; c.kind == chVerb && (len(r.l.ops[c.verb]) > 0 || c.copula || r.l.lemmas[c.verb] == "give") {
 			if a, ok := r.governed(k, fired); ok {
 				out = append(out, a)
 			}
@@ -247,7 +247,7 @@ func (r *reader) sharedTarget(acts []act) {
 				continue
 			}
 			b := &acts[j]
-			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") && !(b.code[:2] == "11" && r.prepIs(b.targets[0].chunk, "to")) {
+			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && (r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) || a.verb < b.verb && r.cs[a.verb].ing && r.left(a.verb) < 0) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") && !(b.code[:2] == "11" && r.prepIs(b.targets[0].chunk, "to")) {
 				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
 					break
 				}
@@ -347,8 +347,10 @@ func (r *reader) saysNone(j int) bool {
 		return false
 	}
 	switch r.d.Tokens[r.cs[j].first].Norm {
-	case "none", "no", "nothing", "nobody", "neither":
+	case "none", "nothing", "nobody", "neither":
 		return true
+	case "no":
+		return r.cs[j].last > r.cs[j].first+1 // not "said no"
 	}
 	return false
 }

@@ -82,10 +82,83 @@ func ofEffect(effect string) string {
 		return "100"
 	case "order":
 		return "172"
+	case "ultimatum":
+		return "139"
 	case "aid":
 		return "070"
 	}
 	return ""
+}
+
+// intent gives the CAMEO code of meaning to do a cooperative act.
+func intent(code string) string {
+	switch code[:2] {
+	case "04", "05":
+		return "036"
+	case "06":
+		return "031"
+	case "07":
+		return "033"
+	case "08":
+		return "035"
+	}
+	return "030"
+}
+
+// demandFor gives the CAMEO code of asking somebody to do an act.
+func demandFor(code string) string {
+	switch code[:2] {
+	case "04":
+		return "106"
+	case "06":
+		return "101"
+	case "07":
+		return "103"
+	case "08":
+		return "105"
+	}
+	return "100"
+}
+
+// cessation gives the CAMEO code of ending an act.
+func cessation(code string) string {
+	switch root := code[:2]; {
+	case root == "16":
+		return "085"
+	case root >= "18":
+		return "087"
+	case root >= "09":
+		return "080"
+	case root == "04":
+		return "164"
+	case root == "06" || root == "07":
+		return "162"
+	}
+	return "160"
+}
+
+// sendsAway reads "ordered its envoy to leave", said to a diplomat, as an expulsion; where nobody is named
+// who says it, by the state that is to be left.
+func (r *reader) sendsAway(a *act, v, j int) {
+	switch r.l.lemmas[r.cs[j].verb] {
+	case "leave", "depart", "go", "quit", "exit":
+	default:
+		return
+	}
+	switch r.l.lemmas[r.cs[v].verb] {
+	case "order", "tell", "ask", "give", "instruct", "require", "request", "direct":
+	default:
+		return
+	}
+	if t := r.cs[j].subj; r.nounBits(t)&(1<<r.l.classes["ambassador"]) == 0 || len(a.targets) == 0 || a.targets[0].actor == "" {
+		return
+	}
+	a.code = "161"
+	if comp := r.complement(j); len(a.sources) == 0 && comp.obj >= 0 {
+		if p := r.anyone(comp.obj); p.found && p.actor.State() != a.targets[0].actor.State() {
+			a.sources = []party{p}
+		}
+	}
 }
 
 // governed makes an act of a verb such as "agree to" where the verb that it governs reports
@@ -109,7 +182,9 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	a.to = max(a.to, r.cs[v].last)
 	r.sources(&a, c, &comp)
 	inner := r.complement(v)
-	if comp.obj >= 0 && (code == "100" || code == "172") {
+	if code == "139" {
+		a.targets = r.following(r.cs[v].subj, len(r.cs))
+	} else if comp.obj >= 0 && (code == "100" || code == "172") {
 		a.targets = r.following(comp.obj, len(r.cs))
 	} else if code == "100" {
 		return act{}, false // "asked to join"

@@ -60,6 +60,11 @@ func (r *reader) linkVerb(k int) {
 	case r.alsoDone(k):
 		c.passive = true
 		c.subj = r.earlierSubject(r.left(k))
+	case r.fronted(k):
+		c.passive, c.finite = true, false
+		if v := r.nextNounVerb(k); v >= 0 {
+			c.subj = v
+		}
 	case r.doneBy(k):
 		c.passive, c.finite = true, false
 		c.subj = r.nounBefore(r.left(k))
@@ -317,6 +322,9 @@ func (r *reader) between(a, b int, kind chunkKind) bool {
 // controller is the subject of a governed verb: the object of "ask somebody to", else the
 // subject of the governor.
 func (r *reader) controller(v, k int) int {
+	if j := r.givesTime(v, k); j >= 0 {
+		return j
+	}
 	if r.hasOp(r.cs[v].verb, "objto") || r.hasOp(r.cs[v].verb, "onto") && r.onSomebody(v, k) {
 		for i := v + 1; i < k; i++ {
 			if r.cs[i].kind == chNoun && (r.cs[i].prep < 0 || r.prepIs(i, "on", "for", "with", "to")) {
@@ -328,6 +336,42 @@ func (r *reader) controller(v, k int) int {
 		}
 	}
 	return r.cs[v].subj
+}
+
+// givesTime reads an ultimatum, "gave the envoy ten days to leave": the one to whom the verb at v gives
+// hours, days or weeks for what the infinitive at k says, -1 if none.
+func (r *reader) givesTime(v, k int) int {
+	c := &r.cs[v]
+	if lemma := r.l.lemmas[c.verb]; lemma != "give" && lemma != "set" || !r.cs[k].inf {
+		return -1
+	}
+	to, time := -1, false
+	if c.passive {
+		to = c.subj
+	}
+	for j := v + 1; j < k; j++ {
+		switch n := &r.cs[j]; n.kind {
+		case chNoun:
+			if to < 0 && n.prep < 0 {
+				to = j
+			}
+		case chTime:
+			if p := r.d.Tokens[n.first-1].Norm; r.d.Tokens[n.first-1].class&clsPrep != 0 && p != "until" && p != "till" {
+				return -1
+			}
+			for i := n.first; i < n.last; i++ {
+				switch r.d.Tokens[i].Norm {
+				case "years", "year", "months", "decade", "decades":
+					return -1
+				}
+			}
+			time = true
+		}
+	}
+	if !time {
+		return -1
+	}
+	return to
 }
 
 func (r *reader) hasOp(verb uint16, link string) bool {

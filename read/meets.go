@@ -130,18 +130,21 @@ func (r *reader) clauseVerbIs(comp *complements, n *need) bool {
 	return false
 }
 
-// partBehind looks for a particle behind the object, where no phrase goes on from it: "turned the
-// offer down", "drove the boats away".
+// partBehind looks for a particle behind the object and the phrases that belong to it, where no phrase
+// goes on from it: "turned the offer down", "called the talks with Iran off", "drove the boats away".
 func (r *reader) partBehind(n *need, comp *complements) bool {
 	if comp.obj < 0 || comp.part != "" {
 		return false
 	}
-	i := r.cs[comp.obj].last
-	if i >= len(r.d.Tokens) || !r.isWord(n.heads, r.d.Tokens[i].word) {
-		return false
+	for j := comp.obj; j < len(r.cs) && (j == comp.obj || r.cs[j].kind == chNoun && r.cs[j].prep >= 0); j++ {
+		i := r.cs[j].last
+		if i >= len(r.d.Tokens) || !r.isWord(n.heads, r.d.Tokens[i].word) {
+			continue
+		}
+		k := j + 1
+		return k >= len(r.cs) || r.cs[k].kind != chNoun || r.cs[k].prep != i || r.cs[k].prep0 >= 0 || r.d.Tokens[i].Norm == "off" || r.d.Tokens[i].Norm == "away"
 	}
-	j := comp.obj + 1
-	return j >= len(r.cs) || r.cs[j].kind != chNoun || r.cs[j].prep != i || r.cs[j].prep0 >= 0
+	return false
 }
 
 // organisation says whether an actor is an organisation of states.
@@ -180,6 +183,17 @@ func (r *reader) isWord(list []wordID, w wordID) bool {
 	return false
 }
 
+// sum says whether a phrase is an amount of money: "$60m in aid", "two billion dollars of loans".
+func (r *reader) sum(j int) bool {
+	c := &r.cs[j]
+	for i := c.first; i < c.last; i++ {
+		if r.d.Tokens[i].class&(clsNum|clsSym) != 0 {
+			return r.d.Tokens[c.first].class&clsSym != 0 || r.nounBits(j)&(1<<r.l.classes["money"]) != 0
+		}
+	}
+	return false
+}
+
 // headIs says whether the head of a phrase, or the noun in its "of" phrase after a word of
 // amount, is what a need asks for.
 func (r *reader) headIs(j int, n *need) bool {
@@ -190,7 +204,7 @@ func (r *reader) headIs(j int, n *need) bool {
 	if len(n.heads) > 0 && r.isWord(n.heads, r.d.Tokens[r.cs[j].head].word) {
 		return true
 	}
-	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && r.prepIs(j+1, "of") && w.noun == 0 {
+	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && (r.prepIs(j+1, "of") && w.noun == 0 || r.prepIs(j+1, "of", "in") && r.sum(j)) {
 		v := &r.l.words[r.d.Tokens[r.cs[j+1].head].word]
 		return v.noun&n.nouns != 0 || r.isWord(n.heads, v.lemma)
 	}

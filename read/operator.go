@@ -155,6 +155,9 @@ func (r *reader) effect(v, j int) string {
 	if r.cs[j].inf && r.hasNoPlan(v, j) {
 		return "fail"
 	}
+	if r.givesTime(v, j) >= 0 {
+		return "ultimatum"
+	}
 	link := "to"
 	if r.cs[j].ing {
 		link = "ing"
@@ -266,7 +269,7 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	hostile := root >= "09" && root != "08"
 	not := a.negative // "asked it not to attack" asks, "pledged not to attack" pledges
 	switch eff {
-	case "agree", "threaten", "refuse", "demand", "order":
+	case "agree", "threaten", "refuse", "demand", "order", "ultimatum":
 		a.negative = false
 	}
 	switch eff {
@@ -307,9 +310,14 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 		a.withheld = true
 	case "demand":
 		r.demand(a, v, j)
+	case "ultimatum":
+		if r.demand(a, v, j); a.code[:2] != "16" {
+			a.code = "139"
+		}
 	case "order":
-		r.demand(a, v, j)
-		a.code = "172"
+		if r.demand(a, v, j); a.code[:2] != "16" {
+			a.code = "172"
+		}
 	case "seek":
 		a.modality = r.mod(a, fact.Intended)
 	case "expect":
@@ -393,6 +401,10 @@ func (r *reader) demand(a *act, v, j int) {
 	r.sourceOf(a, v)
 	if r.cs[v].passive {
 		a.sources = nil
+		comp := r.complement(v)
+		if by := r.phrase(&comp, r.l.find("by")); by >= 0 && by < j {
+			a.sources = r.following(by, j)
+		}
 	}
 	a.code = demandFor(a.code)
 	a.modality = r.mod(a, fact.Asserted)
@@ -402,58 +414,12 @@ func (r *reader) demand(a *act, v, j int) {
 			a.targets = two
 		} else if p := r.anyone(t); p.found {
 			a.targets = []party{p}
+			r.sendsAway(a, v, j)
 		}
 	} else if len(old) > 0 && !same(old[0], a.sources) {
 		a.targets = old
 	}
 	a.from = r.startOf(v)
-}
-
-// intent gives the CAMEO code of meaning to do a cooperative act.
-func intent(code string) string {
-	switch code[:2] {
-	case "04", "05":
-		return "036"
-	case "06":
-		return "031"
-	case "07":
-		return "033"
-	case "08":
-		return "035"
-	}
-	return "030"
-}
-
-// demandFor gives the CAMEO code of asking somebody to do an act.
-func demandFor(code string) string {
-	switch code[:2] {
-	case "04":
-		return "106"
-	case "06":
-		return "101"
-	case "07":
-		return "103"
-	case "08":
-		return "105"
-	}
-	return "100"
-}
-
-// cessation gives the CAMEO code of ending an act.
-func cessation(code string) string {
-	switch root := code[:2]; {
-	case root == "16":
-		return "085"
-	case root >= "18":
-		return "087"
-	case root >= "09":
-		return "080"
-	case root == "04":
-		return "164"
-	case root == "06" || root == "07":
-		return "162"
-	}
-	return "160"
 }
 
 // speakerName names the one who stands as subject of a verb of saying.

@@ -92,6 +92,43 @@ func (r *reader) doneBy(k int) bool {
 	return false
 }
 
+// fronted reads the participle that opens a sentence before its subject: "Urged by Lisbon to hold
+// elections, the president set a date", "Asked to explain, …".
+func (r *reader) fronted(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !c.finite || c.first != c.head || w.form&formPart == 0 || r.left(k) >= 0 {
+		return false
+	}
+	n := r.right(k)
+	if n < 0 || !(r.cs[n].kind == chVerb && r.cs[n].inf || r.cs[n].kind == chNoun && (r.prepIs(n, "by") || r.cs[n].prep >= 0 && w.form&formBase == 0)) {
+		return false
+	}
+	return r.nextNounVerb(k) >= 0
+}
+
+// nextNounVerb is the subject of the clause behind the comma that ends a fronted participle, -1 if none.
+func (r *reader) nextNounVerb(k int) int {
+	for j := k + 1; j+1 < len(r.cs); j++ {
+		switch r.cs[j].kind {
+		case chStop:
+			return -1
+		case chComma:
+			if n := r.right(j); n >= 0 && r.cs[n].kind == chNoun && r.cs[n].prep < 0 {
+				for v := n + 1; v < len(r.cs) && v < n+6; v++ {
+					if r.cs[v].kind == chVerb {
+						if r.cs[v].finite {
+							return n
+						}
+						break
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
 // thatOf says whether a chunk is the "that" of a clause about the noun before it: "the boats that the
 // navy bought".
 func (r *reader) thatOf(j int) bool {

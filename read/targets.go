@@ -158,8 +158,15 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 				}
 			}
 		case slotPrep:
-			if j := r.phrase(comp, s.prep); j >= 0 {
+			j := r.phrase(comp, s.prep)
+			if j < 0 && c.passive && comp.obj == c.subj {
+				j = r.phraseOf(c.subj, s.prep)
+			}
+			if j >= 0 {
 				got = r.following(j, len(r.cs))
+				if len(got) == 2 && len(a.sources) == 0 && r.prepIs(j, "between") {
+					a.sources, got, a.recip = got[:1:1], got[1:], true // a truce between A and B was declared
+				}
 				if len(got) == 1 && got[0].actor == "" && got[0].name != "" && r.spot(s.prep) {
 					got = nil // near a place that no table knows
 				}
@@ -167,6 +174,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 					if p := r.place(j); p.found {
 						got = r.one(p)
 					}
+				}
+				if got = r.withoutSources(a, got); len(got) == 0 {
+					got = r.beyond(j)
 				}
 			}
 		case slotAny:
@@ -206,6 +216,31 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			return
 		}
 	}
+}
+
+// phraseOf is the phrase with a preposition that belongs to a noun phrase before a verb, -1 if none.
+func (r *reader) phraseOf(j int, prep wordID) int {
+	for n := j + 1; j >= 0 && n < len(r.cs) && r.cs[n].kind == chNoun && r.cs[n].prep >= 0; n++ {
+		if r.d.Tokens[r.cs[n].prep].word == prep {
+			return n
+		}
+	}
+	return -1
+}
+
+// beyond is the state on the other side of a border: "along its frontier with Chad".
+func (r *reader) beyond(j int) []party {
+	switch r.d.Tokens[r.cs[j].head].Norm {
+	case "border", "borders", "frontier", "frontiers", "boundary", "crossing", "crossings":
+	default:
+		return nil
+	}
+	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && r.prepIs(j+1, "with", "to", "into") {
+		if p := r.direct(j + 1); p.found {
+			return []party{p}
+		}
+	}
+	return nil
 }
 
 func (r *reader) where(prep wordID) bool {

@@ -157,6 +157,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		}
 		return clsVerb
 	}
+	if other&clsNoun != 0 && prev&nominal != 0 && l.words[d.Tokens[i].word].title && i+1 < last && next&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&formPast != 0 {
+		return clsNoun // border guards shot
+	}
 	if i+2 < last && next&clsComma != 0 && d.Tokens[i+2].Kind == Punct && prev&nominal != 0 && l.says(d.Tokens[i].word) {
 		return clsVerb
 	}
