@@ -90,6 +90,9 @@ func (z *quantifier) compareActors(f *figure, other fact.ActorID) bool {
 				with = z.stateOf(m)
 			}
 		}
+		if r.agent == with || r.agent == other { // no "it" stands for a name in its own clause
+			r.agent = ""
+		}
 		f.Subject, f.Partner = or(r.agent, z.topic.total, z.focus), with
 		f.Toward = other // whom it is compared with
 		return with != ""

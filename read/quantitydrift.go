@@ -110,7 +110,7 @@ func (z *quantifier) grows(c candidate) (figure, bool) {
 // share". It fills the figure and says whether it could.
 func (z *quantifier) shareIn(f *figure) bool {
 	at := -1
-	for i := f.clause.first; i < min(f.verb, f.first+1); i++ {
+	for i := f.clause.first; i < min(f.verb, f.first+1) && !z.has(f.verb, mTake|mSupply|mMake); i++ {
 		if z.any(i, "share", "part", "portion", "weight") && !z.any(i+1, "price", "prices") {
 			at = i
 			break
@@ -126,7 +126,7 @@ func (z *quantifier) shareIn(f *figure) bool {
 		id := z.stateOf(m)
 		switch {
 		case id == "" || m.First < f.clause.first || m.First >= f.verb:
-		case m.First < at && m.Last >= at-1 && (m.Kind == AdjectiveMention || z.possessive(m)):
+		case m.First < at && m.Last >= at-1 && (m.Kind == AdjectiveMention || z.possessive(m)) && !z.any(z.clauseLead(k), "for", "on"):
 			part = id
 		case m.First > at && m.First <= at+3 && z.any(at+1, "of") && part == "":
 			part, in = id, m.Last
