@@ -164,7 +164,7 @@ func (z *quantifier) ofFinance(f *figure) bool {
 		return false
 	}
 	for i := f.last + 1; i < min(f.last+7, f.clause.last) && !z.isVerb(i); i++ {
-		if z.any(i, "debt", "debts", "loans", "bonds", "investment", "investments", "fdi", "lending", "borrowing", "remittances", "tourists", "visitors") {
+		if financeWords[z.norm(i)] || z.any(i, "tourists", "visitors") {
 			return true
 		}
 	}

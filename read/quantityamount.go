@@ -117,7 +117,7 @@ func (z *quantifier) flowAmount(f figure, r roles) (figure, bool) {
 // money builds a sum in a currency; sums in other currencies keep their code as the unit.
 func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 	f.Unit = q.Code
-	if q.Code == "" || q.Code == "XXX" {
+	if q.Code == "" || q.Code == "XXX" || q.Words && q.Value <= 1 && !z.perPiece(q.Unit) { // "not one dollar"
 		return f, false
 	}
 	switch {

@@ -1,6 +1,10 @@
 package read
 
-import "tightrope/read/number"
+import (
+	"strings"
+
+	"tightrope/read/number"
+)
 
 var clauseWords = wordSet("and but while whereas yet although though because when where if so as or")
 
@@ -35,13 +39,15 @@ func (z *quantifier) isVerb(i int) bool {
 }
 
 // verbBehindName says that a word that could be a noun stands between the name of a state and a
-// number or article, so that it is the verb: "Iraq exports four …".
+// number or article, or a plural and those, so that it is the verb: "Iraq exports four …", "banks hold a".
 func (z *quantifier) verbBehindName(i int) bool {
 	if i+1 >= z.s.Last || i <= z.s.First {
 		return false
 	}
+	prev := z.d.Tokens[i-1]
+	plural := prev.Kind == Word && prev.class&clsNoun != 0 && len(prev.Norm) > 3 && strings.HasSuffix(prev.Norm, "s")
 	k := z.mentionAt(i - 1)
-	if k < 0 || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k]) {
+	if !plural && (k < 0 || z.ms[k].Kind == AdjectiveMention || z.possessive(z.ms[k])) {
 		return false
 	}
 	next := z.d.Tokens[i+1]

@@ -131,7 +131,10 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		return f, true
 	}
 	if z.any(c.first-1, "of", "at") && rates[z.norm(c.first-2)] { // "a tariff of 15 percent"
-		return f, z.statistic(&f)
+		return f, !z.supposed(&f) && z.statistic(&f)
+	}
+	if z.financed(&f) {
+		return f, true
 	}
 	if z.ofRanked(&f) {
 		return f, true
@@ -143,6 +146,11 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		return f, z.voteActors(&f, c)
 	}
 	return f, z.shareActors(&f, c)
+}
+
+// supposed says that the clause is one of "if".
+func (z *quantifier) supposed(f *figure) bool {
+	return z.any(f.clause.first, "if", "unless", "should") || z.any(f.clause.first+1, "if")
 }
 
 // rates are nouns whose percentage is no part of anything traded.

@@ -18,7 +18,7 @@ func (z *quantifier) ofRanked(f *figure) bool {
 		return false
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
-		if m := z.ms[k]; m.First >= z.d.At(o.BEnd) && m.First < f.last+6 && m.Kind != PronounMention && z.stateOf(m) != "" {
+		if m := z.ms[k]; m.First >= z.d.At(o.BEnd) && m.First < f.last+6 && !z.breakBetween(f.last, m.First) && m.Kind != PronounMention && z.stateOf(m) != "" {
 			return false
 		}
 	}

@@ -39,7 +39,8 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	case z.nextInOrder(i):
 		c.build = (*quantifier).nextRank
 		return c, true
-	case z.any(i+1, "only") && z.any(i+2, "to"): // "second only to China"
+	case z.any(i+1, "only") && z.any(i+2, "to"), // "second only to China"
+		z.any(i+1, "with") && z.quantityAt(i+2) != nil && z.quantityAt(i+2).Kind == number.Percent && z.any(i-1, "is", "was", "are", "were", "came", "comes"): // "first with 19 percent"
 		return c, true
 	case z.any(i+1, "place", "position", "spot", "rank") && z.rankVerb(i) >= 0:
 		c.last = i + 2

@@ -21,6 +21,14 @@ func (z *quantifier) remnants(in []candidate) []candidate {
 				k = j
 			}
 		}
+		if k >= 0 && z.any(i, "so") && z.any(i+1, "did", "does", "do") && z.partyAt(i+2) != "" { // "and so did Spain"
+			c := candidate{first: i, last: i + 2, build: (*quantifier).remnant, prev: -1, q: in[k].q}
+			if c.party = z.mentionAt(i + 2); c.party < 0 {
+				c.party = z.mentionAt(i + 3)
+			}
+			out = append(out, c)
+			continue
+		}
 		if k < 0 && !before || z.d.Tokens[i].Kind != Number {
 			continue
 		}

@@ -113,7 +113,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 			return
 		}
 	}
-	if own && noun&mGood != 0 && verb&(mTake|mSupply) != 0 && r.agent != "" {
+	if own && noun&mGood != 0 && verb&(mTake|mSupply) != 0 && r.agent != "" && !z.any(m.First, "our", "my", "your") {
 		id = r.agent // what a state buys or sells "of its gas" is its own
 	}
 	own = own && id == r.agent
@@ -156,7 +156,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.second = id
 	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.any(m.First-1, "from"):
 		r.importer, r.total, r.seller = id, id, false
-	case noun&mGood != 0 && z.shareOf(f, m) && verb&mTake != 0:
+	case noun == 0 && m.Kind != AdjectiveMention && z.possessive(m) && z.shareOf(f, m) && before == "of" && id != r.agent && z.any(f.verb, "buy", "buys", "bought", "buying", "import", "imports", "imported", "purchase", "purchases", "purchased"),
+		noun&mGood != 0 && z.shareOf(f, m) && verb&mTake != 0:
 		r.exporter, r.total, r.seller = id, id, true
 	case noun&mGood != 0 && noun&mSpending == 0:
 		r.exporter = id
@@ -292,6 +293,9 @@ func (z *quantifier) headBehind(m Mention) (measureClass, int) {
 			break
 		}
 		c := z.classAt(i)
+		if z.any(i, "imported", "exported", "purchased") && i+1 < z.s.Last && z.d.Tokens[i+1].class&clsNoun != 0 {
+			continue // "Peru's imported weapons"
+		}
 		if c&mVerb != 0 && c&(mGood|mImport|mExport|mFlow) == 0 {
 			break
 		}

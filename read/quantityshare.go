@@ -12,6 +12,9 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	r := z.rolesOf(f)
 	z.ellipsis(f, &r, c)
 	z.there(f, &r)
+	if r.total == "" && r.agent != z.focus && z.any(f.last, "of") && z.any(f.last+1, "the") && z.any(f.last+2, "country", "kingdom", "nation", "republic", "island") && z.mentionAt(f.last+2) < 0 && z.has(f.verb, mTake) {
+		r.total, r.seller, r.exporter = z.focus, true, z.focus // of the state that the text is about
+	}
 	t := &z.topic
 	if f.verb > f.clause.first && f.verb < f.first && !z.any(f.last, "of") && f.Layer != fact.Votes && (z.shareIn(f) || z.shareElided(f)) {
 		return true
