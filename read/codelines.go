@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"tightrope/fact"
 )
@@ -207,8 +205,7 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		} else if d, ok := compactDate(in.Date); ok {
 			c.opt.Date = d
 		}
-		text := strings.ToValidUTF8(*in.Text, string(utf8.RuneError))
-		if err := check(text); err != nil {
+		if err := check(*in.Text); err != nil {
 			answer.Error = fmt.Sprintf("line %d: %v", n, err)
 		} else {
 			c.given = nil
@@ -217,7 +214,7 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 					c.given = &g
 				}
 			}
-			answer.Coded = c.code(text)
+			answer.Coded = c.code(*in.Text)
 		}
 	}
 	return appendLine(out, &answer)

@@ -76,11 +76,10 @@ func check(text string) error {
 	if len(text) > MaxText {
 		return fmt.Errorf("%w: %d bytes: at most %d", ErrTooLong, len(text), MaxText)
 	}
+	if utf8.ValidString(text) {
+		return nil
+	}
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError && n == 1 {
 			return fmt.Errorf("%w: byte %d is %#x", ErrEncoding, i, text[i])
