@@ -60,6 +60,7 @@ type quantifier struct {
 	quants []number.Quantity // of the sentence, bytes of the document
 	times  []timeRef
 	mi     run // mentions of the sentence
+	verbs  []uint8
 
 	topic topic
 	last  fact.When // the time named last
@@ -99,6 +100,8 @@ func (z *quantifier) sentence() {
 	}
 	z.s.Start, z.s.End = z.d.Tokens[z.s.First].Start, z.d.Tokens[z.s.Last-1].End
 	z.mi = z.mentionsIn(z.s.First, z.s.Last)
+	z.verbs = slices.Grow(z.verbs[:0], z.s.Last-z.s.First)[:z.s.Last-z.s.First]
+	clear(z.verbs)
 	text := z.d.Text[z.s.Start:z.s.End]
 	quants, times := number.Read(text, z.d.Dateline)
 	z.quants = quants

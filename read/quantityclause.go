@@ -14,9 +14,31 @@ var prepositions = wordSet(`about above across after against along alongside ami
 	beside between beyond by despite down during for from in inside into like near of off on onto out over past per since
 	than through throughout to toward towards under until up upon via with within without`)
 
-// isVerb says that token i can be the verb of a statement of quantity: a word of the table,
-// a word of going up or down, or whatever the lexicon tagged as a verb.
+// isVerb says that token i can be the verb of a statement of quantity. It is asked of the same tokens
+// for every figure of a sentence, but found once.
 func (z *quantifier) isVerb(i int) bool {
+	k := i - z.s.First
+	if k < 0 || k >= len(z.verbs) {
+		return z.verbal(i)
+	}
+	if z.verbs[k] == 0 {
+		z.verbs[k] = knownOther
+		if z.verbal(i) {
+			z.verbs[k] = knownVerb
+		}
+	}
+	return z.verbs[k] == knownVerb
+}
+
+// what is known of a token of the sentence, if anything
+const (
+	knownVerb  = 1
+	knownOther = 2
+)
+
+// verbal says that a token is a word of the table, a word of going up or down, or whatever the lexicon
+// tagged as a verb.
+func (z *quantifier) verbal(i int) bool {
 	if z.has(i, mGood|mFlow|mSeller|mBuyer|mOutput|mSpending) && !z.has(i, mVerb|mMove) && number.Direction(z.norm(i)) == "" {
 		return false
 	}
