@@ -15,7 +15,7 @@ func (r *reader) figurative(a *act) bool {
 	if a.code < "14" || a.noun || r.cs[a.verb].kind != chVerb {
 		return false
 	}
-	if r.inGame() {
+	if r.inGame() || r.willless(a) {
 		return true
 	}
 	if a.code < "18" {
@@ -52,6 +52,18 @@ func (r *reader) letsBe(a *act) bool {
 		return comp.n == 0 && comp.part == ""
 	}
 	return !r.direct(comp.obj).found && r.nounBits(comp.obj)&(1<<r.l.classes["people"]) == 0 || !entering[r.l.lemmas[r.cs[v].verb]]
+}
+
+// blind things act without a will, so that nobody is hurt by anybody where they strike.
+var blind = wordSet(`drought flood floods flooding storm storms hurricane typhoon cyclone tornado earthquake quake tremor tsunami virus disease
+	epidemic pandemic outbreak plague inflation recession depression crisis blaze wildfire wildfires fires landslide mudslide heatwave heat cold
+	frost locusts famine hunger poverty unemployment slump downturn prices costs shock winds wind rain rains snow avalanche volcano eruption
+	shortage shortages blackout blackouts collapse warming weather cholera malaria migration uncertainty corruption`)
+
+// willless says whether the subject of an active verb is a blind thing: "a drought devastated Kenya".
+func (r *reader) willless(a *act) bool {
+	c := &r.cs[a.verb]
+	return c.subj >= 0 && !c.passive && blind[r.d.Tokens[r.cs[c.subj].head].Norm] && (len(a.sources) == 0 || a.sources[0].actor == "")
 }
 
 // bodily says whether a phrase is of people or things that force can be used on.

@@ -30,8 +30,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		return clsNoun
 	case t.Is(FirstWord) && t.Is(Capital) && prev&clsStop != 0 && form&(formBase|formS) != 0 && next&clsVerb != 0:
 		return noun
-	case t.Norm == "court" && prev&clsTo != 0 && next&(clsDet|clsPoss|clsNoun|clsAdj) == 0:
-		return clsNoun // took it to court
+	case goals[t.Norm] && prev&clsTo != 0 && next&(clsDet|clsPoss|clsNoun|clsAdj) == 0:
+		return clsNoun // took it to court, bowed to pressure
 	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
 		if form&(formBase|formPart|formIng|formPast) != 0 {
 			return clsVerb
@@ -244,6 +244,9 @@ var crowds = wordSet("thousands hundreds dozens scores many some most")
 
 // opening words begin a clause of their own, whatever else they can be.
 var opening = wordSet("after before since until because when while as once if although though")
+
+// goals are nouns as often as verbs behind "to", and as verbs want an object.
+var goals = wordSet("court account pressure trial task ransom blackmail")
 
 var several = wordSet("two three four five six seven eight nine ten twelve")
 
