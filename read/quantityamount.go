@@ -128,6 +128,9 @@ func (z *quantifier) money(f figure, q number.Quantity) (figure, bool) {
 	case z.any(f.last, "annually", "yearly") || z.yearly(&f):
 		f.Unit += " per year"
 	}
+	if g := f; z.toldSum(&g) {
+		return g, true
+	}
 	r := z.rolesOf(&f)
 	class, owner := z.measured(&f)
 	switch {

@@ -124,6 +124,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if z.ofBefore(&f, v) {
 		return f, true
 	}
+	if v <= 1 && (z.told(&f) || z.ofIt(&f)) {
+		return f, true
+	}
 	if v > 1 || z.any(c.last, "of") && (z.any(c.last+1, "it", "them", "which", "whom", "this") || z.any(c.last+1, "that", "these", "those") && !z.any(c.last+2, "of", "in", "that") && z.d.Tokens[min(c.last+2, len(z.d.Tokens)-1)].class&(clsNoun|clsAdj) == 0) {
 		return f, false
 	}

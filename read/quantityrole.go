@@ -181,6 +181,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		z.relativeRole(r, f, m, id)
 	case verb&mSupply != 0 && m.First == f.verb+1 && noun == 0 && !z.passive(f.verb) && f.verb < f.clause.last:
 		r.importer, r.total, r.seller = id, id, false
+	case verb&mBe == 0 && m.Kind == AdjectiveMention && z.any(m.First-1, "is", "are", "was", "were") && (m.Last >= f.clause.last || z.d.Tokens[m.Last].Kind == Punct):
+		r.exporter = id // "40 percent of the arms that Mali bought were Chadian"
 	case before == "with", before == "than":
 		r.second = id
 	}

@@ -183,6 +183,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	case form&formS != 0 && i+2 < last && next&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&(formPast|formBase) == formPast && d.Tokens[i+2].class&(clsPrep|clsDet|clsPoss|clsNum) != 0:
 		return noun // border guards shot at
 	case form&formS != 0:
+		if t := &d.Tokens[i]; t.Norm == "accounts" && i+1 < last && d.Tokens[i+1].Norm == "for" {
+			return clsVerb // whatever it accounts for
+		}
 		plural := l.pluralBefore(d, i)
 		if !finite && !plural && (takesObject || next&(clsAdj|clsNum|clsNoun) != 0 && next&(clsPrep|clsConj) == 0) {
 			return clsVerb
