@@ -41,4 +41,16 @@ func TestArguments(t *testing.T) {
 	f("The general let Chad dream on.", "")
 	f("Spain gave the Moroccan police forty trucks.", "ESP>MAR AID")
 	f("The kingdom of Eswatini has shut its crossings to Mozambican traders.", "SWZ>MOZ COERCE")
+	// rows of the second sweep
+	f("The United States removed Cuba from its list of sponsors of terrorism.", "USA>CUB RETREAT")
+	f("The Americans replied with air strikes on two camps in Iraq.", "USA>IRQ ASSAULT")
+	f("Abu Dhabi deposited two billion dollars in Pakistan's central bank.", "ARE>PAK AID")
+	f("A Chinese state firm took a 30 percent stake in a Brazilian grid.", "CHN>BRA COOPERATE")
+	f("Lavrov spent two days in Nairobi.", "RUS>KEN CONSULT")
+	f("Ghana gave the envoy of Togo a warning.", "GHA>TGO THREATEN")
+	f("Two Chinese diplomats were expelled from Ottawa.", "CAN>CHN SANCTION")
+	f("Spain's ambassador was recalled from Buenos Aires.", "ESP>ARG SANCTION")
+	f("While Kigali denied it, Kinshasa accused Rwanda of an invasion.", "COD>RWA ACCUSE; RWA> REJECT")
+	f("Ghana bought drones for Mali.", "GHA>MLI AID")
+	f("Greek coastguards pushed back a boat with Syrians.", "GRC>SYR COERCE")
 }

@@ -256,7 +256,7 @@ var givers = wordSet("give sell offer send grant lend award hand promise deny ow
 // that the two are no single phrase: "sold Serbia missiles".
 func (c *chunker) givenTo(j int) bool {
 	m := c.r.name(j)
-	if m == nil || m.p.kind != phName && m.p.kind != phSeat || c.prep > 0 || len(c.out) == 0 || c.class(m.last)&clsGen != 0 {
+	if m == nil || m.p.kind != phName && m.p.kind != phSeat && m.p.kind != phLeader || c.prep > 0 || len(c.out) == 0 || c.class(m.last)&clsGen != 0 {
 		return false
 	}
 	v := &c.out[len(c.out)-1]

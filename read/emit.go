@@ -192,8 +192,8 @@ func (r *reader) otherwiseRead(a *act) bool {
 // partOfAll says whether the object is a share of something: "buys a fifth of its garments".
 func (r *reader) partOfAll(a *act) bool {
 	comp := r.complement(a.verb)
-	if comp.obj < 0 {
-		return false
+	if comp.obj < 0 || r.d.Tokens[r.cs[comp.obj].head].Norm == "stake" || r.d.Tokens[r.cs[comp.obj].head].Norm == "holding" {
+		return false // a share in a firm is what is bought
 	}
 	for i := r.cs[comp.obj].first; i < r.cs[comp.obj].last; i++ {
 		switch r.d.Tokens[i].Norm {
@@ -430,6 +430,10 @@ func (r *reader) clauseBelow(k, v int) bool {
 			return true
 		case chConj, chStop:
 			return false
+		case chComma:
+			if n := &r.cs[k+1]; n.kind == chNoun && n.prep < 0 && j > k+1 {
+				return false // while Kigali denied it, Kinshasa accused
+			}
 		case chVerb:
 			if c.finite && c.subj > k {
 				return true

@@ -225,6 +225,32 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 				return
 			}
 		}
+	case r.l.lemmas[a.lemma] == "recall": // Spain's ambassador was recalled from
+		if p := r.owner(c.subj); p.found {
+			a.sources, a.targets = []party{p}, nil
+			if j := r.phrase(comp, r.l.find("from")); j >= 0 {
+				a.targets = r.following(j, len(r.cs))
+			}
+		}
+	case a.code == "161" || a.code == "166" || a.code == "120" && a.weight > 0: // expelled from Ottawa, rejected in Baku
+		for _, prep := range [...]string{"from", "in"} {
+			j := r.phrase(comp, r.l.find(prep))
+			if j < 0 || prep == "from" && a.code == "120" {
+				continue
+			}
+			if p := r.direct(j); p.found && r.l.states[p.actor.State()] && !same(p, a.targets) {
+				a.sources = []party{p}
+				return
+			}
+		}
+	case a.code[:2] == "07": // a load of Indian vaccines was given to
+		p := r.owner(c.subj)
+		if !p.found {
+			p = r.ofOwner(c.subj)
+		}
+		if p.found && !same(p, a.targets) {
+			a.sources = []party{p}
+		}
 	case a.code == "043":
 		if j := r.phrase(comp, r.l.find("in")); j >= 0 {
 			if p := r.place(j); p.found {

@@ -36,7 +36,12 @@ func (r *reader) reduced(k int) bool {
 				}
 			}
 			i = -1
-		case chComma, chStop, chSub:
+		case chSub:
+			if r.thatOf(i) {
+				return false // the embassy that Ghana opened
+			}
+			i = -1
+		case chComma, chStop:
 			i = -1
 		}
 		if i < 0 {

@@ -300,7 +300,7 @@ func (l *lexicon) before(d *Document, first, i int) class {
 // compound decides a word that is written together with another by a hyphen.
 func (l *lexicon) compound(d *Document, i, last int) class {
 	t := &d.Tokens[i]
-	if t.Is(Hyphen) && i > 0 && (d.Tokens[i-1].Norm == "re" || d.Tokens[i-1].Norm == "co") && t.class&clsVerb != 0 {
+	if t.Is(Hyphen) && i > 0 && (d.Tokens[i-1].Norm == "re" || d.Tokens[i-1].Norm == "co" || d.Tokens[i-1].Norm == "test" && l.words[t.word].form&formPast != 0) && t.class&clsVerb != 0 {
 		d.Tokens[i-1].class = clsAdv
 		return clsVerb // re-exported
 	}

@@ -171,7 +171,7 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 					got = nil // near a place that no table knows
 				}
 				if got == nil && r.where(s.prep) {
-					if p := r.place(j); p.found {
+					if p := r.placeAt(j); p.found {
 						got = r.one(p)
 					}
 				}
@@ -241,6 +241,15 @@ func (r *reader) beyond(j int) []party {
 		}
 	}
 	return nil
+}
+
+// placeAt is the state in which a phrase lies, or the phrase of place behind it: "on two camps in Chad".
+func (r *reader) placeAt(j int) party {
+	p := r.place(j)
+	if n := j + 1; !p.found && n < len(r.cs) && r.prepIs(j, "on", "at") && r.cs[n].kind == chNoun && r.prepIs(n, "in", "near", "outside") {
+		p = r.place(n)
+	}
+	return p
 }
 
 func (r *reader) where(prep wordID) bool {
