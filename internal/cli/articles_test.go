@@ -40,7 +40,8 @@ func TestArticlesFound(t *testing.T) {
 			t.Errorf("%s: %s: want at least %+v and no false support", title, all, least)
 		}
 	}
-	f("development", true, floors{recall: 71, precision: 86, sprung: 4, falseNo: 0})
+	f("development", true, floors{recall: 84, precision: 91, sprung: 0, falseNo: 0})
+	f("held out", false, floors{recall: 66, precision: 81, sprung: 2, falseNo: 0})
 }
 
 // Every article gives a brief that passes the lint, about the right balancer, partner and presser
@@ -68,8 +69,8 @@ func TestArticleBriefs(t *testing.T) {
 		}
 	}
 	t.Logf("balancer, partner and a presser right in %d of %d", right, n)
-	if right < 18 {
-		t.Errorf("balancer, partner and a presser right in %d of %d: want 18", right, n)
+	if right < 30 {
+		t.Errorf("balancer, partner and a presser right in %d of %d: want 30", right, n)
 	}
 }
 
