@@ -124,8 +124,15 @@ func (r *Registry) otherRow(f []string) error {
 
 // spellings are words in the names of organisations that are written in two ways.
 var spellings = [][2]string{
-	{"Organisation", "Organization"}, {"Organization", "Organisation"}, {"Cooperation", "Co-operation"}, {"Co-operation", "Cooperation"},
-	{"Southeast", "South-East"}, {"South-East", "Southeast"}, {"Defense", "Defence"}, {"Program", "Programme"}, {"Programme", "Program"},
+	{"Organisation", "Organization"},
+	{"Organization", "Organisation"},
+	{"Cooperation", "Co-operation"},
+	{"Co-operation", "Cooperation"},
+	{"Southeast", "South-East"},
+	{"South-East", "Southeast"},
+	{"Defense", "Defence"},
+	{"Program", "Programme"},
+	{"Programme", "Program"},
 }
 
 // otherSpellings adds to the names of an organisation those that differ from its name or another of
