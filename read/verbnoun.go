@@ -10,7 +10,7 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	form := w.form
 	if t.word == 0 || t.class != w.class {
 		form = formIng
-		if n := len(t.Norm); t.Norm[n-2:] == "ed" {
+		if strings.HasSuffix(t.Norm, "ed") {
 			form = formPast | formPart
 		}
 	}
