@@ -188,7 +188,7 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		answer.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
 	case len(line) == 0:
 	default:
-		if err := in.parse(line); err != nil {
+		if err := json.Unmarshal(line, &in); err != nil {
 			answer.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
 		} else if in.Text == nil {
 			answer.Error = fmt.Sprintf("line %d: no \"text\"", n)
@@ -218,6 +218,18 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		}
 	}
 	return appendLine(out, &answer)
+}
+
+// appendLine writes an answer and a line break.
+func appendLine(b []byte, v *lineOut) []byte {
+	before := len(b)
+	out := bytes.NewBuffer(b)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Appendf(b[:before], "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
+	}
+	return out.Bytes()
 }
 
 // compactDate reads 20240712 and 240712, as event data write dates.
