@@ -10,7 +10,7 @@ import (
 )
 
 // version is the shape of the tables. An index of another version is made again.
-const version = 3
+const version = 4
 
 // schema makes the tables of an empty index. Dates and periods are kept as they are written,
 // with their precision; since and until bound them in days for queries, with the ends of the
