@@ -1,7 +1,5 @@
 package read
 
-import "strings"
-
 // chunkKind says what a chunk is.
 type chunkKind uint8
 
@@ -250,94 +248,6 @@ func (c *chunker) amount(i int) bool {
 	return false
 }
 
-var givers = wordSet("give sell offer send grant lend award hand promise deny owe pay show teach buy ship")
-
-// givenTo says whether a state stands right after a verb of giving and before what is given, so
-// that the two are no single phrase: "sold Serbia missiles".
-func (c *chunker) givenTo(j int) bool {
-	m := c.r.name(j)
-	if m == nil || m.p.kind != phName && m.p.kind != phSeat && m.p.kind != phLeader || c.prep > 0 || len(c.out) == 0 || c.class(m.last)&clsGen != 0 {
-		return false
-	}
-	v := &c.out[len(c.out)-1]
-	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
-}
-
-// givenToBody says the same of a body of a state with its article: "offered the Polish government help".
-func (c *chunker) givenToBody(first, j int) bool {
-	if c.prep > 0 || len(c.out) == 0 || c.d.Tokens[first].class&clsDet == 0 || !c.l.words[c.d.Tokens[j].word].title || c.r.name(j) != nil {
-		return false
-	}
-	if v := &c.out[len(c.out)-1]; v.kind != chVerb || !givers[c.l.lemmas[v.verb]] {
-		return false
-	}
-	named := false
-	for i := first; i < j; i++ {
-		named = named || c.r.name(i) != nil
-	}
-	if !named || j+1 >= c.last || c.d.Tokens[j+1].class != clsNoun || c.l.words[c.d.Tokens[j+1].word].title {
-		return false
-	}
-	return c.class(j+2)&clsNoun == 0
-}
-
-// fronted says whether the name at token j is the subject behind phrases with prepositions that open
-// the sentence and end in a name or in a plural: "At the United Nations Indonesia has voted", "Among
-// Peru's creditors Japan came third".
-func (c *chunker) fronted(j int, m *match) bool {
-	if c.prep == 0 || m.p.kind != phName && m.p.kind != phSeat || c.d.Tokens[j].Is(Hyphen) {
-		return false
-	}
-	for k := range c.out {
-		if c.out[k].kind != chNoun || c.out[k].prep < 0 {
-			return false
-		}
-	}
-	if prev := &c.d.Tokens[j-1]; c.r.name(j-1) == nil && (prev.Kind != Word || prev.Is(Capital) || !strings.HasSuffix(prev.Norm, "s") || !c.l.states[m.p.actor]) {
-		return false
-	}
-	return c.class(m.last)&(clsVerb|clsBe|clsHave|clsDo|clsModal|clsNeg) != 0 && c.class(m.last)&clsNoun == 0
-}
-
-// ends says whether the phrase with a noun at head stops before token j.
-func (c *chunker) ends(j, head int) bool {
-	t := &c.d.Tokens[j]
-	prev := &c.d.Tokens[j-1]
-	m := c.r.name(j)
-	switch {
-	case m != nil && m.first < j:
-		return false
-	case m != nil && m.p.kind == phName && c.l.states[m.p.actor] && c.bodyBefore(j):
-		return true // In the General Assembly | Chad voted
-	case m != nil && c.fronted(j, m):
-		return true
-	case t.class == clsNoun && t.Is(Capital) && prev.Kind == Number && len(prev.Norm) == 4 && !t.Is(Hyphen):
-		return true // In 2021 China …
-	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&
-		!c.l.words[prev.word].title && (m == nil || m.p.kind != phAdjective && m.p.kind != phDemonym):
-		return c.d.Tokens[head].Start == prev.Start && c.l.words[prev.word].class&clsNoun != 0
-	case t.class&(clsDet|clsPoss) != 0:
-		return prev.class&(clsNoun|clsTime|clsNum) != 0
-	case t.class&clsAdj != 0 && prev.class&clsNoun != 0:
-		return c.class(j+1)&(clsNoun|clsAdj|clsGen) == 0 && t.Flags&Hyphen == 0
-	case t.class&clsNum != 0 && prev.class&clsNoun != 0:
-		return !(prev.Is(Capital) && t.Is(Hyphen))
-	}
-	return false
-}
-
-// bodyBefore says whether the name of a body of several states ends right before token j.
-func (c *chunker) bodyBefore(j int) bool {
-	m := c.r.name(j - 1)
-	return m != nil && m.last == j && m.p.kind == phName && !c.l.states[m.p.actor.State()]
-}
-
-// timeModifier says whether a noun after a word of time goes on the phrase: "Sunday talks" does,
-// "Monday France" does not.
-func (c *chunker) timeModifier(j int) bool {
-	return !c.d.Tokens[j].Is(Capital) || c.d.Tokens[j-1].class&clsGen != 0
-}
-
 // verbGroup reads auxiliaries, negation, adverbs and the verb.
 func (c *chunker) verbGroup(i int) int {
 	k := chunk{kind: chVerb, first: i, head: -1, adj: -1}
@@ -414,17 +324,31 @@ func (c *chunker) mainVerb(k chunk, aux class, j int) int {
 	return j + 1
 }
 
-// afterNor says whether the verb to come follows "nor", or its auxiliary and its subject do: "nor
-// did it send".
+// afterNor says whether the verb to come follows "nor" or another negation that stands in front, or its
+// auxiliary and its subject do: "nor did it send", "at no point has it sent", "never did it send".
 func (c *chunker) afterNor() bool {
 	n := len(c.out) - 1
-	if n >= 2 && c.out[n].kind == chNoun && c.out[n-1].auxOnly {
-		n -= 2
+	if n >= 1 && c.out[n].kind == chNoun && c.out[n-1].auxOnly {
+		return c.out[n-1].neg || c.denied(n-2)
 	}
 	return c.norAt(n)
 }
 
-func (c *chunker) nor() bool { return c.norAt(len(c.out) - 1) }
+// denied says whether a negation that turns auxiliary and subject round ends with chunk n.
+func (c *chunker) denied(n int) bool {
+	if n < 0 {
+		return false
+	}
+	first := c.out[n].first
+	word := c.d.Tokens[first].Norm
+	switch c.out[n].kind {
+	case chNoun, chTime:
+		return word == "no" && first > 0 && c.d.Tokens[first-1].class&clsPrep != 0 // at no point
+	case chSub:
+		return word == "once" && first > 0 && c.d.Tokens[first-1].Norm == "not"
+	}
+	return c.norAt(n)
+}
 
 func (c *chunker) norAt(n int) bool {
 	return n >= 0 && c.out[n].kind == chConj && c.d.Tokens[c.out[n].first].Norm == "nor"
@@ -445,8 +369,8 @@ func (c *chunker) closeVerb(k chunk, aux class, j int) int {
 			k.adj = j
 			k.last = j + 1
 		}
-	case aux&clsHave != 0 && (len(c.out) == 0 && c.d.Tokens[k.first].Norm == "had" || c.nor()):
-		k.auxOnly = true // Had they known; nor has it joined
+	case aux&clsHave != 0 && (len(c.out) == 0 && c.d.Tokens[k.first].Norm == "had" || c.denied(len(c.out)-1) || c.d.Tokens[k.first].Norm == "never" && j > k.first+1):
+		k.auxOnly = true // Had they known; nor has it joined; never has it joined
 	case aux&clsHave != 0:
 		k.verb = c.l.byVerb["have"]
 	case aux&clsDo != 0, aux&clsModal != 0:

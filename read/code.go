@@ -21,6 +21,7 @@ type CodedEvent struct {
 	Cameo    string        `json:"cameo"`
 	Quad     fact.Quad     `json:"quad"`
 	Modality fact.Modality `json:"modality"`
+	Polarity string        `json:"polarity,omitempty"` // "-" where the text denies the act or says that it was not done
 	Quote    string        `json:"quote,omitempty"`
 	Start    int           `json:"bstart"`
 	End      int           `json:"bend"`
@@ -181,17 +182,16 @@ func quadOfCode(code string) fact.Quad {
 }
 
 // forCode turns what an article would tell as a stance or a modality into a type, as event data
-// do: a thing not done is a refusal, a thing that will be done is meant or threatened.
+// do: a friendly thing not done is a refusal, a hostile one keeps its type and its negation, a thing
+// that will be done is meant or threatened.
 func (r *reader) forCode(a *act) {
 	r.mustDo(a)
 	root := a.code[:2]
 	switch {
 	case root == "15" && r.mentionsPeacekeeping():
 		a.code = "074"
-	case a.withheld && a.effect == "fail", a.negative && root < "09" && root != "01":
-		a.code = "120"
-	case a.effect == "prevent":
-		a.code = "120"
+	case a.withheld && a.effect == "fail", a.negative && root < "09" && root != "01", a.effect == "prevent":
+		a.code, a.negative, a.withheld, a.recip = "120", false, false, false
 	case a.modality == fact.Future && root >= "04" && root <= "08" && a.effect != "agree":
 		a.code = intent(a.code)
 	case a.modality == fact.Future && root >= "14":
@@ -327,6 +327,9 @@ func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
 	}
 	if e.Date.IsZero() {
 		e.Date = r.d.Dateline
+	}
+	if a.negative || a.withheld {
+		e.Polarity = "-"
 	}
 	for _, s := range sources {
 		for _, t := range targets {

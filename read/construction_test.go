@@ -58,6 +58,7 @@ func TestConstructions(t *testing.T) {
 func TestNoConstructions(t *testing.T) {
 	for _, text := range []string{
 		"In 2021 imported goods from Peru fell.", "Three wounded Peruvian soldiers reached Kenya.", "The bombing of Peruvian positions stopped.",
+		"At no point did Kenya threaten Peru.", "Never has Kenya bombed Peru.", "Under no circumstances did Kenya attack Peru.", "Not once did Kenya visit Peru.",
 		"After warning signs, Kenya held an election.", "Kenya said that country roads were bad.",
 	} {
 		c, err := Code(text, Options{})
@@ -65,7 +66,7 @@ func TestNoConstructions(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, e := range c.Events {
-			if e.Source != "" && e.Target != "" {
+			if e.Source != "" && e.Target != "" && e.Polarity != "-" && e.Plover != "REJECT" {
 				t.Errorf("%q: %s %s %s", text, e.Source, e.Plover, e.Target)
 			}
 		}

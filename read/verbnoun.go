@@ -77,8 +77,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 }
 
 // dateBetween says that a date ending in a year stands right before token i, and before the date a noun
-// or a conjunction: between a subject and its verb where the clause has none, or before a second verb, not at the beginning, where
-// the word may belong to a noun behind it ("In 2021 imported goods fell").
+// or a conjunction: between a subject and its verb where the clause has none, or before a second verb.
+// At the beginning the word may belong to a noun behind it ("In 2021 imported goods fell").
 func (d *Document) dateBetween(i int, finite bool) bool {
 	j := i - 1
 	if len(d.Tokens[j].Norm) != 4 || d.Tokens[j].Kind != Number {
@@ -146,7 +146,7 @@ func (l *lexicon) governs(t *Token, link string) bool {
 // bareForm decides "attacks", "visit", "strike" after a noun, a stop or a conjunction.
 func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, noun, other class, finite bool) class {
 	if other&(clsNoun|clsAdj|clsPrep|clsAdv) == 0 {
-		if form&formS != 0 && i > 0 && several[d.Tokens[i-1].Norm] {
+		if form&formS != 0 && i > 0 && d.Tokens[i-1].class&clsNum != 0 {
 			return clsNoun // the two sides
 		}
 		if form&formBase != 0 && next&clsRel != 0 && d.Tokens[i+1].Norm == "who" {
@@ -165,6 +165,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	}
 	if next&(clsSub|clsRel|clsTo) != 0 && prev&nominal != 0 && !finite && (l.says(d.Tokens[i].word) || next&clsTo != 0) {
 		return clsVerb
+	}
+	if form&formBase != 0 && prev&nominal != 0 && l.inverted(d, i, last) {
+		return clsVerb // at no point did Chile attack
 	}
 	takesObject := next&(clsDet|clsPron|clsPoss|clsTo) != 0 || i+1 < last && next&clsNoun != 0 && d.Tokens[i+1].Is(Capital)
 	subject := prev&nominal != 0
@@ -202,6 +205,23 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		return clsVerb
 	}
 	return noun
+}
+
+// inverted says that a form of "do" and a subject stand before token i, which has an object or ends the
+// sentence: "never did Chile attack Peru", "why did the army attack?"
+func (l *lexicon) inverted(d *Document, i, last int) bool {
+	if n := i + 1; n < last && d.Tokens[n].class&(clsDet|clsPoss|clsPron|clsStop) == 0 && !d.Tokens[n].Is(Capital) {
+		return false
+	}
+	for j := i - 1; j > 0 && j > i-5; j-- {
+		switch c := d.Tokens[j].class; {
+		case c&clsDo != 0:
+			return d.Tokens[j+1].Is(Capital) || d.Tokens[j+1].class&clsDet != 0
+		case c&(clsNoun|clsAdj|clsDet) == 0:
+			return false
+		}
+	}
+	return false
 }
 
 func (l *lexicon) pluralBefore(d *Document, i int) bool {
@@ -250,8 +270,6 @@ var opening = wordSet("after before since until because when while as once if al
 
 // goals are nouns as often as verbs behind "to", and as verbs want an object.
 var goals = wordSet("court account pressure trial task ransom blackmail")
-
-var several = wordSet("two three four five six seven eight nine ten twelve")
 
 var someWords = wordSet("some many most few others")
 

@@ -13,7 +13,7 @@ type codeCmd struct {
 // Help shows the lines.
 func (codeCmd) Help() string {
 	return "Reads JSON lines {\"id\",\"text\",\"date\"?} from standard input and writes one line for each:\n" +
-		"{\"id\",\"events\":[…],\"best\":{\"plover\",\"quad\"}}, in the same order, whatever a line holds.\n\n" +
+		"{\"id\",\"events\":[…],\"best\":{\"plover\",\"quad\"}}, in the same order, whatever a line holds. An event that the text denies has \"polarity\":\"-\".\n\n" +
 		"Rows in a .tsv file of --dictionary begin with the name of a table; what follows is parted by tabs:\n" +
 		"  verbs    slam|blast   -       obj    111      lemmas, what must stand there, the target, CAMEO\n" +
 		"  places   seat         PER     Lima            seat, place or body:SECTOR; the actor; names\n" +
