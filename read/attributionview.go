@@ -228,7 +228,7 @@ var (
 	frank = wordSet(`blunt blunter frank franker clear clearer sure certain sceptical skeptical cautious gloomy gloomier brief terse categorical
 		unmoved unimpressed scornful pessimistic optimistic dismissive succinct unequivocal convinced`)
 	announcing = wordSet(`line word words answer reply advice verdict warning motto maxim message conclusion lesson formula summary explanation
-		reason diagnosis advice prediction complaint`)
+		reason diagnosis prediction complaint`)
 )
 
 // besideColon gives what "he said" behind "An official saw it differently: …" to the one named before

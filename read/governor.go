@@ -239,3 +239,39 @@ func (r *reader) bars(a *act, v int) bool {
 	a.from = r.startOf(v)
 	return true
 }
+
+// givesTime reads an ultimatum, "gave the envoy ten days to leave": the one to whom the verb at v gives
+// hours, days or weeks for what the infinitive at k says, -1 if none.
+func (r *reader) givesTime(v, k int) int {
+	c := &r.cs[v]
+	if lemma := r.l.lemmas[c.verb]; lemma != "give" && lemma != "set" || !r.cs[k].inf {
+		return -1
+	}
+	to, time := -1, false
+	if c.passive {
+		to = c.subj
+	}
+	for j := v + 1; j < k; j++ {
+		switch n := &r.cs[j]; n.kind {
+		case chNoun:
+			if to < 0 && n.prep < 0 {
+				to = j
+			}
+		case chTime:
+			if p := r.d.Tokens[n.first-1].Norm; r.d.Tokens[n.first-1].class&clsPrep != 0 && p != "until" && p != "till" {
+				return -1
+			}
+			for i := n.first; i < n.last; i++ {
+				switch r.d.Tokens[i].Norm {
+				case "years", "year", "months", "decade", "decades":
+					return -1
+				}
+			}
+			time = true
+		}
+	}
+	if !time {
+		return -1
+	}
+	return to
+}

@@ -24,29 +24,6 @@ func (r *reader) link() {
 	}
 }
 
-// firstChunk is the first chunk of a sentence that is no mark or adverb.
-func (r *reader) firstChunk() int {
-	for k := range r.cs {
-		switch r.cs[k].kind {
-		case chWord, chTime, chOpen, chClose:
-			continue
-		}
-		return k
-	}
-	return -1
-}
-
-// participleBy says whether a bare participle has one who acts behind it: "Urged by Rome, …".
-func (r *reader) participleBy(k int) bool {
-	c := &r.cs[k]
-	w := &r.l.words[r.d.Tokens[c.head].word]
-	if c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
-		return false
-	}
-	n := r.right(k)
-	return n >= 0 && r.cs[n].kind == chNoun && r.cs[n].prep >= 0 && r.d.Tokens[r.cs[n].prep].Norm == "by"
-}
-
 func (r *reader) linkVerb(k int) {
 	c := &r.cs[k]
 	switch {
@@ -336,42 +313,6 @@ func (r *reader) controller(v, k int) int {
 		}
 	}
 	return r.cs[v].subj
-}
-
-// givesTime reads an ultimatum, "gave the envoy ten days to leave": the one to whom the verb at v gives
-// hours, days or weeks for what the infinitive at k says, -1 if none.
-func (r *reader) givesTime(v, k int) int {
-	c := &r.cs[v]
-	if lemma := r.l.lemmas[c.verb]; lemma != "give" && lemma != "set" || !r.cs[k].inf {
-		return -1
-	}
-	to, time := -1, false
-	if c.passive {
-		to = c.subj
-	}
-	for j := v + 1; j < k; j++ {
-		switch n := &r.cs[j]; n.kind {
-		case chNoun:
-			if to < 0 && n.prep < 0 {
-				to = j
-			}
-		case chTime:
-			if p := r.d.Tokens[n.first-1].Norm; r.d.Tokens[n.first-1].class&clsPrep != 0 && p != "until" && p != "till" {
-				return -1
-			}
-			for i := n.first; i < n.last; i++ {
-				switch r.d.Tokens[i].Norm {
-				case "years", "year", "months", "decade", "decades":
-					return -1
-				}
-			}
-			time = true
-		}
-	}
-	if !time {
-		return -1
-	}
-	return to
 }
 
 func (r *reader) hasOp(verb uint16, link string) bool {

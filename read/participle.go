@@ -159,3 +159,26 @@ func (r *reader) alsoDone(k int) bool {
 	v := r.left(n)
 	return v >= 0 && r.cs[v].kind == chVerb && r.cs[v].passive && r.cs[v].finite
 }
+
+// firstChunk is the first chunk of a sentence that is no mark or adverb.
+func (r *reader) firstChunk() int {
+	for k := range r.cs {
+		switch r.cs[k].kind {
+		case chWord, chTime, chOpen, chClose:
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// participleBy says whether a bare participle has one who acts behind it: "Urged by Rome, …".
+func (r *reader) participleBy(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
+		return false
+	}
+	n := r.right(k)
+	return n >= 0 && r.cs[n].kind == chNoun && r.cs[n].prep >= 0 && r.d.Tokens[r.cs[n].prep].Norm == "by"
+}

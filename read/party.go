@@ -55,8 +55,7 @@ func (r *reader) direct(j int) party {
 
 // partitive words stand before the ones who are meant: "thousands of students".
 var partitive = wordSet(`thousands hundreds dozens scores tens millions group groups members member number series crowd crowds
-	most some many several majority one all part pair couple handful half two three four five six seven eight nine ten
-	those any none each both few kingdom emirate sultanate principality republic`)
+	most some many several majority one all part pair couple handful half those any none each both few kingdom emirate sultanate principality republic`)
 
 // inside yields the mentions of this sentence that lie in a chunk.
 func (r *reader) inside(c *chunk) func(func(int) bool) {

@@ -2,12 +2,12 @@ package read
 
 import "tightrope/fact"
 
-// leans are words that say, with "on", who depends on whom.
-var leans = wordSet("depend depends depended depending rely relies relied relying lean leans leaned leant dependent reliant hooked")
+// leaning are words that say, with "on", who depends on whom.
+var leaning = wordSet("depend depends depended depending rely relies relied relying lean leans leaned leant dependent reliant hooked")
 
 // told reads shares whose construction alone says whose total it is and who has the part of it:
-// "depends on Chad for 40 percent of its gas", "the share of Chad in Mali's imports", "imports from Chad
-// made up 40 percent of the Malian total", "is the market for 40 percent of Malian cotton".
+// "depends on Chad for 40 percent of its gas", "imports from Chad made up 40 percent of the Malian total",
+// "is the market for 40 percent of Malian cotton".
 func (z *quantifier) told(f *figure) bool {
 	if f.Layer == fact.Votes || f.Layer == fact.Power || f.Layer == fact.Geography {
 		return false
@@ -15,10 +15,8 @@ func (z *quantifier) told(f *figure) bool {
 	f.Metric = "import share"
 	for i := f.clause.first; i+1 < f.first; i++ {
 		switch {
-		case leans[z.norm(i)] && z.any(i+1, "on", "upon") && z.forFigure(f):
+		case leaning[z.norm(i)] && z.any(i+1, "on", "upon") && z.forFigure(f):
 			f.Partner, f.Subject = z.stateIn(i+2, f.first, true), z.before(f, i)
-		case z.any(i, "share", "part", "portion") && z.any(i+1, "of") && z.partyAt(i+2) != "" && z.inTotal(f, i+3):
-			f.Partner = z.partyAt(i + 2)
 		case z.has(i, mImport) && z.any(i+1, "from") && z.partyAt(i+2) != "" && z.any(f.last, "of"):
 			if z.totalBehind(f, "total", "whole", "bill") {
 				f.Partner = z.partyAt(i + 2)
@@ -70,27 +68,6 @@ func (z *quantifier) before(f *figure, i int) fact.ActorID {
 		return id
 	}
 	return z.stateIn(f.clause.first, i, false)
-}
-
-// inTotal reads "in Mali's imports" at token i and makes it the total of the figure.
-func (z *quantifier) inTotal(f *figure, i int) bool {
-	if !z.any(i, "in") {
-		return false
-	}
-	for k := z.mi.first; k < z.mi.last; k++ {
-		m := z.ms[k]
-		if m.First < i+1 || m.First > i+2 {
-			continue
-		}
-		if noun, _ := z.headBehind(m); noun&(mImport|mExport) != 0 {
-			f.Subject = z.stateOf(m)
-			if noun&mExport != 0 {
-				f.Metric = "export share"
-			}
-		}
-		break
-	}
-	return f.Subject != ""
 }
 
 // totalBehind reads "of the Malian total" right behind the figure.

@@ -62,19 +62,9 @@ func (r *reader) tie(k int, t *tie) {
 	if !b.found {
 		a, b, end = r.allyOf(k)
 	}
-	if !a.found || !b.found || a.actor == "" || b.actor == "" || a.actor.State() == b.actor.State() {
-		return
+	if a.found && b.found {
+		r.tieBetween(k, t, a, b, end)
 	}
-	it := r.item(fact.Relation, c.first, max(end, c.last))
-	it.A, it.B, it.Sign, it.Layer = a.actor, b.actor, t.sign, t.layer
-	if it.Layer == "" {
-		it.Layer = fact.Diplomacy
-	}
-	r.colour(&it, k, t)
-	sub := act{verb: k, modality: fact.Asserted}
-	r.speech(&sub, nil)
-	it.Voice = sub.voice
-	r.add(it, t.row)
 }
 
 // onlyPossible says that a tie is spoken of as one that may come: "a war between A and B could".

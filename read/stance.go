@@ -248,7 +248,7 @@ func (r *reader) seenBySomebody() bool {
 }
 
 // unsaid are the verbs of what is left unsaid or unasked behind "without".
-var unsaid = wordSet("mention name criticise criticize condemn consult inform invite endorse reject criticize address recognise recognize")
+var unsaid = wordSet("mention name criticise criticize condemn consult inform invite endorse reject address recognise recognize")
 
 // without reads "spoke for an hour without mentioning Russia", also at the head of the sentence.
 func (r *reader) without(k int, comp *complements) {

@@ -9,22 +9,7 @@ import (
 
 // Ties that verbs and predicates state without a noun for the tie: who gives stands first.
 func TestStanding(t *testing.T) {
-	f := func(text string, want ...string) {
-		t.Helper()
-		r, err := Read(text, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, it := range r.Items {
-			if it.Kind == fact.Relation {
-				got = append(got, fmt.Sprintf("%s %s %s %+d", it.A, it.Layer, it.B, it.Sign))
-			}
-		}
-		if fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
-		}
-	}
+	f := func(text string, want ...string) { t.Helper(); checkTies(t, text, want) }
 	// supply
 	f("Eritrea's army is equipped by China.", "CHN arms ERI +1")
 	f("Hungary runs on Russian gas.", "RUS energy HUN +1")
@@ -92,22 +77,7 @@ func TestStanding(t *testing.T) {
 // Nouns that say what one state is to another make a tie of whom they are said, and the one who sells
 // or lends stands first.
 func TestRoleNouns(t *testing.T) {
-	f := func(text string, want ...string) {
-		t.Helper()
-		r, err := Read(text, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, it := range r.Items {
-			if it.Kind == fact.Relation {
-				got = append(got, fmt.Sprintf("%s %s %s %+d", it.A, it.Layer, it.B, it.Sign))
-			}
-		}
-		if fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Errorf("%q:\n got %v\nwant %v", text, got, want)
-		}
-	}
+	f := func(text string, want ...string) { t.Helper(); checkTies(t, text, want) }
 	f("Greece and Turkey are old rivals.", "GRC diplomacy TUR -1")
 	f("Jordan's oldest ally is Britain.", "GBR diplomacy JOR +1")
 	f("The United States is Israel's closest friend.", "USA diplomacy ISR +1")
@@ -129,4 +99,22 @@ func TestRoleNouns(t *testing.T) {
 	f("The minister and his wife are rivals.")
 	f("Chile and Peru are neighbours.")
 	f("Kenya might become a rival of Ethiopia.")
+}
+
+// checkTies compares the ties of a text with those wanted, written "AZE energy ISR +1".
+func checkTies(t *testing.T, text string, want []string) {
+	t.Helper()
+	r, err := Read(text, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range r.Items {
+		if it.Kind == fact.Relation {
+			got = append(got, fmt.Sprintf("%s %s %s %+d", it.A, it.Layer, it.B, it.Sign))
+		}
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%q:\n got %v\nwant %v", text, got, want)
+	}
 }

@@ -38,15 +38,15 @@ func (r *reader) bothSides(j int, not fact.ActorID) []party {
 
 // twoSides are the two states that a phrase such as "the two countries" means, the one named first
 // before: the two that stand between each other in its own sentence or the one before, or that its own
-// sentence has named, else those of which that and the two sentences before
-// it in the paragraph, or where these name fewer the text before them, speak most. An adjective counts
+// sentence has named, else those of which that and the two sentences before it in the paragraph, or where
+// these name fewer the text before them, speak most. An adjective counts
 // half, the sentence before counts double, its own treble, and the state that the text is about has an
 // advance; nil if there are no two.
 func (r *reader) twoSides(c *chunk, not fact.ActorID) []party {
 	if out := r.withOurs(c); out != nil {
 		return out
 	}
-	var list [8]standing
+	var list [8]spoken
 	n := 0
 	para := r.d.Sentences[r.sent].Para
 	for i := len(r.mentions) - 1; i >= 0 && i > len(r.mentions)-24; i-- {
@@ -63,7 +63,7 @@ func (r *reader) twoSides(c *chunk, not fact.ActorID) []party {
 			continue
 		}
 		if sent >= r.sent-1 && i > 0 && r.betweenThem(i) {
-			list = [8]standing{{id: r.mentions[i-1].Actor.State(), at: i - 1, here: true}, {id: s, at: i, here: true}}
+			list = [8]spoken{{id: r.mentions[i-1].Actor.State(), at: i - 1, here: true}, {id: s, at: i, here: true}}
 			n = 2
 			break
 		}
@@ -96,8 +96,8 @@ func (r *reader) twoSides(c *chunk, not fact.ActorID) []party {
 		}
 		list[k].weight, list[k].at = list[k].weight+w, i
 	}
-	if named := n == 2 && list[0].here && list[1].here; n > 0 && n < len(list) && !named && r.topicCount > 2 && !slices.ContainsFunc(list[:n], func(s standing) bool { return s.id == r.topic }) {
-		list[n] = standing{id: r.topic, weight: topicAdvance, at: -1}
+	if named := n == 2 && list[0].here && list[1].here; n > 0 && n < len(list) && !named && r.topicCount > 2 && !slices.ContainsFunc(list[:n], func(s spoken) bool { return s.id == r.topic }) {
+		list[n] = spoken{id: r.topic, weight: topicAdvance, at: -1}
 		n++
 	}
 	if n < 2 {
@@ -131,8 +131,8 @@ func (r *reader) betweenThem(i int) bool {
 // topicAdvance is what it counts for that a text is about a state.
 const topicAdvance = 4
 
-// standing is how much a text has just spoken of a state, and where first.
-type standing struct {
+// spoken is how much a text has just spoken of a state, and where first.
+type spoken struct {
 	id     fact.ActorID
 	weight int
 	at     int

@@ -1,0 +1,130 @@
+package read
+
+// Acts that stand in the words and are not to be reported: told otherwise, in part only, or of nobody.
+
+// otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
+// that has grown as a relation, agreement counted in votes as a figure.
+func (r *reader) otherwiseRead(a *act) bool {
+	if len(a.targets) == 0 && r.cs[a.verb].kind == chVerb && a.code[:2] == "11" {
+		if comp := r.complement(a.verb); r.rebuts(a.verb, &comp) {
+			return true
+		}
+	}
+	switch lemma := r.l.lemmas[a.lemma]; lemma {
+	case "vote":
+		return true
+	case "leave", "keep", "stay", "steer":
+		if r.cs[a.verb].kind != chVerb {
+			return false
+		}
+		comp := r.complement(a.verb)
+		return r.leftOut(a.verb, &comp)
+	case "buy", "import", "purchase", "take", "sell", "export", "supply":
+		return a.code == "061" && r.partOfAll(a)
+	case "advise", "counsel":
+		comp := r.complement(a.verb)
+		return a.effect == "" && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.find("against")) < 0 // serves as an adviser
+	case "want", "need":
+		return r.cs[a.verb].kind == chVerb && r.cleft(a.verb)
+	case "ask":
+		c := &r.cs[a.verb]
+		return c.first > 0 && a.effect == "" && r.closesQuote(a) // "Why?" he asked
+	case "back", "support", "endorse", "oppose", "recognise", "recognize", "reject":
+		return r.objectIs(a, "resolution") // how one votes on it
+	case "agree", "side", "differ":
+		if a.code == "051" || a.code == "111" {
+			return r.counts()
+		}
+		return a.effect == "" && r.agreesInPart(a.verb)
+	case "establish", "restore", "resume", "normalise", "normalize", "open", "upgrade", "reestablish":
+	default:
+		return a.code == "050" && a.objBits&(1<<r.l.classes["alliance"]) != 0 && a.effect == ""
+	}
+	return false
+}
+
+// partOfAll says whether the object is a share of something: "buys a fifth of its garments".
+func (r *reader) partOfAll(a *act) bool {
+	comp := r.complement(a.verb)
+	if comp.obj < 0 || r.d.Tokens[r.cs[comp.obj].head].Norm == "stake" || r.d.Tokens[r.cs[comp.obj].head].Norm == "holding" {
+		return false // a share in a firm is what is bought
+	}
+	for i := r.cs[comp.obj].first; i < r.cs[comp.obj].last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "percent", "%", "cent", "third", "thirds", "quarter", "quarters", "half", "fifth", "tenth", "most", "share", "part", "fraction", "bulk":
+			return true
+		}
+	}
+	return false
+}
+
+// closesQuote says whether a quotation ends right before the verb of an act or before its subject.
+func (r *reader) closesQuote(a *act) bool {
+	at := r.cs[a.verb].first
+	if s := r.cs[a.verb].subj; s >= 0 && s < a.verb {
+		at = r.cs[s].first
+	}
+	for i := at - 1; i >= max(0, at-3); i-- {
+		if r.d.Tokens[i].Quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// objectIs says whether the object of the verb of an act is of a class of nouns.
+func (r *reader) objectIs(a *act, class string) bool {
+	if a.frame == nil || r.cs[a.verb].kind != chVerb {
+		return false
+	}
+	comp := r.complement(a.verb)
+	return comp.obj >= 0 && r.nounBits(comp.obj)&(1<<r.l.classes[class]) != 0
+}
+
+// agreesInPart says that what is agreed is a share of votes: "agreed in 68 percent of the roll
+// calls".
+func (r *reader) agreesInPart(k int) bool {
+	comp := r.complement(k)
+	for _, prep := range []string{"in", "on"} {
+		if j := r.phrase(&comp, r.l.find(prep)); j >= 0 {
+			for i := r.cs[j].first; i < r.cs[j].last; i++ {
+				switch r.d.Tokens[i].Norm {
+				case "percent", "%", "cent", "thirds", "third", "quarters", "half", "most", "votes", "calls":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// counts says whether the sentence counts or compares.
+func (r *reader) counts() bool {
+	s := &r.d.Sentences[r.sent]
+	for i := s.Body; i < s.Last; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "vote", "votes", "percent", "%", "than", "often", "resolution", "resolutions":
+			return true
+		}
+	}
+	return false
+}
+
+// reportable says whether a noun alone reports an act: force, sanctions and protests do; a
+// meeting, an agreement or help may only be talked about.
+func (r *reader) reportable(a *act) bool {
+	switch a.code[:2] {
+	case "18", "19", "20":
+		if len(a.sources) == 0 || a.sources[0].actor == "" {
+			return false
+		}
+		return len(a.targets) > 0 || r.d.Tokens[a.sources[0].first].class&clsPoss == 0 // "his war" is nobody's in particular
+	case "16":
+		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
+	case "14":
+		return len(a.targets) > 0
+	case "04":
+		return a.code == "042" && r.visited(a) || a.code == "040" && r.tookPlace(a)
+	}
+	return false
+}
