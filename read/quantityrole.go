@@ -131,7 +131,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
-	case own && noun&mGood != 0 && verb&mSupply != 0 && z.served(f) != "": // "sold Angola most of its arms"
+	case own && noun&(mGood|mImport) != 0 && verb&mSupply != 0 && z.served(f) != "": // "sold Angola most of its arms"
 		id = z.served(f)
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mSupply != 0 && z.any(f.verb, "supply", "supplies", "supplied", "provide", "provides", "provided", "deliver", "delivers", "delivered", "cover", "covers", "covered", "furnish", "furnishes", "furnished"):

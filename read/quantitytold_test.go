@@ -24,6 +24,8 @@ func TestTold(t *testing.T) {
 	f("Chile, which imports all its oil, bought 40 percent of it from Ghana in 2021.", "CHL<GHA 0.4 share @2021..2021")
 	f("Some 40 percent of the weapons that Poland bought were Peruvian.", "POL<PER 0.4 share")
 	f("Trade between Chile and Ghana reached 3 billion dollars in 2021.", "CHL<GHA 3e+09 USD @2021..2021")
+	f("Norway supplies Germany with 30 percent of its gas needs.", "DEU<NOR 0.3 share")
+	f("Iran provides Iraq with a third of its electricity needs.", "IRQ<IRN 0.3333 share")
 	f("Egypt owes Norway 3 billion dollars.", "EGY<NOR 3e+09 USD")
 	f("Kenya invested 3 billion dollars in Ghana.", "GHA<KEN 3e+09 USD")
 }
