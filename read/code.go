@@ -321,16 +321,14 @@ func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
 	span := r.d.TokenSpan(a.from, a.to)
 	p := r.l.ofCode(a.code)
 	e := CodedEvent{
-		Plover: p.plover, Mode: p.mode, Cameo: a.code, Quad: quadOfCode(a.code), Modality: a.modality,
+		Plover: p.plover, Mode: p.mode, Cameo: a.code, Quad: quadOfCode(a.code),
 		Quote: r.d.Text[span.BStart:span.BEnd], Start: span.BStart, End: span.BEnd, Rule: a.derivation(),
 		Date: r.dateOf(a), Place: r.placeOf(a),
 	}
 	if e.Date.IsZero() {
 		e.Date = r.d.Dateline
 	}
-	if a.negative || a.withheld {
-		e.Polarity = "-"
-	}
+	e.Modality, e.Polarity = r.told(a)
 	for _, s := range sources {
 		for _, t := range targets {
 			e.Source, e.Target, e.SourceName, e.TargetName = partyCode(s), partyCode(t), s.name, t.name
@@ -342,6 +340,30 @@ func (r *reader) codeEvents(out []CodedEvent, a *act) []CodedEvent {
 		}
 	}
 	return out
+}
+
+// told gives the modality of an act as its sentence puts it, and "-" where that denies it: an article
+// would not tell it as an event.
+func (r *reader) told(a *act) (m fact.Modality, polarity string) {
+	b := *a
+	if !b.noun {
+		if r.speech(&b, nil); len(b.sources) == 0 && len(a.sources) > 0 {
+			b.modality = r.mod(&b, fact.Hypothetical) // wished
+		}
+		switch r.footing(&b) {
+		case denied:
+			b.negative = true
+		case open:
+			b.modality = r.mod(&b, fact.Hypothetical)
+		}
+	}
+	if r.d.Sentences[r.sent].Question && !r.quoted(a.from) {
+		b.modality = r.mod(&b, fact.Questioned)
+	}
+	if b.negative || b.withheld {
+		polarity = "-"
+	}
+	return b.modality, polarity
 }
 
 // partyCode writes a party as event data do: AZEGOV, PSE:Hamas, GOV.

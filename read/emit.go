@@ -17,7 +17,7 @@ func (r *reader) emit(s *Sentence, acts []act) {
 			continue
 		}
 		r.speech(a, acts)
-		if !a.noun && !r.factive(a) {
+		if !a.noun && r.footing(a) != stated {
 			continue
 		}
 		if a.negative || a.withheld {

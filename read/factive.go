@@ -39,29 +39,41 @@ var (
 	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear")
 )
 
-// factive says whether the text states an act as done, or makes it what somebody alleges: not an act
+// footing is how a text puts an act: as done, as not done, or neither.
+type footing uint8
+
+const (
+	stated footing = iota
+	denied
+	open
+)
+
+// footing says whether the text states an act as done, or makes it what somebody alleges: not an act
 // of which it is asked whether it was, of which nobody can prove or has confirmed that it was, that
 // almost was, that is only what a vote or debate was about ("abstained on throwing it out"), or that
 // happens in a film. Clauses in papers that leak and in "the claim that" are alleged.
-func (r *reader) factive(a *act) bool {
+func (r *reader) footing(a *act) footing {
 	c := &r.cs[a.verb]
 	if c.kind != chVerb {
-		return true
+		return stated
 	}
 	if r.planned(a.verb) {
-		return false
+		return denied
 	}
 	if a.effect == "" && c.ing && r.prepIs(a.verb, "on", "about", "over", "against", "without", "of", "than", "toward", "towards") && !r.hasOp(c.verb, "saidto") {
-		return false
+		if r.prepIs(a.verb, "without", "than") {
+			return denied
+		}
+		return open
 	}
 	for i := max(c.first-1, r.d.Sentences[r.sent].Body); i < c.head; i++ {
 		switch r.d.Tokens[i].Norm {
 		case "almost", "nearly", "practically", "virtually":
-			return false
+			return denied
 		}
 	}
 	if r.fictional() {
-		return false
+		return open
 	}
 	if a.modality == fact.Asserted && r.byPaper() {
 		a.modality = fact.Alleged
@@ -69,22 +81,22 @@ func (r *reader) factive(a *act) bool {
 	for j := a.verb - 1; j >= 0; j-- {
 		switch b := &r.cs[j]; b.kind {
 		case chStop:
-			return true
+			return stated
 		case chComma:
 			if n := r.right(j); n >= 0 && r.cs[n].kind == chConj {
-				return true
+				return stated
 			}
 		case chSub:
 			switch r.d.Tokens[b.first].Norm {
 			case "whether":
-				return false
+				return open
 			case "as":
 				if i := b.first; i > 1 && r.d.Tokens[i-1].Norm == "long" && r.d.Tokens[i-2].Norm == "as" {
-					return false // as long as it frees them
+					return open // as long as it frees them
 				}
 			case "that":
 				if b.first > 0 && unsure[r.d.Tokens[b.first-1].Norm] {
-					return false // it is untrue that
+					return doubt(r.d.Tokens[b.first-1].Norm) // it is untrue that
 				}
 				return r.held(a, r.left(j))
 			}
@@ -94,34 +106,43 @@ func (r *reader) factive(a *act) bool {
 			}
 		}
 	}
-	return true
+	return stated
 }
 
-// held says whether the verb or noun at chunk g lets the clause that it opens stand as a fact.
-func (r *reader) held(a *act, g int) bool {
+// doubt is what an adjective before a clause says of it.
+func doubt(adjective string) footing {
+	switch adjective {
+	case "untrue", "false", "wrong", "impossible", "inconceivable", "unthinkable":
+		return denied
+	}
+	return open
+}
+
+// held says how the verb or noun at chunk g puts the clause that it opens.
+func (r *reader) held(a *act, g int) footing {
 	if g < 0 {
-		return true
+		return stated
 	}
 	c := &r.cs[g]
 	lemma := r.l.lemmas[c.verb]
 	switch {
 	case c.kind == chNoun && (premises[r.d.Tokens[c.head].Norm] || premises[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]):
-		return false
+		return open
 	case c.kind == chNoun:
 		if hearts[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")] && a.modality == fact.Asserted {
 			a.modality = fact.Alleged
 		}
 	case c.kind != chVerb:
 	case lemma == "provide" && !c.neg && c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == "that":
-		return false // provided that it frees them
+		return open // provided that it frees them
 	case c.neg && (confirming[lemma] || denials[lemma]), doubting[lemma] && !c.neg:
-		return false
+		return open
 	case confirming[lemma] && c.subj >= 0 && r.saysNone(c.subj):
-		return false
+		return denied
 	case a.modality == fact.Asserted && c.subj >= 0 && (confirming[lemma] || r.reports(c.verb)) && r.hearsayFrom(g):
 		a.modality = fact.Alleged
 	}
-	return true
+	return stated
 }
 
 // hearsayFrom says whether a verb of saying has a paper for its subject, or nobody: "a leaked memo
