@@ -37,6 +37,11 @@ func TestWhoIsMeant(t *testing.T) {
 	// a part of a state without a name is of the state that the text is about
 	f("Fiji is small. Fiji is poor. Fiji is far. Opposition lawmakers accused China of bribery.", "FJI>CHN ACCUSE")
 	f("Opposition lawmakers accused China of bribery. China accused lawmakers of lies.", ">CHN ACCUSE; CHN> ACCUSE")
+	// a word for a kind of state, or for a part of the world, means such a state
+	f("Malta and Libya share the sea. The island accused Libya of piracy.", "MLT>LBY ACCUSE")
+	f("Bahrain relies on Iraq. The island kingdom condemned Iran.", "BHR>IRN ACCUSE")
+	f("Peru sells copper to China and France. The Asian giant accused Lima of theft.", "CHN>PER ACCUSE; PER>CHN COOPERATE; PER>FRA COOPERATE")
+	f("Poland and France talked. The island accused France of piracy.", "POL>FRA CONSULT")
 	// many people are "they", officials of long ago are not
 	f("Iraqi ministers come and go. The Turks do not. They bombed Iran in May.", "TUR>IRN ASSAULT")
 	f("The Swedes praised Norway. They condemned Iran.", "SWE>IRN ACCUSE; SWE>NOR SUPPORT")
@@ -55,6 +60,12 @@ func TestWhomItAnswers(t *testing.T) {
 	f("Malaysia arrested a Chinese captain. Beijing complained to the Security Council and recalled its ambassador.", "CHN>MYS ACCUSE; CHN>MYS SANCTION; MYS>CHN COERCE")
 	f("Kenya praised the vote. Mogadishu complained to the African Union.", "SOM>KEN ACCUSE")
 	f("Kenya praised the vote.\n\nMogadishu complained to the African Union.", "SOM> ACCUSE")
+	fiji := "Fiji is small. Fiji is poor. Fiji is far.\n\n"
+	f(fiji+"• Narendra Modi visited in May and signed a power deal.\n• Xi Jinping came in October.", "CHN>FJI CONSULT; IND>FJI CONSULT; IND>FJI SUPPORT")
+	f(fiji+"China:\n\n• Signed a loan agreement in 2018.\n• Fiji recalled its ambassador in 2020.", "FJI>CHN SANCTION; FJI>CHN SUPPORT")
+	f(fiji+"China\n\nFiji recalled its ambassador.", "FJI>CHN SANCTION")
+	f(fiji+"Since 2022 Tonga has:\n\n• closed the border with China;\n• sent Ukraine howitzers.", "TON>CHN COERCE; TON>UKR AID")
+	f(fiji+"• Closed for repairs.\n• Sent home.", "")
 	f("Thousands protested in Tunis.", "TUN>TUN PROTEST")
 	f("Iran struck Israel. Ghana urged both sides to talk.", "GHA>IRN REQUEST; GHA>ISR REQUEST; IRN>ISR ASSAULT")
 	f("Iran struck Israel. An analyst advised two governments.", "IRN>ISR ASSAULT")

@@ -91,6 +91,8 @@ func (r *reader) definite(c *chunk) bool {
 	switch {
 	case first.Norm == "that" && stateWords[head.Norm]:
 		at = r.lastOther(r.speaking())
+	case det && (stateWords[head.Norm] || greatWords[head.Norm]) && r.kindNamed(c) != "":
+		at = r.lastOfKind(r.kindNamed(c))
 	case det && stateWords[head.Norm]:
 		at = r.theCountry()
 	case det && bodyWords[head.Norm]:
@@ -122,6 +124,61 @@ func (r *reader) definite(c *chunk) bool {
 		Kind: DescriptionMention, Antecedent: at,
 	})
 	return true
+}
+
+// greatWords end phrases such as "the Asian giant", which say of whom they speak by a part of the world.
+var greatWords = wordSet("giant power superpower heavyweight neighbour neighbor")
+
+// stateKinds are the states that a word for a kind of state can mean.
+var stateKinds = map[string]map[string]bool{
+	"kingdom":   wordSet("SAU MAR JOR BHR GBR NLD BEL DNK NOR SWE ESP THA KHM BTN LSO SWZ TON MYS"),
+	"emirate":   wordSet("ARE QAT KWT"),
+	"sultanate": wordSet("OMN BRN MYS"),
+	"gulf":      wordSet("SAU ARE QAT KWT BHR OMN"),
+	"baltic":    wordSet("EST LVA LTU"),
+	"nordic":    wordSet("DNK FIN ISL NOR SWE"),
+	"balkan":    wordSet("ALB BIH BGR GRC HRV KOS XKX MKD MNE ROU SRB SVN"),
+	"andean":    wordSet("BOL COL ECU PER CHL VEN"),
+	"island": wordSet(`TWN LKA CYP MLT ISL IRL MDG CUB JAM BRB MUS NRU SGP GRD LCA DMA BHR TLS GBR JPN PHL IDN FJI MDV SYC COM CPV
+		SLB VUT KIR TUV PLW MHL FSM WSM TON BHS NZL TTO ATG KNA VCT STP`),
+}
+
+// kindNamed is the word of a phrase that says of what kind the state is that it means, or in what part
+// of the world it lies; empty where none does.
+func (r *reader) kindNamed(c *chunk) string {
+	for i := c.first + 1; i < c.last; i++ {
+		w := r.d.Tokens[i].Norm
+		if stateKinds[w] != nil || regionWords[w] != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+var regionWords = map[string]string{"asian": "Asia", "african": "Africa", "european": "Europe", "caribbean": "Caribbean"}
+
+// lastOfKind is the mention of the state of a kind named last that is not the one of which the clause
+// itself speaks, and for islands and kingdoms the one that the text is about before others; -1 if the
+// text has named none.
+func (r *reader) lastOfKind(kind string) int {
+	own := r.speaking()
+	fits := func(id fact.ActorID) bool {
+		if set := stateKinds[kind]; set != nil {
+			return set[string(id)]
+		}
+		return strings.Contains(actor.Default().Region(id), regionWords[kind]) && id != r.topic
+	}
+	if id := r.mostNamed(); id != own && fits(id) {
+		if i := r.lastOf(id); i >= 0 {
+			return i
+		}
+	}
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		if id := r.mentions[i].Actor.State(); id != own && r.l.states[id] && r.mentions[i].Kind != LeaderMention && fits(id) {
+			return i
+		}
+	}
+	return -1
 }
 
 // tieWords are what one state is to another.

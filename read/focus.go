@@ -168,6 +168,53 @@ func (r *reader) onePerson(m *Mention) bool {
 	return (m.Kind == RoleMention || m.Kind == DescriptionMention) && personWords[r.d.Tokens[m.Head].Norm]
 }
 
+// keepSection remembers the one foreign state that a heading names, and the subject of a sentence that
+// a list goes on.
+func (r *reader) keepSection(s *Sentence) {
+	switch {
+	case s.Kind == Headline && r.sent > 0:
+		r.heading = ""
+		for i := r.focus.sentFirst; i < len(r.mentions); i++ {
+			id := r.mentions[i].Actor.State()
+			if !r.l.states[id] || id == r.topic || id == r.heading {
+				continue
+			}
+			if r.heading != "" {
+				r.heading = ""
+				return // two of them
+			}
+			r.heading = id
+		}
+	case s.Kind == Prose:
+		r.stem = nil
+		if r.d.Tokens[s.Last-1].Norm != ":" {
+			return
+		}
+		for k := range r.cs {
+			if c := &r.cs[k]; c.kind == chVerb && c.finite && c.subj >= 0 {
+				r.stem = append(r.stem, r.members(c.subj)...)
+				return
+			}
+		}
+	}
+}
+
+// understood is who does what a list entry that begins with its verb tells: the subject of the sentence
+// that the list goes on, else the state that the text is about.
+func (r *reader) understood(k int) []party {
+	s := &r.d.Sentences[r.sent]
+	if c := &r.cs[k]; s.Kind != Bullet || k > 0 || !c.finite || c.passive || c.subj >= 0 {
+		return nil
+	}
+	if r.stem != nil {
+		return append([]party(nil), r.stem...)
+	}
+	if r.topic != "" && r.topicCount > 2 {
+		return []party{{actor: r.topic, chunk: k, first: r.cs[k].first, last: r.cs[k].first, found: true, direct: true}}
+	}
+	return nil
+}
+
 // keepList remembers who the main subject was, where they were several.
 func (r *reader) keepList() {
 	for k := range r.cs {

@@ -85,6 +85,10 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if !coming[r.l.lemmas[a.lemma]] || len(a.sources) == 0 || a.sources[0].sector != "GOV" && a.code == "042" || r.topic == "" {
 			return party{}, false
 		}
+		if a.weight == 0 { // came to where the talk is of
+			p := r.aboutWhom(a)
+			return p, p.found && !a.noun && a.modality != fact.Conditional
+		}
 	case "05":
 		if a.code != "057" {
 			return party{}, false
@@ -119,8 +123,8 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	if h := r.lastHit; h != "" && r.hitSent >= r.sent-1 && a.code[:2] == "16" && h != a.sources[0].actor.State() {
 		return party{actor: h, found: true}, true // as before
 	}
-	if r.topic != "" && r.topicCount > 2 && r.topic != a.sources[0].actor.State() {
-		return party{actor: r.topic, found: true}, true
+	if p := r.aboutWhom(a); p.found {
+		return p, true
 	}
 	if i := r.focus.prevSubj; i >= 0 && i < r.focus.sentFirst && r.mentions[i].Kind != PlaceMention {
 		if s := r.mentions[i].Actor.State(); r.l.states[s] && s != a.sources[0].actor.State() {
@@ -160,6 +164,19 @@ func (r *reader) tooLittle(a *act) bool {
 		return a.code == "111" && !r.namesAct(a)
 	}
 	return false
+}
+
+// aboutWhom is the state that the text is about, or, where that is the one that acts, the one that
+// stands in the heading of the section.
+func (r *reader) aboutWhom(a *act) party {
+	own := a.sources0()
+	switch {
+	case r.topic != "" && r.topicCount > 2 && r.topic != own:
+		return party{actor: r.topic, found: true}
+	case r.heading != "" && r.heading != own:
+		return party{actor: r.heading, found: true}
+	}
+	return party{}
 }
 
 // reply is who has just done something hostile to the source of an act: "Chad expelled a Sudanese

@@ -28,6 +28,7 @@ func (r *reader) start(d *Document) {
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""
+	r.heading, r.stem = "", nil
 	if len(d.Sentences) > 1 {
 		r.topic, r.topicCount = r.topicState()
 		if d.own = r.authorState(); d.own != "" {
@@ -77,6 +78,7 @@ func (r *reader) sentence(i int) []act {
 	acts := r.acts()
 	r.actBuf = acts
 	r.keepList()
+	r.keepSection(s)
 	r.endSentence(subjects)
 	return acts
 }

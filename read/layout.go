@@ -148,7 +148,12 @@ func (d *Document) lineKind(s Sentence) SentenceKind {
 		}
 	}
 	switch last.Norm {
-	case ".", "?", "!", `"`, "”", ":", ";", "…":
+	case ":":
+		if s.Last-s.Body <= 4 && d.Tokens[s.Body].Is(Capital) {
+			return Headline // "China:"
+		}
+		return Prose
+	case ".", "?", "!", `"`, "”", ";", "…":
 		return Prose
 	}
 	if s.Last-s.Body <= 24 && !d.hasVerbalEnd(s) {

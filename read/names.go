@@ -25,6 +25,8 @@ type reader struct {
 	cs                            []chunk
 	sent                          int
 	items                         []fact.Item
+	heading                       fact.ActorID            // the foreign state that the heading of the section names
+	stem                          []party                 // who does what the entries of a list tell: "Since then Chad has:"
 	people                        map[string]fact.ActorID // surnames of people that this text introduced
 	roles                         map[string]string       // their sectors
 	fullNames                     map[string]int          // by surname: the first mention by the full name

@@ -22,13 +22,15 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 		}
 		return
 	}
-	if c.subj >= 0 {
-		if a.sources = r.members(c.subj); a.sources == nil {
-			r.actingNoun(a, c.subj)
-		}
-		if len(a.sources) == 0 {
-			a.sources = r.authors(c.subj)
-		}
+	if c.subj < 0 {
+		a.sources = r.understood(a.verb)
+		return
+	}
+	if a.sources = r.members(c.subj); a.sources == nil {
+		r.actingNoun(a, c.subj)
+	}
+	if len(a.sources) == 0 {
+		a.sources = r.authors(c.subj)
 	}
 }
 
