@@ -266,7 +266,7 @@ func (l *lexicon) addOperator(f []string) error {
 		return fmt.Errorf("%d fields: want lemmas, link, effect", len(f))
 	}
 	switch f[1] {
-	case "to", "objto", "onto", "againsting", "outing", "ing", "ofing", "foring", "froming", "saidto":
+	case "to", "objto", "onto", "againsting", "outing", "ing", "ofing", "foring", "froming", "saidto", "setto":
 	default:
 		return fmt.Errorf("link %q is not known", f[1])
 	}

@@ -72,8 +72,8 @@ func (r *reader) subject(k int) int {
 		c := &r.cs[j]
 		switch c.kind {
 		case chNoun:
-			if c.prep >= 0 && !r.opensClause(c.prep) {
-				adjacent = false
+			if c.prep >= 0 && (!r.opensClause(c.prep) || r.d.Tokens[c.head].Norm == "whole" || r.d.Tokens[c.head].Norm == "group") {
+				adjacent = false // also "the bloc as a whole"
 				continue
 			}
 			if v := r.left(j); v >= 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].finite && !r.cs[v].passive && !r.cs[v].copula && !r.cs[v].auxOnly && !sayers[r.l.lemmas[r.cs[v].verb]] {
@@ -370,7 +370,7 @@ func (r *reader) linkIng(k int) {
 		if v := r.mainBefore(n); v >= 0 {
 			c.subj = r.cs[v].subj
 			if r.cs[n].kind == chConj && r.cs[v].ing {
-				c.chain = r.cs[v].chain
+				c.chain, c.prep, c.prep0 = r.cs[v].chain, r.cs[v].prep, r.cs[v].prep0 // one preposition for both
 			}
 		}
 	}

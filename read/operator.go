@@ -175,6 +175,8 @@ func (r *reader) effect(v, j int) string {
 		}
 	} else if g.passive && r.hasOp(g.verb, "saidto") {
 		return "allege"
+	} else if g.passive && r.cs[j].inf && r.hasOp(g.verb, "setto") {
+		return "expect"
 	}
 	if link == "to" && r.onSomebody(v, j) {
 		for _, o := range r.l.ops[g.verb] {

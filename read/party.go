@@ -153,12 +153,24 @@ func (r *reader) members(j int) []party {
 			continue
 		}
 		q := r.direct(i)
-		if c.kind != chNoun || !q.found || c.prep >= 0 && r.cs[j].prep < 0 || !r.coordinated(i) {
+		example := c.prep >= 0 && r.givesExample(i)
+		if c.kind != chNoun || !q.found || c.prep >= 0 && r.cs[j].prep < 0 && !example || !r.coordinated(i) {
 			break
 		}
-		out = append([]party{q}, out...)
+		if out = append([]party{q}, out...); example {
+			break
+		}
 	}
 	return named(out)
+}
+
+// givesExample says whether the phrase i opens a list of examples behind a noun: "states such as Iran,
+// Russia and Peru".
+func (r *reader) givesExample(i int) bool {
+	if i == 0 || r.cs[i-1].kind != chNoun {
+		return false
+	}
+	return r.prepIs(i, "like", "including") || r.prepIs(i, "as") && r.d.Tokens[r.cs[i].prep-1].Norm == "such"
 }
 
 // verbBefore says whether a clause with a verb and no other comma ends at the comma i, so that what

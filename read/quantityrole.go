@@ -79,6 +79,8 @@ func (z *quantifier) stateOf(m Mention) fact.ActorID {
 	}
 	id := m.Actor.State()
 	switch {
+	case z.leadOf(m) == "to" && (z.any(m.First-2, "according") || z.any(m.First-3, "according")):
+		return "" // who says so
 	case id == "MNC" || id == "NGO" || id == "IGO":
 		return ""
 	case len(id) == 3 || id == "EU" || id == "NATO":
@@ -150,7 +152,7 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter, r.total, r.seller = id, id, true
 	case m.Kind == AdjectiveMention && noun == 0 && (before == "of" && z.has(z.clauseLeadOf(m)-1, mImport) || before == "on" && z.has(z.clauseLeadOf(m)-1, mLevel)): // "purchases of Brazilian beef"
 		r.exporter = id
-	case noun&mFlow != 0:
+	case noun&mFlow != 0, m.Kind == AdjectiveMention && z.any(at, "reliance", "dependence", "dependency"): // "its Russian gas dependence"
 		r.exporter = id
 	case noun&mLevel != 0, noun == 0 && z.possessive(m) && (z.any(m.Last, "part", "slice", "portion") || z.any(m.Last+1, "part", "slice", "portion")):
 		r.second = id

@@ -73,8 +73,14 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	case prev&clsPron != 0 || prev&clsRel != 0:
 		return clsVerb
 	}
+	if finite && prev&clsConj != 0 && form == formBase && i+1 < last && d.Tokens[i+1].Norm == "of" && !aboutOf[t.Norm] {
+		return clsNoun // blamed it for the use of force and disregard of the law
+	}
 	return l.bareForm(d, i, last, form, prev, next, noun, other, finite)
 }
+
+// aboutOf are verbs that take "of".
+var aboutOf = wordSet("speak warn complain boast dream think know hear learn tell talk approve disapprove dispose despair die smell tire beware")
 
 // dateBetween says that a date ending in a year stands right before token i, and before the date a noun
 // or a conjunction: between a subject and its verb where the clause has none, or before a second verb.
