@@ -8,7 +8,7 @@ import (
 
 // emit turns the acts of a sentence into items.
 func (r *reader) emit(s *Sentence, acts []act) {
-	if s.Kind == Headline || s.Kind == Caption || s.Kind == Prompt {
+	if s.Kind == Headline || s.Kind == Caption || s.Kind == Prompt || s.Kind == Bullet && r.stem.denied {
 		return
 	}
 	for i := range acts {

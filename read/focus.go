@@ -1,5 +1,7 @@
 package read
 
+import "tightrope/fact"
+
 // focus remembers who was spoken of last, as indexes of mentions.
 type focus struct {
 	subject    int // of the clause before, -1 if none
@@ -185,34 +187,72 @@ func (r *reader) keepSection(s *Sentence) {
 			}
 			r.heading = id
 		}
-	case s.Kind == Prose:
-		r.stem = nil
-		if r.d.Tokens[s.Last-1].Norm != ":" {
-			return
-		}
-		for k := range r.cs {
-			if c := &r.cs[k]; c.kind == chVerb && c.finite && c.subj >= 0 {
-				r.stem = append(r.stem, r.members(c.subj)...)
-				return
-			}
+	case s.Kind == Prose && (r.sent == 0 || r.d.Sentences[r.sent-1].Para != s.Para || r.d.Sentences[r.sent-1].Kind != Bullet):
+		r.stem = stem{}
+		if r.d.Tokens[s.Last-1].Norm == ":" {
+			r.keepStem(s)
 		}
 	}
 }
 
-// understood is who does what a list entry that begins with its verb tells: the subject of the sentence
-// that the list goes on, else the state that the text is about.
-func (r *reader) understood(k int) []party {
-	s := &r.d.Sentences[r.sent]
-	if c := &r.cs[k]; s.Kind != Bullet || k > 0 || !c.finite || c.passive || c.subj >= 0 {
-		return nil
+// stem is the sentence before a list that its entries go on: "Since May Chad has:".
+type stem struct {
+	parties  []party       // its subject
+	modality fact.Modality // of entries that begin with a bare verb; empty where these tell nothing
+	denied   bool          // what the entries tell is denied: "None of this happened:"
+}
+
+// keepStem reads the sentence that a list goes on. An auxiliary at its end governs the entries; behind
+// "to", or in a clause of what somebody says, nothing is known of them.
+func (r *reader) keepStem(s *Sentence) {
+	st := &r.stem
+	st.denied = len(r.cs) > 0 && r.saysNone(0)
+	subj, modal := -1, wordID(0)
+	for k := range r.cs {
+		switch c := &r.cs[k]; {
+		case c.kind == chSub:
+			subj = -2
+		case c.kind == chVerb && c.finite && c.subj >= 0:
+			st.denied = st.denied || c.neg || r.saysNone(c.subj)
+			if modal = 0; c.auxOnly {
+				modal = c.modal
+			}
+			if subj == -1 {
+				subj = c.subj
+			}
+		}
 	}
-	if r.stem != nil {
-		return append([]party(nil), r.stem...)
+	if st.denied || subj < 0 || r.d.Tokens[s.Last-2].Norm == "to" {
+		return
 	}
-	if r.topic != "" && r.topicCount > 2 {
-		return []party{{actor: r.topic, chunk: k, first: r.cs[k].first, last: r.cs[k].first, found: true, direct: true}}
+	if w := r.l.words[modal].text; w == "will" || w == "shall" {
+		st.modality = fact.Future
+	} else if modal != 0 {
+		st.modality = fact.Hypothetical
 	}
-	return nil
+	st.parties = append(st.parties, r.members(subj)...)
+}
+
+// understood gives a list entry that begins with its verb its subject: that of the sentence that the list
+// goes on, else the state that the text is about. A bare verb that no auxiliary governs is advice.
+func (r *reader) understood(a *act) {
+	c := &r.cs[a.verb]
+	if a.verb > 0 || r.d.Sentences[r.sent].Kind != Bullet || !c.finite || c.passive || r.stem.denied {
+		return
+	}
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if bare := c.first == c.head && w.form&formBase != 0 && w.form&formPast == 0; bare {
+		if r.stem.modality == "" {
+			return
+		}
+		a.modality = r.stem.modality
+	}
+	switch {
+	case r.stem.parties != nil:
+		a.sources = append(a.sources, r.stem.parties...)
+	case r.topic != "" && r.topicCount > 2:
+		a.sources = []party{{actor: r.topic, chunk: a.verb, first: c.first, last: c.last, found: true, direct: true}}
+	}
 }
 
 // keepList remembers who the main subject was, where they were several.

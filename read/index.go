@@ -28,7 +28,7 @@ func (r *reader) start(d *Document) {
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""
-	r.heading, r.stem = "", nil
+	r.heading, r.stem = "", stem{}
 	if len(d.Sentences) > 1 {
 		r.topic, r.topicCount = r.topicState()
 		if d.own = r.authorState(); d.own != "" {

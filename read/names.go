@@ -26,7 +26,7 @@ type reader struct {
 	sent                          int
 	items                         []fact.Item
 	heading                       fact.ActorID            // the foreign state that the heading of the section names
-	stem                          []party                 // who does what the entries of a list tell: "Since then Chad has:"
+	stem                          stem                    // of a list that goes on
 	people                        map[string]fact.ActorID // surnames of people that this text introduced
 	roles                         map[string]string       // their sectors
 	fullNames                     map[string]int          // by surname: the first mention by the full name

@@ -23,7 +23,7 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 		return
 	}
 	if c.subj < 0 {
-		a.sources = r.understood(a.verb)
+		r.understood(a)
 		return
 	}
 	if a.sources = r.members(c.subj); a.sources == nil {

@@ -188,6 +188,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 		if takesObject && prev&clsVerb == 0 && form&formS == 0 && prev&clsConj != 0 {
 			return clsVerb
 		}
+		if d.Tokens[i].Is(FirstWord) && form&formBase != 0 && next&(clsDet|clsPoss) != 0 && !l.verbAhead(d, i+1, last) {
+			return clsVerb // Close the border
+		}
 		return noun
 	case form&formS != 0 && i+2 < last && next&clsVerb != 0 && l.words[d.Tokens[i+1].word].form&(formPast|formBase) == formPast && d.Tokens[i+2].class&(clsPrep|clsDet|clsPoss|clsNum) != 0:
 		return noun // border guards shot at
