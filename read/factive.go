@@ -10,7 +10,7 @@ import (
 var unsure = wordSet("untrue false wrong unlikely impossible doubtful inconceivable unthinkable possible conceivable likely probable improbable")
 
 // dropping are the verbs that undo a plan before it is carried out.
-var dropping = wordSet("scrap drop shelve abandon cancel withdraw ditch bury reject veto kill oppose resist delay postpone freeze suspend")
+var dropping = wordSet("reverse rescind revoke reconsider scrap drop shelve abandon cancel withdraw ditch bury reject veto kill oppose resist delay postpone freeze suspend")
 
 // planned says that the infinitive at chunk k tells what a plan was that is dropped: "scrapped a plan
 // to buy jets".

@@ -27,6 +27,8 @@ func (r *reader) link() {
 func (r *reader) linkVerb(k int) {
 	c := &r.cs[k]
 	switch {
+	case c.inf && r.owned(k) >= 0:
+		c.subj = r.owned(k)
 	case c.inf:
 		c.chain = r.governor(k)
 		if c.chain >= 0 {
@@ -74,6 +76,11 @@ func (r *reader) subject(k int) int {
 		case chNoun:
 			if c.prep >= 0 && (!r.opensClause(c.prep) || r.d.Tokens[c.head].Norm == "whole" || r.d.Tokens[c.head].Norm == "group") {
 				adjacent = false // also "the bloc as a whole"
+				continue
+			}
+			if v := r.left(j); v > 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].inf && r.cs[v].chain < 0 && r.cs[v-1].kind == chNoun {
+				j = v // "the plan to sell tanks was dropped"
+				adjacent = false
 				continue
 			}
 			if v := r.left(j); v >= 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].finite && !r.cs[v].passive && !r.cs[v].copula && !r.cs[v].auxOnly && !sayers[r.l.lemmas[r.cs[v].verb]] {

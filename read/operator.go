@@ -105,6 +105,9 @@ func (r *reader) hasIf() bool {
 
 // operators applies what governs the verb, from the inside out.
 func (r *reader) operators(a *act, k int) {
+	if n, eff := r.will(k); n >= 0 {
+		r.byWill(a, eff, n, k)
+	}
 	for n, j := 0, k; n < 5; n++ {
 		v := r.cs[j].chain
 		if v < 0 {
