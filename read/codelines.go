@@ -195,9 +195,6 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		}
 	}
 	answer.ID = in.ID
-	if answer.ID == nil {
-		answer.ID = json.RawMessage("null")
-	}
 	if answer.Error == "" && in.Text != nil {
 		c.opt = Options{}
 		if d, err := fact.ParseDate(in.Date); err == nil {
@@ -218,18 +215,6 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		}
 	}
 	return appendLine(out, &answer)
-}
-
-// appendLine writes an answer and a line break.
-func appendLine(b []byte, v *lineOut) []byte {
-	before := len(b)
-	out := bytes.NewBuffer(b)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return fmt.Appendf(b[:before], "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
-	}
-	return out.Bytes()
 }
 
 // compactDate reads 20240712 and 240712, as event data write dates.
