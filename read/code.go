@@ -80,6 +80,7 @@ type coder struct {
 	opt   Options
 	batch CodeOptions
 	given *given // parties that are known beforehand, nil if none
+	in    lineIn // the line of a batch
 
 	events []CodedEvent
 }

@@ -172,7 +172,8 @@ func (j *job) read(in *bufio.Reader) error {
 
 // line codes one line and appends the answer; it never fails and never panics the batch.
 func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
-	var in lineIn
+	c.in = lineIn{ID: c.in.ID[:0]}
+	in := &c.in
 	answer := lineOut{Coded: Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}}
 	defer func() {
 		if p := recover(); p != nil {
@@ -188,7 +189,7 @@ func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
 		answer.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
 	case len(line) == 0:
 	default:
-		if err := json.Unmarshal(line, &in); err != nil {
+		if err := json.Unmarshal(line, in); err != nil {
 			answer.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
 		} else if in.Text == nil {
 			answer.Error = fmt.Sprintf("line %d: no \"text\"", n)
