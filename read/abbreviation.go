@@ -8,7 +8,7 @@ import (
 
 // abbreviations are words whose full stop is part of them and does not end a sentence when a
 // name or number follows.
-var abbreviations = wordSet(`mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj brig hon rev st
+var abbreviations = newQuickSet(`mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj brig hon rev st
 	mt ft jr sr no nos vs etc eg ie cf al vol pp fig ca approx dept est inc ltd co corp bros
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
 	u.s u.n u.k e.u ph d.c a.m p.m sen reps sens gens govs messrs mmes pres amb min`)
@@ -33,7 +33,7 @@ func (z *tokeniser) abbreviation(start, dot int) int {
 		return z.initials(dot)
 	}
 	w := Fold(word)
-	if !abbreviations[w] {
+	if !abbreviations.has(w) {
 		return dot
 	}
 	if w == "no" && !z.digitFollows(dot+1) {

@@ -261,7 +261,7 @@ func (p *speaker) forSomebody() bool {
 	if c.last-first < 2 || p.d.Tokens[c.last-1].class&clsAdj != 0 {
 		return false
 	}
-	if first > c.first && !p.cues.who[p.norm(first-1)] && !personWords[p.norm(first-1)] { // the professor Lucia Berg
+	if first > c.first && !p.cues.who[p.norm(first-1)] && !personWords.has(p.norm(first-1)) { // the professor Lucia Berg
 		return false
 	}
 	for k := 3; k < len(p.cs); k++ {

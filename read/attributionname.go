@@ -69,7 +69,7 @@ func (p *speaker) name(k int, ms []Mention) {
 		}
 		return
 	}
-	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm] || personWords[p.d.Tokens[s.head].Norm]
+	s.known = p.d.Tokens[s.head].Is(Capital) || p.cues.who[p.d.Tokens[s.head].Norm] || personWords.has(p.d.Tokens[s.head].Norm)
 }
 
 // apposedName is the full name that stands between commas behind an office: "a deputy minister in

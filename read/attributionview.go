@@ -147,7 +147,7 @@ func (p *speaker) seesAs(k int) (speech, bool) {
 // words or more.
 func (p *speaker) person(head int, source run) bool {
 	switch n := p.norm(head); {
-	case n == "he" || n == "she" || n == "i" || n == "many" || n == "some" || p.cues.who[n] || personWords[n]:
+	case n == "he" || n == "she" || n == "i" || n == "many" || n == "some" || p.cues.who[n] || personWords.has(n):
 		return true
 	}
 	given := givenNames()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strconv"
+	"unicode/utf8"
 
 	"tightrope/fact"
 )
@@ -90,10 +91,12 @@ func appendField(b []byte, key, s string) []byte {
 	return appendText(append(b, key...), s)
 }
 
-// appendText writes a string. One that holds only letters and marks of ASCII needs no escape.
+// appendText writes a string. Most hold nothing that needs an escape.
 func appendText(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+	for _, r := range s {
+		switch {
+		case r > '\\' && r < utf8.RuneSelf, r == ' ': // most
+		case r < ' ', r == '"', r == '\\', r == '\u2028', r == '\u2029', r == utf8.RuneError:
 			return appendEncoded(b, s)
 		}
 	}

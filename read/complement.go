@@ -13,14 +13,14 @@ type complements struct {
 	quoteAfter bool
 }
 
-var particles = wordSet("up down out off back over away forward on apart short aside along in free hostage captive closer together jointly dead abroad aside home")
+var particles = newQuickSet("up down out off back over away forward on apart short aside along in free hostage captive closer together jointly dead abroad aside home")
 
 // complement collects what stands after the verb at chunk k.
 func (r *reader) complement(k int) complements {
 	out := complements{obj: -1, iobj: -1, objLast: -1, verb: -1, clause: -1, end: k + 1}
 	v := &r.cs[k]
 	if v.last < len(r.d.Tokens) {
-		if t := &r.d.Tokens[v.last]; v.adj < 0 && particles[t.Norm] {
+		if t := &r.d.Tokens[v.last]; v.adj < 0 && particles.has(t.Norm) {
 			out.part = t.Norm
 		}
 	}
@@ -105,7 +105,7 @@ func (r *reader) quoteFollows(j int) bool { return j+1 < len(r.cs) && r.cs[j+1].
 func (out *complements) take(r *reader, j int, v *chunk, last int) {
 	c := &r.cs[j]
 	prep := c.prep
-	if prep >= 0 && prep == v.last && out.part != "" && out.obj < 0 && particles[r.d.Tokens[prep].Norm] {
+	if prep >= 0 && prep == v.last && out.part != "" && out.obj < 0 && particles.has(r.d.Tokens[prep].Norm) {
 		switch r.d.Tokens[prep].Norm {
 		case "on", "in", "over":
 		default:

@@ -301,12 +301,12 @@ func (r *reader) neitherNor(j int) bool {
 }
 
 // outward verbs are done to somebody from elsewhere.
-var outward = wordSet("expel summon deport sanction blacklist penalise penalize")
+var outward = newQuickSet("expel summon deport sanction blacklist penalise penalize")
 
 // notOneself reads "A condemned B and expelled its ambassador": nobody expels an own envoy, so that
 // "its" is the other state spoken of last.
 func (r *reader) notOneself(a *act) {
-	if len(a.sources) == 0 || len(a.targets) != 1 || !outward[r.l.lemmas[a.lemma]] {
+	if len(a.sources) == 0 || len(a.targets) != 1 || !outward.has(r.l.lemmas[a.lemma]) {
 		return
 	}
 	t := &a.targets[0]

@@ -2,7 +2,7 @@ package read
 
 // sports words tell that a sentence is about a game, in which states beat and crush each other
 // every week.
-var sports = wordSet(`final finals semifinal semifinals quarterfinal quarterfinals championship championships tournament olympics
+var sports = newQuickSet(`final finals semifinal semifinals quarterfinal quarterfinals championship championships tournament olympics
 	olympic league medal medals goal goals scored striker midfielder goalkeeper wicket wickets innings qualifier qualifiers playoff
 	playoffs teammate teammates coach midfield penalty halftime quarterback rugby cricket football soccer tennis basketball`)
 
@@ -104,7 +104,7 @@ func (r *reader) inGame() bool {
 	n := 0
 	for i := s.Body; i < s.Last; i++ {
 		t := &r.d.Tokens[i]
-		if t.Kind == Word && sports[t.Norm] || t.Kind == Number && t.Is(Hyphen) && len(t.Norm) < 3 && i > s.Body && r.d.Tokens[i-1].Kind == Number && len(r.d.Tokens[i-1].Norm) < 3 {
+		if t.Kind == Word && sports.has(t.Norm) || t.Kind == Number && t.Is(Hyphen) && len(t.Norm) < 3 && i > s.Body && r.d.Tokens[i-1].Kind == Number && len(r.d.Tokens[i-1].Norm) < 3 {
 			n++
 		}
 	}

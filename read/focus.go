@@ -161,13 +161,13 @@ func (r *reader) note(i int) {
 	}
 }
 
-var personWords = wordSet(`president minister ambassador envoy chancellor king queen leader general spokesman spokeswoman secretary
+var personWords = newQuickSet(`president minister ambassador envoy chancellor king queen leader general spokesman spokeswoman secretary
 	governor senator judge director commander premier emir sultan diplomat official cleric pope bishop scholar analyst expert
 	professor banker businessman activist journalist lawyer captain pilot farmer teacher dissident prince princess mayor colonel admiral deputy lawmaker`)
 
 // onePerson says whether a role is a single person: "the American ambassador".
 func (r *reader) onePerson(m *Mention) bool {
-	return (m.Kind == RoleMention || m.Kind == DescriptionMention) && personWords[r.d.Tokens[m.Head].Norm]
+	return (m.Kind == RoleMention || m.Kind == DescriptionMention) && personWords.has(r.d.Tokens[m.Head].Norm)
 }
 
 // keepSection remembers the one foreign state that a heading names, and the subject of a sentence that

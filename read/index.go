@@ -94,7 +94,7 @@ func (r *reader) name(i int) *match {
 }
 
 // watersAndLands end the names of places that belong to nobody in particular.
-var watersAndLands = wordSet("sea ocean strait straits river gulf bay canal desert peninsula archipelago mountains plateau")
+var watersAndLands = newQuickSet("sea ocean strait straits river gulf bay canal desert peninsula archipelago mountains plateau")
 
 // mention makes the mention of a noun phrase, or several where its head is no actor: in
 // "Israel's actions" Israel is mentioned, the actions are not an actor.
@@ -121,7 +121,7 @@ func (r *reader) mention(k int) {
 		r.inner(c)
 		return
 	}
-	if head.Is(Capital) && watersAndLands[head.Norm] && c.last-c.first > 1 {
+	if head.Is(Capital) && watersAndLands.has(head.Norm) && c.last-c.first > 1 {
 		return // the South China Sea
 	}
 	if r.definite(c) {

@@ -17,7 +17,7 @@ func (r *reader) nounBits(j int) uint64 {
 }
 
 var (
-	weaponNames = wordSet(`rafale rafales gripen gripens eurofighter eurofighters typhoon typhoons sukhoi sukhois mig migs mirage
+	weaponNames = newQuickSet(`rafale rafales gripen gripens eurofighter eurofighters typhoon typhoons sukhoi sukhois mig migs mirage
 		mirages bayraktar bayraktars himars abrams leopard leopards patriot patriots caesar caesars javelin javelins stinger
 		stingers thaad iskander iskanders shahed shaheds chinook chinooks apache apaches kalashnikov kalashnikovs hercules
 		pantsir pantsirs tomahawk tomahawks taurus scalp storm`)
@@ -35,7 +35,7 @@ func (r *reader) weapon(i int) bool {
 	if !t.Is(Capital) || r.name(i) != nil {
 		return false
 	}
-	if weaponNames[t.Norm] {
+	if weaponNames.has(t.Norm) {
 		return !t.Is(FirstWord)
 	}
 	if n := len(t.Norm); n > 4 || noWeapons[t.Norm] {

@@ -250,7 +250,7 @@ func (r *reader) surname(i int, p *phrase) bool {
 }
 
 // bornBy are places after which people are named, or the other way round.
-var bornBy = wordSet(`adelaide alexandria asuncion austin belen brooklyn carolina catalina chad charlotte chelsea cristobal dakota dallas
+var bornBy = newQuickSet(`adelaide alexandria asuncion austin belen brooklyn carolina catalina chad charlotte chelsea cristobal dakota dallas
 	florence francisco georgia guadalupe havana israel jordan kingston lincoln london lourdes luzon madison martinique milan nairobi
 	odessa paris petra salvador santiago savannah sofia sydney trinidad troy valencia victoria vienna virginia wellington`)
 
@@ -260,7 +260,7 @@ var bornBy = wordSet(`adelaide alexandria asuncion austin belen brooklyn carolin
 func (r *reader) forename(i int, p *phrase) bool {
 	d := r.d
 	t := &d.Tokens[i]
-	if p.kind != phPlace && p.kind != phSeat && p.kind != phName || p.office || p.own || p.code != "" || !bornBy[t.Norm] || t.Is(Upper) || t.Is(Hyphen) || i+1 >= len(d.Tokens) {
+	if p.kind != phPlace && p.kind != phSeat && p.kind != phName || p.office || p.own || p.code != "" || !bornBy.has(t.Norm) || t.Is(Upper) || t.Is(Hyphen) || i+1 >= len(d.Tokens) {
 		return false
 	}
 	next := &d.Tokens[i+1]

@@ -14,7 +14,7 @@ func (r *reader) apposition() {
 		if c.kind == chNoun && c.mention >= 0 && r.fullName(&r.mentions[c.mention]) {
 			r.explained(k)
 		}
-		if c.kind == chNoun && c.mention < 0 && fellows[r.d.Tokens[c.head].Norm] && r.cs[k+1].kind == chComma {
+		if c.kind == chNoun && c.mention < 0 && r.cs[k+1].kind == chComma && fellows[r.d.Tokens[c.head].Norm] {
 			r.namedFellow(k)
 		}
 		if c.kind != chNoun || c.mention < 0 || r.mentions[c.mention].Actor != "" || r.cs[k+1].kind != chComma {
@@ -141,7 +141,7 @@ func (r *reader) calling(n *chunk) bool {
 	case "head", "chief":
 		return true
 	}
-	if r.l.words[t.word].title || personWords[t.Norm] {
+	if r.l.words[t.word].title || personWords.has(t.Norm) {
 		return true
 	}
 	for _, end := range [...]string{"ist", "ian", "er", "or", "ant", "man", "woman"} {

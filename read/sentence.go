@@ -40,6 +40,10 @@ const wideLine = 180
 // and the line is about full.
 func (d *Document) paragraphs() []run {
 	out := d.paras[:0]
+	if len(d.Tokens) > 0 && strings.IndexByte(d.Text, '\n') < 0 {
+		d.paras = append(out, run{0, len(d.Tokens)})
+		return d.paras
+	}
 	width, wrapped := d.lineWidth()
 	start := 0
 	lineStart := 0

@@ -147,7 +147,7 @@ func (r *reader) madeBy(j int) party {
 	}
 	c := &r.cs[j]
 	for i := c.first; i < c.last; i++ {
-		if id := makerOf(r.d.Tokens[i].Norm); id != "" && (r.weapon(i) || weaponNames[r.d.Tokens[i].Norm]) {
+		if id := makerOf(r.d.Tokens[i].Norm); id != "" && (r.weapon(i) || weaponNames.has(r.d.Tokens[i].Norm)) {
 			return party{actor: id, chunk: j, first: c.first, last: c.last, found: true}
 		}
 	}

@@ -160,7 +160,7 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case t.Norm == "back" && i > first && d.Tokens[i-1].class == clsVerb:
 			t.class = clsAdv // sent back the migrants
-		case seasons[t.Norm] && i > first && pointing[d.Tokens[i-1].Norm]:
+		case seasons.has(t.Norm) && i > first && pointing[d.Tokens[i-1].Norm]:
 			t.class = clsTime // this spring
 		case t.Norm == "like" && i+1 < last && d.Tokens[i+1].Norm == "to":
 			t.class = clsVerb
@@ -273,12 +273,15 @@ func (l *lexicon) verbAfter(d *Document, i, last int) int {
 }
 
 var (
-	seasons  = wordSet("spring summer autumn winter fall")
+	seasons  = newQuickSet("spring summer autumn winter fall")
 	pointing = wordSet("this that last next each every")
 )
 
 // firstOf picks one part of speech of several, in the order in which they are likely.
 func firstOf(c class) class {
+	if c == clsNoun {
+		return c
+	}
 	for _, k := range [...]class{clsPoss, clsPron, clsDet, clsNum, clsNeg, clsPrep, clsConj, clsAdv, clsAdj, clsNoun} {
 		if c&k != 0 {
 			return k

@@ -72,6 +72,16 @@ func (z *tokeniser) emit(start, end int, kind TokenKind, flags TokenFlag) {
 
 // emitAs adds a token with the given form.
 func (z *tokeniser) emitAs(start, end int, kind TokenKind, flags TokenFlag, form string) {
+	if plain(form) {
+		z.add(start, end, kind, flags, form)
+		return
+	}
+	appendFold(&z.folded, form)
+	z.add(start, end, kind, flags, "").Sent = int32(z.folded.Len())
+}
+
+// add adds a token whose folded form is known.
+func (z *tokeniser) add(start, end int, kind TokenKind, flags TokenFlag, norm string) *Token {
 	if z.glue {
 		flags |= Glued
 	}
@@ -81,15 +91,9 @@ func (z *tokeniser) emitAs(start, end int, kind TokenKind, flags TokenFlag, form
 	if z.depth > 0 {
 		flags |= InBracket
 	}
-	t := Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1}
-	if plain(form) {
-		t.Norm = form
-	} else {
-		appendFold(&z.folded, form)
-		t.Sent = int32(z.folded.Len())
-	}
-	z.out = append(z.out, t)
+	z.out = append(z.out, Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1, Norm: norm})
 	z.glue, z.dash = true, false
+	return &z.out[len(z.out)-1]
 }
 
 // word reads letters, digits after letters, inner apostrophes and the full stops of
@@ -119,6 +123,10 @@ func (z *tokeniser) word(start int) int {
 			lower++
 		}
 		i += n
+	}
+	if lower == i-start && !z.apart && i < len(z.text) && (z.text[i] == ' ' || z.text[i] == ',') { // most words
+		z.add(start, i, Word, 0, z.text[start:i])
+		return i
 	}
 	var flags TokenFlag
 	if c := z.text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(runeAt(z.text, start)) {
@@ -357,7 +365,7 @@ func runeAt(s string, i int) rune {
 }
 
 func isSpace(r rune) bool {
-	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || unicode.IsSpace(r)
+	return r == ' ' || (r < ' ' || r > '~') && unicode.IsSpace(r)
 }
 func isBreak(r rune) bool  { return r == '\n' || r == '\u2029' }
 func isDigit(r rune) bool  { return r >= '0' && r <= '9' || r > 127 && unicode.IsDigit(r) }

@@ -30,7 +30,7 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		return clsNoun
 	case t.Is(FirstWord) && t.Is(Capital) && prev&clsStop != 0 && form&(formBase|formS) != 0 && next&clsVerb != 0:
 		return noun
-	case goals[t.Norm] && prev&clsTo != 0 && next&(clsDet|clsPoss|clsNoun|clsAdj) == 0:
+	case prev&clsTo != 0 && goals[t.Norm] && next&(clsDet|clsPoss|clsNoun|clsAdj) == 0:
 		return clsNoun // took it to court, bowed to pressure
 	case prev&(clsTo|clsModal|clsDo) != 0 || prev&clsNeg != 0 && form&(formBase|formPart) != 0:
 		if form&(formBase|formPart|formIng|formPast) != 0 {

@@ -86,6 +86,25 @@ func four(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }
 
+// quickSet is a set of words that is asked about most words of a text: first letter and length turn
+// nearly all of them away before they are looked up.
+type quickSet struct {
+	lengths [32]uint32 // by first letter, one bit each
+	words   map[string]bool
+}
+
+func newQuickSet(words string) *quickSet {
+	q := &quickSet{words: wordSet(words)}
+	for w := range q.words {
+		q.lengths[w[0]&31] |= 1 << min(len(w), 31)
+	}
+	return q
+}
+
+func (q *quickSet) has(w string) bool {
+	return w != "" && q.lengths[w[0]&31]>>min(len(w), 31)&1 != 0 && q.words[w]
+}
+
 // edges lead from a node of the phrases and the word behind it to the next node.
 type edges struct {
 	slots []edge // a power of two of them
