@@ -165,3 +165,34 @@ func TestCounts(t *testing.T) {
 	f("Some 2,000 readers wrote to us.")
 	f("Italy has 17 Romans in its team of 23 players.")
 }
+
+// Comparisons: whose trade, and with whom, is held against what; and places that another loses.
+func TestComparisons(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Togo buys from Mali four times what it sells to it.", "TGO<MLI 4 times")
+	f("Laos imports five times more from Nepal than it exports there.", "LAO<NPL 5 times")
+	f("Chad sells twice as much to Benin as to Niger.", "TCD<BEN 2 times")
+	f("Lao exports to Nepal are three times those to Bhutan.", "LAO<NPL 3 times")
+	f("Oman's trade with Chad dwarfs its trade with Togo.", "OMN<TCD comparison")
+	f("Mali outsells Benin in Togo.", "TGO<MLI comparison")
+	f("Fiji exports more to Samoa than Tonga and Palau combined.", "WSM<FJI comparison")
+	f("Mali's army is three times the size of Togo's.", "MLI<TGO 3 times")
+	f("Malian imports from Oman are half of what they were in 2015.", "MLI<OMN 0.5 times @2015..2015")
+	f("In 2023 Fiji took 28 percent of Samoa's exports, more than twice the Tongan share.", "WSM<FJI 0.28 share @2023..2023", "WSM<FJI 2 times @2023..2023")
+	f("Fiji took 11 percent of Samoan exports, less than Tonga and less than Palau.", "WSM<FJI 0.11 share", "WSM<FJI comparison", "WSM<FJI comparison")
+	f("Chad has overtaken Mali to become Togo's largest trading partner.", "TGO<TCD 1 rank")
+	f("Mali was replaced by Chad as Togo's main supplier of gas.", "TGO<TCD 1 rank")
+	f("Mali lost its place as Togo's largest supplier of arms to Chad.", "TGO<TCD 1 rank")
+	f("Mali lost its place as Togo's largest supplier of arms.")
+	f("Chad is Togo's largest supplier of arms after Mali.", "TGO<TCD 2 rank")
+	f("Chad is Togo's second most important customer.", "TGO<TCD 2 rank")
+	f("Only Mali sells more arms to Togo than Chad does.", "TGO<TCD 2 rank")
+	f("Togo could do no more than send a letter to Chad.")
+	f("Mali is larger than most.")
+	f("The damage exceeded 3 million dollars.")
+}

@@ -45,6 +45,9 @@ func (z *quantifier) verbal(i int) bool {
 	if z.has(i, mImport|mExport) && z.any(i+1, "to", "from", "of") && (i == z.s.Body || clauseWords[z.norm(i-1)] || z.any(i-1, ",", ";", ":")) {
 		return false // "while exports to it came to 3 billion"
 	}
+	if z.has(i, mSeller|mBuyer) && z.has(i-1, mTopmost) {
+		return false // "the leading source"
+	}
 	if z.has(i, mVerb) {
 		if t := z.d.Tokens[i]; (t.class == clsNoun || t.class == clsAdj) && t.word != 0 && !z.any(i-1, "to") && !z.verbBehindName(i) {
 			return false
@@ -86,7 +89,7 @@ func (z *quantifier) clauseOf(first, last int) run {
 		}
 	}
 	for i := last; i < z.s.Last; i++ {
-		if z.breakAt(i, c.first) > 0 {
+		if z.breakAt(i, c.first) > 0 || z.norm(i) == "," && z.multipleAhead(i+1) {
 			c.last = i
 			break
 		}
@@ -95,6 +98,16 @@ func (z *quantifier) clauseOf(first, last int) run {
 		c.last--
 	}
 	return c
+}
+
+// multipleAhead says that a comparison follows as an apposition: ", more than twice what it sold".
+func (z *quantifier) multipleAhead(i int) bool {
+	for k := range z.quants {
+		if q := &z.quants[k]; q.Kind == number.Multiple && q.Verb == "" && q.Start == int(z.d.Tokens[min(i, len(z.d.Tokens)-1)].Start) {
+			return z.standardAt(z.d.At(q.End-1)+1) >= 0
+		}
+	}
+	return false
 }
 
 // breakAt gives the first token of the clause that begins at or behind token i, or 0.

@@ -114,10 +114,14 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		return f, f.Subject != "" && f.Layer != ""
 	}
 	if z.any(c.last, "as") && z.any(c.last+1, "much", "many", "large", "big", "far", "often") {
-		if other, ok := z.comparedWith(c.last); ok { // "half as much as Russia"
+		if std := z.standardAt(c.last); std >= 0 && z.rivalFrom(std) >= 0 { // "half as much as Russia"
 			f.Rule, f.Unit, f.Value = "quantity/times", "times", value(v)
-			return f, z.compareActors(&f, other)
+			return f, z.compareActors(&f, std)
 		}
+	}
+	if z.any(c.last, "of") && (z.any(c.last+1, "what") && z.ownPast(c.last+1) || z.any(c.last+1, "its", "their") && z.any(c.last+2, "level", "peak", "size", "value", "volume")) && c.q.Series == number.Alone {
+		f.Rule, f.Unit, f.Value = "quantity/times", "times", value(v) // "a third of what they were"
+		return f, z.flowActors(&f)
 	}
 	f.Rule, f.Unit, f.Value = "quantity/share", "share", value(v)
 	f.aside = z.any(c.first-1, "from") && number.Direction(z.norm(c.first-2)) != "" && c.q.Series == number.Alone
@@ -196,17 +200,26 @@ func (z *quantifier) multiple(c candidate) (figure, bool) {
 	f := z.figure(c)
 	f.Rule, f.Unit, f.Value = "quantity/times", "times", value(c.q.Value)
 	f.Manner = c.q.Verb
-	if other, ok := z.comparedWith(c.last); ok {
-		return f, z.compareActors(&f, other)
+	if std := z.standardAt(c.last); std >= 0 && c.q.Verb == "" && !z.ownPast(std) && (z.rivalFrom(std) >= 0 || z.any(std, "what") || z.any(std, "it", "they") && z.dealing(std+1)) {
+		return f, z.compareActors(&f, std)
 	}
 	switch moved := number.Direction(z.norm(f.verb)); {
-	case c.q.Verb != "" || z.any(c.last, "the", "its", "their"):
+	case c.q.Verb != "" || z.any(c.last, "the", "its", "their", "what", "that"):
 	case moved == "" || f.verb > c.first:
 		return f, false
 	case moved == "down": // "fell tenfold"
 		f.Value = value(1 / c.q.Value)
 	}
 	return f, z.flowActors(&f)
+}
+
+// ownPast says that a thing is measured at token i against what it was itself: "twice what they were",
+// "than it was".
+func (z *quantifier) ownPast(i int) bool {
+	for z.any(i, "what", "that", "which", "it", "they", "of", "the") {
+		i++
+	}
+	return z.any(i, "was", "were", "had", "used")
 }
 
 func or(ids ...fact.ActorID) fact.ActorID {

@@ -5,7 +5,7 @@ import "tightrope/fact"
 // mostAt finds a first place told without a noun of rank at token i: by the superlative adverb of a
 // verb of trade or debt ("owes most to Japan", "trades the most with Iran"), by a comparison with all
 // others ("sells more tea to Egypt than to anyone else"), or by nobody who does more ("no country buys
-// more Peruvian copper than China").
+// more Peruvian copper than China"); and a lower one by those few who do ("only Mali sells more than").
 func (z *quantifier) mostAt(i int) (candidate, bool) {
 	c := candidate{first: i, last: i + 1, build: (*quantifier).most, arg: 1, word: z.norm(i)}
 	switch {
@@ -32,6 +32,10 @@ func (z *quantifier) mostAt(i int) (candidate, bool) {
 			return c, z.any(j, "any", "all") && z.any(j+1, "other", "others") || z.any(j+1, "else")
 		case z.nobody(i):
 			c.last, c.word = than+1, "nobody"
+			return c, z.partyAt(j) != ""
+		}
+		if n := z.onlyOnes(i); n > 0 {
+			c.last, c.word, c.arg = than+1, "nobody", float64(n+1)
 			return c, z.partyAt(j) != ""
 		}
 	}
@@ -63,6 +67,24 @@ func (z *quantifier) nobody(i int) bool {
 		}
 	}
 	return false
+}
+
+// onlyOnes is the number of states that "only" sets apart as the subjects of the verb before token i:
+// "only Togo and Mali sell more"; 0 if there is no such word.
+func (z *quantifier) onlyOnes(i int) (n int) {
+	j := i - 1
+	for j > max(i-9, z.s.Body) && !z.any(j, "only") {
+		j--
+	}
+	if !z.any(j, "only") || z.mentionAt(j+1) < 0 && !z.any(j+1, "the") {
+		return 0
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First > j && m.Last < i && !z.isVerbBetween(j, m.First) && !prepositions[z.leadOf(m)] && z.stateOf(m) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // most builds the first place: of the one traded with where the comparison is between those ("to Egypt
@@ -123,6 +145,58 @@ func (z *quantifier) most(c candidate) (figure, bool) {
 		f.Metric = "buyer rank"
 	}
 	return f, f.Subject != "" && f.Partner != "" && f.Subject != f.Partner && f.Subject != someRegion && f.Partner != someRegion
+}
+
+// after is the number of states that a first place leaves out, behind it or before the clause: "the
+// largest supplier after Chad", "after Chad and Mali, Togo is the largest".
+func (z *quantifier) after(f *figure, c candidate) (n int) {
+	at := c.last
+	if z.any(f.clause.first, "after", "behind") {
+		at = f.clause.first
+	}
+	for at < min(c.last+5, z.s.Last) && at >= c.last && !z.any(at, "after", "behind") && z.d.Tokens[at].Kind != Punct {
+		at++
+	}
+	if !z.any(at, "after", "behind") {
+		return 0
+	}
+	for at++; ; at += 2 {
+		if z.any(at, "the") {
+			at++
+		}
+		k := z.mentionAt(at)
+		if k < 0 || z.stateOf(z.ms[k]) == "" || z.possessive(z.ms[k]) || z.ms[k].Kind == AdjectiveMention {
+			return 0
+		}
+		n++
+		if at = z.ms[k].Last - 1; !z.any(at+1, "and") {
+			return n
+		}
+	}
+}
+
+// successor is who takes a place that the words tell from the side of who loses it: "was overtaken by
+// Togo as", "lost its place as Mali's largest supplier to Togo", "gave way to Togo as".
+// told is true where they do, whoever it is.
+func (z *quantifier) successor(f *figure, c candidate) (id fact.ActorID, told bool) {
+	for i := c.first - 1; i > f.clause.first; i-- {
+		lost := z.any(i, "lost", "loses", "ceded", "cedes", "yielded", "yields", "surrendered", "conceded") && z.any(i+1, "its", "the", "that", "their", "first", "top", "pole")
+		ousted := z.has(i, mOust) && z.passive(i)
+		gave := z.any(i, "way") && z.any(i+1, "to")
+		if !lost && !ousted && !gave {
+			continue
+		}
+		for k := z.mi.first; k < z.mi.last; k++ {
+			m, lead := z.ms[k], z.clauseLead(k)
+			switch {
+			case m.First <= i || m.First >= f.clause.last:
+			case lost && z.any(lead, "to") && !z.has(lead-1, mExport), ousted && z.any(lead, "by"), gave && lead == i+1:
+				id = z.stateOf(m)
+			}
+		}
+		return id, true
+	}
+	return "", false
 }
 
 // nextInOrder says that an ordinal right behind a state goes on with an order: "Spain second and Brazil

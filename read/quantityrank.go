@@ -24,6 +24,9 @@ func (z *quantifier) rankAt(i int) (candidate, bool) {
 	if z.has(j, mTopmost) && !z.any(j-1, "one", "of") {
 		return z.topRank(i, j, n)
 	}
+	if z.any(j, "most") && z.any(j+1, "important", "valuable", "significant", "lucrative") && !z.any(j-1, "one", "of") { // "second most important customer"
+		return z.topRank(i, j+1, n)
+	}
 	if !ordinal || n > 200 {
 		return candidate{}, false
 	}
@@ -76,8 +79,12 @@ func (z *quantifier) numberOne(i int) (candidate, bool) {
 			last++
 		}
 		return candidate{first: i, last: last, build: (*quantifier).rank, arg: float64(q)}, true
-	case z.any(i, "tops", "topped", "top", "heads", "headed", "leads", "led") && z.any(i+1, "the") && z.any(i+2, "list", "table", "ranking", "field") && z.any(i+3, "of") && z.has(i+4, mSeller|mBuyer):
-		return candidate{first: i, last: i + 5, build: (*quantifier).rank, arg: 1}, true
+	case z.any(i, "tops", "topped", "top", "heads", "headed", "leads", "led") && z.any(i+1, "the") && z.any(i+2, "list", "table", "ranking", "field") && z.any(i+3, "of"):
+		for j := i + 4; j < min(i+8, z.s.Last) && z.d.Tokens[j].Kind == Word && !prepositions[z.norm(j)]; j++ {
+			if z.has(j, mSeller|mBuyer|mPartner) {
+				return candidate{first: i, last: j + 1, build: (*quantifier).rank, arg: 1}, true
+			}
+		}
 	}
 	return candidate{}, false
 }
@@ -212,6 +219,9 @@ func (z *quantifier) worldRank(c candidate) (figure, bool) {
 // or of a state in the world.
 func (z *quantifier) rank(c candidate) (figure, bool) {
 	f := z.rankFigure(c)
+	if *f.Value == 1 {
+		f.Value = value(float64(1 + z.after(&f, c)))
+	}
 	seller, buyer := false, false // what the ranked one is
 	for i := c.first; i < c.last; i++ {
 		seller = seller || z.has(i, mSeller)
@@ -233,7 +243,13 @@ func (z *quantifier) rank(c candidate) (figure, bool) {
 	if owner == someRegion {
 		owner = ""
 	}
-	ranked := z.rankedOne(&f, c, owner)
+	ranked, passed := z.successor(&f, c)
+	switch {
+	case passed && (ranked == "" || ranked == owner):
+		return f, false
+	case !passed:
+		ranked = z.rankedOne(&f, c, owner)
+	}
 	if z.inTheWorld(c) && owner == "" {
 		f.Subject, f.Denominator, f.Metric = ranked, "world", "total exports"
 		if buyer {
@@ -344,8 +360,8 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 		if id == "" || id == owner && m.Kind != PronounMention || m.First >= c.first || m.First < f.clause.first && relative < 0 {
 			continue
 		}
-		if relative >= 0 && m.Last > relative {
-			continue
+		if relative >= 0 && m.Last > relative || relative < 0 && m.First > f.clause.first && z.has(z.clauseLead(k), mOust) {
+			continue // nor is it the one whose place is taken: "overtook Mali to become"
 		}
 		if relative < 0 && (!z.outside(f.clause, m.First, c.first) || f.verb > f.clause.first && f.verb < c.first && m.First > f.verb && found != "") {
 			continue
@@ -359,9 +375,13 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 	if found != "" && found != owner {
 		return found
 	}
-	if z.has(c.last, mBe) || z.any(c.last, "was", "is", "were", "remains") {
+	at := c.last
+	for at < c.last+5 && !z.has(at, mBe) && (z.any(at, "of", "to", "for", "in", "the", "'s", "'") || z.mentionAt(at) >= 0) {
+		at++ // past whose order it is: "the biggest investor in Togo is"
+	}
+	if z.has(at, mBe) {
 		for k := z.mi.first; k < z.mi.last; k++ {
-			if m := z.ms[k]; m.First > c.last && m.First <= c.last+3 {
+			if m := z.ms[k]; m.First > at && m.First <= at+3 {
 				if id := z.stateOf(m); id != "" {
 					return id
 				}

@@ -39,6 +39,8 @@ const (
 	mThing // what states hold, send or sign, and people in their service: counted when named by number
 	mHarm  // verbs of what is done to people who are counted
 	mCurb  // verbs of what a state does to things that are counted
+	mOutdo // verbs of being more than another
+	mOust  // verbs of taking the place of another
 )
 
 var measureClasses = map[string]measureClass{
@@ -46,11 +48,11 @@ var measureClasses = map[string]measureClass{
 	"level": mLevel, "distance": mDistance, "seller": mSeller, "buyer": mBuyer, "partner": mPartner,
 	"supply": mSupply, "take": mTake, "come": mCome, "make": mMake, "agree": mAgree, "be": mBe, "move": mMove,
 	"topmost": mTopmost, "least": mLeast, "flat": mFlat, "widen": mWiden, "close": mClose, "steadily": mSteadily,
-	"thing": mThing, "harm": mHarm, "curb": mCurb,
+	"thing": mThing, "harm": mHarm, "curb": mCurb, "outdo": mOutdo, "oust": mOust,
 }
 
 // mVerb are the classes that make a word the verb of a statement.
-const mVerb = mSupply | mTake | mCome | mMake | mAgree | mBe | mMove
+const mVerb = mSupply | mTake | mCome | mMake | mAgree | mBe | mMove | mOutdo
 
 // measureWord is what the table says of one word.
 type measureWord struct {
