@@ -55,6 +55,9 @@ func (r *reader) chunks(s *Sentence, out []chunk) []chunk {
 	return c.out
 }
 
+// notOnly are the words behind a "not" that says that there is more.
+var notOnly = wordSet("only just merely simply")
+
 var idle = wordSet("now then once far long ever instance example")
 
 type chunker struct {
@@ -272,7 +275,7 @@ func (c *chunker) verbGroup(i int) int {
 			k.inf = true
 			aux |= clsTo
 		case cl&clsNeg != 0, t.Norm == "neither":
-			k.neg = true
+			k.neg = k.neg || j+1 >= c.last || !notOnly[c.d.Tokens[j+1].Norm]
 		case cl&(clsHave|clsBe|clsDo) != 0:
 			if aux&clsBe != 0 && cl&clsBe != 0 && t.Norm != "being" && t.Norm != "been" {
 				return c.closeVerb(k, aux, j)

@@ -27,6 +27,7 @@ type act struct {
 	objBits   uint64
 	condition bool
 	frame     *frame // that fired, nil for nouns and light verbs
+	under     int    // one more than the chunk of the noun that governs the verb
 }
 
 // acts finds what the verbs of the sentence do.
@@ -78,8 +79,16 @@ func (r *reader) withoutGovernors(acts []act) []act {
 	for i := range acts {
 		a := &acts[i]
 		switch a.effect {
-		case "", "allege", "blame", "praise", "enable", "drop":
+		case "", "allege", "blame", "praise", "enable", "drop", "wish":
 			continue
+		case "consider", "aspect":
+			if a.under > 0 {
+				continue
+			}
+		default:
+			if r.planned(a) {
+				continue
+			}
 		}
 		for j := r.cs[a.verb].chain; j >= 0; j = r.cs[j].chain {
 			governs[j] = true
@@ -143,6 +152,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	}
 	a.from, a.to = r.extent(k, &comp)
 	r.sources(&a, c, &comp)
+	if n := r.nounAbove(k); n >= 0 {
+		a.sources, a.under = r.planners(n, k), n+1
+	}
 	if len(a.sources) > 1 && a.sources[0].first < a.from && a.from-a.sources[0].first < 25 && c.finite {
 		a.from = a.sources[0].first // the whole list of those who act
 	}
@@ -175,7 +187,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if len(a.targets) > 0 && a.targets[0].chunk != comp.obj && a.targets[0].found && r.cs[a.targets[0].chunk].kind == chNoun && r.d.Tokens[r.cs[a.targets[0].chunk].first].Norm == "no" {
 		c.neg = !c.neg // fired on no ship
 	}
-	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj))
+	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj) || c.finite && r.deniedCleft(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = r.sideOfNone(c.subj)
 		a.negative = len(a.sources) > 0 && !c.neg

@@ -12,18 +12,12 @@ var unsure = wordSet("untrue false wrong unlikely impossible doubtful inconceiva
 // dropping are the verbs that undo a plan before it is carried out.
 var dropping = wordSet("reverse rescind revoke reconsider scrap drop shelve abandon cancel withdraw ditch bury reject veto kill oppose resist delay postpone freeze suspend")
 
-// planned says that the infinitive at chunk k tells what a plan was that is dropped: "scrapped a plan
-// to buy jets".
-func (r *reader) planned(k int) bool {
-	if !r.cs[k].inf || k == 0 || r.cs[k-1].kind != chNoun {
+// planned says that the verb at chunk k tells what a plan was that is dropped: "scrapped a plan to buy jets".
+func (r *reader) planned(a *act) bool {
+	if a.under == 0 {
 		return false
 	}
-	switch r.d.Tokens[r.cs[k-1].head].Norm {
-	case "plan", "plans", "proposal", "proposals", "bid", "idea", "scheme", "offer", "project", "attempt", "deal", "decision":
-	default:
-		return false
-	}
-	v := r.left(k - 1)
+	v := r.left(a.under - 1)
 	return v >= 0 && r.cs[v].kind == chVerb && dropping[r.l.lemmas[r.cs[v].verb]]
 }
 
@@ -36,8 +30,12 @@ var (
 	tales    = wordSet("film movie novel book play game simulation scenario wargame thriller drama story legend myth dream comedy comic")
 	premises = wordSet(`understanding condition proviso premise stipulation assumption promise pledge assurance guarantee expectation hope
 		prospect chance possibility likelihood probability risk danger demand insistence threat`)
+	proofs = wordSet("evidence sign proof indication suggestion hint confirmation record trace")
 	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear")
 )
+
+// supposing verbs open a sentence about what is only thought.
+var supposing = wordSet("suppose imagine assume say")
 
 // footing is how a text puts an act: as done, as not done, or neither.
 type footing uint8
@@ -57,14 +55,20 @@ func (r *reader) footing(a *act) footing {
 	if c.kind != chVerb {
 		return stated
 	}
-	if r.planned(a.verb) {
+	if r.planned(a) {
 		return denied
 	}
+	if a.under > 0 && (a.effect == "wish" || a.effect == "consider") {
+		return open
+	}
 	if a.effect == "" && c.ing && r.prepIs(a.verb, "on", "about", "over", "against", "without", "of", "than", "toward", "towards") && !r.hasOp(c.verb, "saidto") {
-		if r.prepIs(a.verb, "without", "than") {
+		if r.prepIs(a.verb, "without", "than") || r.d.Tokens[max(c.prep-1, 0)].Norm == "instead" {
 			return denied
 		}
 		return open
+	}
+	if c.ing && r.prepIs(a.verb, "from") && r.d.Tokens[max(c.prep-1, 0)].Norm == "far" {
+		return denied // far from leaving
 	}
 	for i := max(c.first-1, r.d.Sentences[r.sent].Body); i < c.head; i++ {
 		switch r.d.Tokens[i].Norm {
@@ -101,6 +105,9 @@ func (r *reader) footing(a *act) footing {
 				return r.held(a, r.left(j))
 			}
 		case chVerb:
+			if b.subj < 0 && supposing[r.l.lemmas[b.verb]] && j == r.firstChunk() {
+				return open // suppose that it left
+			}
 			if b.finite && !b.auxOnly && r.clauseBelow(j, a.verb) && r.cs[j+1].kind != chSub {
 				return r.held(a, j)
 			}
@@ -127,6 +134,8 @@ func (r *reader) held(a *act, g int) footing {
 	lemma := r.l.lemmas[c.verb]
 	switch {
 	case c.kind == chNoun && (premises[r.d.Tokens[c.head].Norm] || premises[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]):
+		return open
+	case c.kind == chNoun && proofs[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")] && (r.saysNone(g) || r.d.Tokens[c.first].Norm == "little" || r.d.Tokens[c.first].Norm == "any"):
 		return open
 	case c.kind == chNoun:
 		if hearts[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")] && a.modality == fact.Asserted {

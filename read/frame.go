@@ -266,7 +266,17 @@ func (l *lexicon) addOperator(f []string) error {
 		return fmt.Errorf("%d fields: want lemmas, link, effect", len(f))
 	}
 	switch f[1] {
-	case "to", "objto", "onto", "againsting", "outing", "ing", "ofing", "foring", "froming", "saidto", "setto":
+	case "adj":
+		for w := range strings.SplitSeq(f[0], "|") {
+			l.over[w] = f[2]
+		}
+		return nil
+	case "noun":
+		for w := range strings.SplitSeq(f[0], "|") {
+			l.under[w], l.under[pluralOf(w)] = f[2], f[2]
+		}
+		return nil
+	case "to", "objto", "onto", "againsting", "outing", "offing", "ing", "ofing", "foring", "froming", "ating", "saidto", "setto":
 	default:
 		return fmt.Errorf("link %q is not known", f[1])
 	}

@@ -33,8 +33,10 @@ type lexicon struct {
 	others   []bool     // whether a sector or an act does
 	codes    map[string]cameoCode
 	states   map[fact.ActorID]bool
-	ops      [][]operator   // by lemma number
-	ties     map[wordID]tie // by singular noun
+	ops      [][]operator      // by lemma number
+	over     map[string]string // by adjective: what it makes of the infinitive behind it
+	under    map[string]string // by noun: what it makes of the infinitive that it governs
+	ties     map[wordID]tie    // by singular noun
 	standing standings
 	tones    map[wordID]string // of words that colour a tie
 
@@ -86,7 +88,7 @@ func newLexicon() *lexicon {
 		words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, ops: [][]operator{nil}, light: []string{""}, classes: map[string]int{},
 		ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
-		ties: map[wordID]tie{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
+		ties: map[wordID]tie{}, under: map[string]string{}, over: map[string]string{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
 		standing: standings{map[uint16][]standingRow{}, map[uint16][]standingRow{}, map[wordID]standingRow{}, map[string]standingRow{}},
 	}
 }

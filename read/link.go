@@ -27,13 +27,12 @@ func (r *reader) link() {
 func (r *reader) linkVerb(k int) {
 	c := &r.cs[k]
 	switch {
-	case c.inf && r.owned(k) >= 0:
-		c.subj = r.owned(k)
 	case c.inf:
 		c.chain = r.governor(k)
 		if c.chain >= 0 {
 			c.subj = r.controller(c.chain, k)
 		}
+		r.freed(k)
 	case c.ing:
 		r.linkIng(k)
 	case r.alsoDone(k):
@@ -52,6 +51,9 @@ func (r *reader) linkVerb(k int) {
 		c.subj = r.nounBefore(k)
 	default:
 		c.subj = r.subject(k)
+		if n := k + 1; c.subj < 0 && c.copula && k == r.firstChunk() && n < len(r.cs) && r.cs[n].kind == chNoun {
+			c.subj = n // were it to leave; is it ready to leave
+		}
 	}
 }
 
@@ -78,9 +80,8 @@ func (r *reader) subject(k int) int {
 				adjacent = false // also "the bloc as a whole"
 				continue
 			}
-			if v := r.left(j); v > 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].inf && r.cs[v].chain < 0 && r.cs[v-1].kind == chNoun {
-				j = v // "the plan to sell tanks was dropped"
-				adjacent = false
+			if n := j - 2; n >= 0 && r.excluded(j) && r.cs[n].kind == chConj {
+				j = n // Chad but not Niger left
 				continue
 			}
 			if v := r.left(j); v >= 0 && c.prep < 0 && r.cs[v].kind == chVerb && r.cs[v].finite && !r.cs[v].passive && !r.cs[v].copula && !r.cs[v].auxOnly && !sayers[r.l.lemmas[r.cs[v].verb]] {
@@ -89,6 +90,9 @@ func (r *reader) subject(k int) int {
 						return s // a state that flies American jets cannot
 					}
 				}
+			}
+			if s := r.subjectAbove(j); s >= 0 {
+				return s
 			}
 			return r.ofList(j)
 		case chConj:
@@ -118,7 +122,12 @@ func (r *reader) subject(k int) int {
 				return r.nounBefore(rel)
 			}
 			return -1
-		case chSub, chStop:
+		case chSub:
+			if r.thatOfCleft(j) {
+				return r.related(j)
+			}
+			return -1
+		case chStop:
 			return -1
 		}
 	}
@@ -356,6 +365,12 @@ func (r *reader) linkIng(k int) {
 			return
 		}
 		c.subj = r.cs[c.chain].subj
+		if r.prepIs(k, "of", "at") {
+			r.freed(k)
+		}
+		if c.chain < 0 {
+			return
+		}
 		switch r.d.Tokens[c.prep].Norm {
 		case "of", "for", "from", "with", "over":
 			if o := r.objectOf(c.chain, k); o >= 0 {
@@ -369,7 +384,9 @@ func (r *reader) linkIng(k int) {
 		if r.cs[n].prep < 0 && r.left(n) >= 0 && r.cs[r.left(n)].kind == chVerb && r.hasOp(r.cs[r.left(n)].verb, "ing") {
 			c.chain = r.left(n)
 		}
-		c.subj = r.nounBefore(k)
+		if c.subj = r.nounBefore(k); r.prepIs(n, "of") && r.nounAbove(k) >= 0 {
+			c.subj = n // the prospect of Chad leaving
+		}
 	case chVerb:
 		c.chain = n
 		c.subj = r.cs[n].subj

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"tightrope/fact"
-)
+import "tightrope/fact"
 
 // modality reads tense and modal verb, conditions and questions.
 func (r *reader) modality(a *act, k int) {
@@ -26,6 +22,9 @@ func (r *reader) modality(a *act, k int) {
 		}
 	case "must":
 		a.modality = fact.Hypothetical
+	}
+	if c := &r.cs[k]; a.modality == fact.Asserted && c.inf && c.chain < 0 && a.under == 0 && c.subj < 0 {
+		a.modality = fact.Intended // "To win votes, …" tells a purpose
 	}
 	if a.modality == fact.Asserted && r.hearsay(t) {
 		a.modality = fact.Alleged
@@ -105,10 +104,14 @@ func (r *reader) hasIf() bool {
 
 // operators applies what governs the verb, from the inside out.
 func (r *reader) operators(a *act, k int) {
-	if n, eff := r.will(k); n >= 0 {
-		r.byWill(a, eff, n, k)
+	j := k
+	if a.under > 0 {
+		r.underNoun(a, k)
+		if j = r.cs[k].chain; j < 0 {
+			return
+		}
 	}
-	for n, j := 0, k; n < 5; n++ {
+	for range 5 {
 		v := r.cs[j].chain
 		if v < 0 {
 			return
@@ -118,8 +121,12 @@ func (r *reader) operators(a *act, k int) {
 			eff = "aspect"
 			r.sourceOf(a, v)
 		}
+		neg := r.cs[v].neg
+		if neg && (eff == "fail" || eff == "avoid" || eff == "prevent" || eff == "refuse" && r.l.lemmas[r.cs[v].verb] == "hesitate") {
+			eff, neg = "aspect", false // did not hesitate to
+		}
 		r.apply(a, eff, v, j)
-		if eff != "" && r.cs[v].neg != (r.cs[v].subj >= 0 && r.saysNone(r.cs[v].subj) && len(a.sources) > 0) {
+		if eff != "" && neg != (r.cs[v].subj >= 0 && r.saysNone(r.cs[v].subj) && len(a.sources) > 0) {
 			a.negative = !a.negative
 		}
 		if eff != "" {
@@ -153,10 +160,7 @@ func (r *reader) effect(v, j int) string {
 		return "fail" // has yet to
 	}
 	if g.copula {
-		return r.adjectiveEffect(g, j)
-	}
-	if r.cs[j].inf && r.hasNoPlan(v, j) {
-		return "fail"
+		return r.adjectiveEffect(g)
 	}
 	if r.givesTime(v, j) >= 0 {
 		return "ultimatum"
@@ -169,13 +173,22 @@ func (r *reader) effect(v, j int) string {
 			if r.cs[j].prep0 >= 0 && r.d.Tokens[r.cs[j].prep0].Norm == "short" {
 				return "fail"
 			}
-			if link == "withouting" {
+			switch before := r.d.Tokens[max(r.cs[j].prep-1, 0)].Norm; {
+			case link == "withouting":
 				return "fail"
+			case link == "toing" && (before == "close" || before == "closer" || before == "near"):
+				return "consider"
+			case link == "ofing" && before == "out":
+				return "avoid" // talked it out of, backed out of
 			}
 		}
 		if g.last < len(r.d.Tokens) && r.d.Tokens[g.last].Norm == "short" {
 			return "fail" // stopped short of threatening
 		}
+	} else if lemma := r.l.lemmas[g.verb]; g.passive && !r.cs[j].perfect && (lemma == "suppose" || lemma == "mean") {
+		return "seek" // was supposed to leave
+	} else if g.passive && g.neg && lemma == "know" {
+		return "consider" // is not known to have left
 	} else if g.passive && r.hasOp(g.verb, "saidto") {
 		return "allege"
 	} else if g.passive && r.cs[j].inf && r.hasOp(g.verb, "setto") {
@@ -230,42 +243,26 @@ func (r *reader) onSomebody(v, j int) bool {
 	return false
 }
 
-// hasNoPlan reads "has no plans to", "sees no need to", "showed no wish to".
-func (r *reader) hasNoPlan(v, j int) bool {
-	switch r.l.lemmas[r.cs[v].verb] {
-	case "have", "see", "show", "feel", "find":
-	default:
-		return false
-	}
-	for i := v + 1; i < j; i++ {
-		if c := &r.cs[i]; c.kind == chNoun && r.saysNone(i) {
-			return plans[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]
-		}
-	}
-	return false
-}
-
-var plans = wordSet("plan intention wish desire need reason appetite inclination intent interest ambition hurry mandate urge readiness willingness")
-
-func (r *reader) adjectiveEffect(g *chunk, j int) string {
+// adjectiveEffect is what the adjective behind "be" makes of the infinitive behind it: "is ready to", "is too
+// weak to", "is strong enough to".
+func (r *reader) adjectiveEffect(g *chunk) string {
 	at := g.adj
 	if at < 0 && g.last < len(r.d.Tokens) {
 		at = g.last
 	}
-	if at < 0 {
+	if at < 1 {
 		return ""
 	}
-	switch r.d.Tokens[at].Norm {
-	case "willing", "ready", "prepared", "happy", "eager", "keen", "glad":
-		return "agree"
-	case "unwilling", "reluctant", "loath":
-		return "refuse"
-	case "unable":
+	word := r.d.Tokens[at].Norm
+	switch {
+	case word == "too" && at+1 < len(r.d.Tokens) && r.d.Tokens[at+1].class&clsAdj != 0, r.d.Tokens[at-1].Norm == "too" && r.d.Tokens[at-2].Norm != "only":
 		return "fail"
-	case "likely", "set", "expected", "due", "poised", "bound", "sure", "about", "going", "scheduled":
-		return "expect"
+	case at+1 < len(r.d.Tokens) && r.d.Tokens[at+1].Norm == "enough":
+		return "consider"
+	case word == "able" && r.d.Tokens[g.first].class&clsBe != 0 && (r.d.Tokens[g.first].Norm == "was" || r.d.Tokens[g.first].Norm == "were") || word == "able" && g.perfect:
+		return ""
 	}
-	return ""
+	return r.l.over[word]
 }
 
 // apply changes an act by the effect of its governor.
@@ -327,7 +324,7 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 		a.modality = r.mod(a, fact.Intended)
 	case "expect":
 		a.modality = r.mod(a, fact.Future)
-	case "consider":
+	case "consider", "wish":
 		a.modality = r.mod(a, fact.Hypothetical)
 	case "cease":
 		if a.frame != nil && a.frame.reversed {
@@ -336,9 +333,8 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 		a.code = cessation(a.code)
 	case "allege":
 		a.modality = fact.Alleged
-		a.voice = r.speakerName(r.cs[v].subj)
-		if r.cs[v].passive {
-			a.voice = ""
+		if v >= 0 && !r.cs[v].passive {
+			a.voice = r.speakerName(r.cs[v].subj)
 		}
 	case "blame":
 		a.said, a.voice = true, r.speakerName(r.cs[v].subj)
@@ -364,6 +360,9 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 // agreedWith is with whom the verb v agrees to do what the verb j says: "agreed with Chad to close the
 // border".
 func (r *reader) agreedWith(a *act, v, j int) []party {
+	if v < 0 {
+		return nil
+	}
 	for i := v + 1; i < j; i++ {
 		if r.cs[i].kind == chNoun && r.prepIs(i, "with") {
 			return r.withoutSources(a, r.following(i, j))
@@ -382,6 +381,9 @@ func (r *reader) mod(a *act, m fact.Modality) fact.Modality {
 
 // sourceOf makes the subject of the governor the source.
 func (r *reader) sourceOf(a *act, v int) {
+	if v < 0 {
+		return // a noun: who plans is known
+	}
 	if s := r.cs[v].subj; s >= 0 {
 		m := r.members(s)
 		if r.saysNone(s) {

@@ -24,7 +24,7 @@ func (r *reader) reduced(k int) bool {
 				return false // Had they attacked
 			}
 			if r.cs[i].finite || r.cs[i].inf || r.cs[i].ing {
-				return !(sayers[r.l.lemmas[r.cs[i].verb]] && r.cs[n].prep < 0)
+				return !((sayers[r.l.lemmas[r.cs[i].verb]] || supposing[r.l.lemmas[r.cs[i].verb]]) && r.cs[n].prep < 0)
 			}
 			return false
 		case chRel:

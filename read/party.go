@@ -154,7 +154,7 @@ func (r *reader) members(j int) []party {
 		}
 		q := r.direct(i)
 		example := c.prep >= 0 && r.givesExample(i)
-		if c.kind != chNoun || !q.found || c.prep >= 0 && r.cs[j].prep < 0 && !example || !r.coordinated(i) {
+		if c.kind != chNoun || !q.found || r.excluded(i) || c.prep >= 0 && r.cs[j].prep < 0 && !example || !r.coordinated(i) {
 			break
 		}
 		if out = append([]party{q}, out...); example {

@@ -10,6 +10,10 @@ func (r *reader) related(rel int) int {
 		j = n
 	}
 	n := r.left(j)
+	for n > 1 && r.cs[n].kind == chNoun && r.excluded(n) { // Chad, and not Niger, that
+		for n = r.left(n); n > 0 && (r.cs[n].kind == chComma || r.cs[n].kind == chConj); n = r.left(n) {
+		}
+	}
 	if n < 0 || r.cs[n].kind != chNoun {
 		return r.nounBefore(j)
 	}
@@ -17,6 +21,26 @@ func (r *reader) related(rel int) int {
 		return n
 	}
 	return r.nounBefore(j)
+}
+
+// excluded says that a "not" stands before a phrase in a list: "not Chad but Niger".
+func (r *reader) excluded(j int) bool {
+	i := r.cs[j].first - 1
+	return i >= 0 && r.d.Tokens[i].class&clsNeg != 0 && (j == 0 || r.cs[j-1].kind != chVerb)
+}
+
+// thatOfCleft says whether a "that" behind a comma belongs to "it was": "it was Chad, and not Niger, that left".
+func (r *reader) thatOfCleft(j int) bool {
+	return r.d.Tokens[r.cs[j].first].Norm == "that" && j > 3 && r.cs[j-1].kind == chComma && r.cs[0].kind == chNoun && r.d.Tokens[r.cs[0].head].Norm == "it" && r.cs[1].copula
+}
+
+// deniedCleft says that somebody else is said to be the subject: "it was not Chad that left".
+func (r *reader) deniedCleft(j int) bool {
+	if j < 2 {
+		return false
+	}
+	v := r.left(j)
+	return v > 0 && r.cs[v].copula && r.cs[v].neg && r.d.Tokens[r.cs[v-1].head].Norm == "it"
 }
 
 // pluralVerb says that the verb behind a relative pronoun is a present form of many: "a list of states

@@ -26,12 +26,6 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 		r.understood(a)
 		return
 	}
-	if n := c.subj; c.inf && c.chain < 0 && r.owned(a.verb) == n {
-		if p := r.willing(n, a.verb); p.found {
-			a.sources, a.from = r.one(p), r.cs[n].first
-		}
-		return
-	}
 	if a.sources = r.members(c.subj); a.sources == nil {
 		r.actingNoun(a, c.subj)
 	}

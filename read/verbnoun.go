@@ -222,9 +222,9 @@ func (l *lexicon) inverted(d *Document, i, last int) bool {
 	if n := i + 1; n < last && d.Tokens[n].class&(clsDet|clsPoss|clsPron|clsStop) == 0 && !d.Tokens[n].Is(Capital) {
 		return false
 	}
-	for j := i - 1; j > 0 && j > i-5; j-- {
+	for j := i - 1; j >= 0 && j > i-5; j-- {
 		switch c := d.Tokens[j].class; {
-		case c&clsDo != 0:
+		case c&clsDo != 0, c&clsModal != 0 && d.Tokens[j].Is(FirstWord):
 			return d.Tokens[j+1].Is(Capital) || d.Tokens[j+1].class&clsDet != 0
 		case c&(clsNoun|clsAdj|clsDet) == 0:
 			return false
