@@ -12,6 +12,10 @@ func (r *reader) figurative(a *act) bool {
 	if a.code == "086" && !a.noun && r.letsBe(a) {
 		return true
 	}
+	if a.code == "073" && !a.noun && r.l.lemmas[a.lemma] == "treat" {
+		comp := r.complement(a.verb) // "treats us as a colony" heals nobody
+		return r.phrase(&comp, r.l.find("as")) >= 0 || r.phrase(&comp, r.l.find("like")) >= 0 || comp.obj >= 0 && r.direct(comp.obj).actor != ""
+	}
 	if a.code < "14" || a.noun || r.cs[a.verb].kind != chVerb {
 		return false
 	}
