@@ -6,20 +6,25 @@ import "tightrope/fact"
 func (r *reader) stances(s *Sentence, acts []act) {
 	for k := range r.cs {
 		c := &r.cs[k]
+		if c.kind == chNoun {
+			r.voteOwned(k)
+		}
 		if c.kind != chVerb {
 			continue
 		}
 		comp := r.complement(k)
 		switch lemma := r.l.lemmas[c.verb]; {
-		case lemma == "vote" && (c.finite && !c.neg || c.ing && c.perfect):
+		case lemma == "vote" && (c.finite && !c.neg || c.ing && c.perfect || r.alsoVotes(k)):
 			r.vote(k, &comp)
 		case c.ing && unsaid[lemma] && r.prepIs(k, "without") && (c.chain < 0 || !r.fired(acts, k)):
 			r.without(k, &comp)
-		case lemma == "abstain":
+		case lemma == "abstain" && (!c.inf || r.alsoVotes(k)):
 			r.abstains(k, &comp)
-		case r.backsText(c, &comp):
+		case r.backsText(k, &comp):
 			r.backs(k, &comp)
-		case lemma == "cast" && r.castsVote(k, &comp):
+		case lemma == "oppose" && comp.obj < 0 && comp.n == 0 && r.behindWith(k) >= 0:
+			r.ballot(k, &comp, "N", "with opposed", nil)
+		case r.castNoun(k, &comp), r.rollCall(k, &comp):
 		case r.backedBy(k, &comp):
 		case c.auxOnly && c.verb == 0 && r.soDid(k):
 		case lemma == "stop" && comp.part == "short":
@@ -36,6 +41,19 @@ func (r *reader) stances(s *Sentence, acts []act) {
 		}
 	}
 	r.apposed()
+}
+
+// chose says that the verb at chunk k tells of a choice that was made, or leads to what was done.
+func (r *reader) chose(k int) bool {
+	c := &r.cs[k]
+	if c.neg || c.modal != 0 {
+		return false
+	}
+	switch r.l.lemmas[c.verb] {
+	case "choose", "decide", "elect", "opt", "prefer":
+		return c.perfect || r.l.words[r.d.Tokens[c.head].word].form&formPast != 0
+	}
+	return r.opEffect(c.verb) == ""
 }
 
 func (r *reader) opEffect(verb uint16) string {

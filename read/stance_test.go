@@ -122,6 +122,18 @@ func TestVotes(t *testing.T) {
 	f("Nepal backed the text, on which its neighbours abstained.", "NPL:Y")
 	f("Benin abstained on the text and left for lunch.", "BEN:A")
 	f("Cyprus voted with the majority.", "")
+	f("Against were Mali, Eritrea and Syria.", "MLI:N ERI:N SYR:N")
+	f("Those who abstained included Ghana and Togo.", "GHA:A TGO:A")
+	f("The only country to abstain was Mongolia.", "MNG:A")
+	f("Bolivia was one of the few to oppose the resolution.", "BOL:N")
+	f("Kenya joined 140 others in voting for the resolution.", "KEN:Y")
+	f("The text was adopted, with Vietnam and Laos voting against.", "VNM:N LAO:N")
+	f("There were three abstentions: Chad, Niger and Benin.", "TCD:A NER:A BEN:A")
+	f("Kuwait's abstention on the resolution surprised Oman.", "KWT:A")
+	f("Chad voted yes, Niger no.", "TCD:Y NER:N")
+	f("India chose to abstain.", "IND:A")
+	f("The senator who voted no was a Peruvian.", "")
+	f("Against him were two generals from Peru.", "")
 	f("The committee voted on Tuesday.", "")
 }
 

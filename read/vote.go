@@ -19,9 +19,6 @@ func (r *reader) vote(k int, comp *complements) {
 		return // "has never voted for" says what was left undone, and is told as that
 	}
 	if v := comp.verb; comp.n == 0 && v >= 0 && r.cs[v].inf { // "voted to suspend Russia from the Council"
-		if p := r.direct(c.subj); p.sector != "" && p.sector != "GOV" {
-			return // a parliament's vote is none of the state in an assembly of states
-		}
 		inner := r.complement(v)
 		one := *comp
 		one.end = max(inner.end, v+1)
@@ -32,10 +29,12 @@ func (r *reader) vote(k int, comp *complements) {
 		switch r.d.Tokens[c.last].Norm {
 		case "yes", "aye":
 			r.ballot(k, comp, "Y", "vote yes", nil)
+			r.sayToo(k)
 			return
 		case "no", "nay":
 			if n := c.last + 1; n >= len(r.d.Tokens) || r.d.Tokens[n].class&(clsNoun|clsAdj) == 0 || r.d.Tokens[n].class&clsPrep != 0 {
 				r.ballot(k, comp, "N", "vote no", nil)
+				r.sayToo(k)
 				return
 			}
 		}
@@ -80,6 +79,56 @@ func (r *reader) vote(k int, comp *complements) {
 	if found {
 		r.further(k, comp.end, "")
 	}
+}
+
+// sayToo reads the votes behind "voted yes" that share its verb: ", Niger no, and Benin yes".
+func (r *reader) sayToo(k int) {
+	for j := k + 2; j < len(r.cs); j++ {
+		c := &r.cs[j]
+		if c.kind == chVerb || c.kind == chStop {
+			return
+		}
+		if c.kind != chNoun || c.prep >= 0 || r.cs[j-1].kind != chComma && r.cs[j-1].kind != chConj {
+			continue
+		}
+		p := r.direct(j)
+		i := c.last
+		if last := r.d.Tokens[c.last-1].Norm; last == "no" || last == "yes" {
+			i--
+		}
+		if !r.stateItself(p) || i+1 >= len(r.d.Tokens) || r.d.Tokens[i+1].Kind != Punct {
+			continue
+		}
+		if vote := voteNouns[r.d.Tokens[i].Norm]; vote != "" {
+			it := r.item(fact.Stance, c.first, i+1)
+			it.Holder, it.Vote = p.actor, vote
+			r.add(it, "stance:vote gapped")
+		}
+	}
+}
+
+// alsoVotes says whether a verb that is not finite tells a vote all the same: that of one of several
+// ("among nine to vote yes"), behind "in" and a verb of joining, or with its own subject behind "with".
+func (r *reader) alsoVotes(k int) bool {
+	c := &r.cs[k]
+	if c.neg || !c.inf && !c.ing {
+		return false
+	}
+	if c.ing && c.prep < 0 && r.behindWith(k) >= 0 {
+		return true
+	}
+	return c.inf && c.chain >= 0 && r.chose(c.chain) || len(r.oneOfThem(k)) > 0
+}
+
+// behindWith is the phrase with "with" that the list before chunk k begins with, -1 if there is none.
+func (r *reader) behindWith(k int) int {
+	j := k - 1
+	for ; j >= 0 && (r.cs[j].kind == chNoun && r.cs[j].prep < 0 || r.cs[j].kind == chConj || r.cs[j].kind == chComma || r.cs[j].kind == chWord); j-- {
+	}
+	if j < 0 || !r.prepIs(j, "with") {
+		return -1
+	}
+	return j
 }
 
 // gapped is who casts the vote of the phrase at chunk j where its verb is left out: "and Bhutan against
@@ -171,7 +220,11 @@ func (r *reader) motion(j int, one *complements) int {
 // ballot makes the stance of everybody who casts the vote of the verb at chunk k; set, which may be
 // nil, fills in what was voted on.
 func (r *reader) ballot(k int, comp *complements, vote, rule string, set func(*fact.Item)) {
+	r.ballots = lastBallot{vote, r.sent}
 	for _, h := range r.voters(k) {
+		if h.sector != "" && h.sector != "GOV" {
+			continue // a parliament's vote is none of the state in an assembly of states
+		}
 		r.stanceOf(k, comp, []party{h}, func(it *fact.Item) {
 			it.Vote = vote
 			if vote != "A" {
@@ -180,7 +233,6 @@ func (r *reader) ballot(k int, comp *complements, vote, rule string, set func(*f
 			if set != nil {
 				set(it)
 			}
-			r.ballots = lastBallot{vote, r.sent}
 		}, rule)
 	}
 }
@@ -196,16 +248,17 @@ func (r *reader) voters(k int) []party {
 	if c.subj >= 0 && besides[r.d.Tokens[r.cs[c.subj].head].Norm] {
 		return nil // its neighbours abstained
 	}
-	if list := r.members(c.subj); len(list) > 0 && list[0].actor != "" {
+	if k+2 < len(r.cs) && r.cs[k+1].kind == chNoun && r.d.Tokens[r.cs[k+1].first].Norm == "included" && r.votersIn(0, k) {
+		return r.following(k+1, len(r.cs)) // those who abstained included A
+	}
+	if list := r.oneOfThem(k); r.inRelative(k) || len(list) > 0 {
 		return list
 	}
-	if r.inRelative(k) {
-		for j := k - 1; j >= 0; j-- {
-			if b := &r.cs[j]; b.kind == chVerb && b.copula && b.subj >= 0 && j+1 < k && r.cs[j+1].kind == chNoun && (r.prepIs(j+1, "among", "amongst") || r.d.Tokens[r.cs[j+1].head].Norm == "one") {
-				return r.members(b.subj)
-			}
-		}
-		return nil
+	if j := r.behindWith(k); j >= 0 {
+		return r.following(j, k)
+	}
+	if list := r.members(c.subj); len(list) > 0 && list[0].actor != "" {
+		return list
 	}
 	for j := k + 1; j < len(r.cs); j++ {
 		n := &r.cs[j]
@@ -254,14 +307,14 @@ func (r *reader) soDid(k int) bool {
 
 var (
 	backing = map[string]string{"back": "Y", "support": "Y", "endorse": "Y", "favour": "Y", "favor": "Y", "oppose": "N"}
-	texts   = wordSet("resolution resolutions text draft")
+	texts   = wordSet("resolution resolutions text draft motion")
 )
 
 // backedBy reads "the resolution was opposed by Eritrea and backed by Kenya".
 func (r *reader) backedBy(k int, comp *complements) bool {
 	c := &r.cs[k]
 	vote := backing[r.l.lemmas[c.verb]]
-	if !c.passive || c.neg || c.modal != 0 || vote == "" || c.subj < 0 || !texts[r.d.Tokens[r.cs[c.subj].head].Norm] {
+	if !c.passive && (comp.obj >= 0 || comp.n == 0) || c.neg || c.modal != 0 || vote == "" || c.subj < 0 && !c.finite || c.subj >= 0 && !texts[r.d.Tokens[r.cs[c.subj].head].Norm] {
 		return false
 	}
 	by := r.phrase(comp, r.l.find("by"))
@@ -276,8 +329,9 @@ func (r *reader) backedBy(k int, comp *complements) bool {
 
 // backsText reads "backed the resolution on Gaza" as a vote for it: texts of resolutions are there to
 // be voted on; so is "the one on Syria" behind a vote.
-func (r *reader) backsText(c *chunk, comp *complements) bool {
-	if !c.finite || c.passive || c.neg || c.modal != 0 || backing[r.l.lemmas[c.verb]] == "" || comp.obj < 0 {
+func (r *reader) backsText(k int, comp *complements) bool {
+	c := &r.cs[k]
+	if !c.finite && !r.alsoVotes(k) || c.passive || c.neg || c.modal != 0 || comp.obj < 0 || backing[r.l.lemmas[c.verb]] == "" {
 		return false
 	}
 	head := r.d.Tokens[r.cs[comp.obj].head].Norm
@@ -308,21 +362,3 @@ func (r *reader) backs(k int, comp *complements) {
 
 // measures are what an assembly does to a member by a vote.
 var measures = wordSet("suspension expulsion exclusion admission readmission ejection removal condemnation")
-
-// castsVote reads "cast its vote for the text" and "cast a ballot against it".
-func (r *reader) castsVote(k int, comp *complements) bool {
-	c := &r.cs[k]
-	if !c.finite || c.neg || c.modal != 0 || comp.obj < 0 {
-		return false
-	}
-	if w := r.d.Tokens[r.cs[comp.obj].head].Norm; w != "vote" && w != "ballot" {
-		return false
-	}
-	for i := range comp.n {
-		if v := r.sideOfVote(comp.phrases[i]); v != "" {
-			r.ballot(k, comp, v, "cast vote", nil)
-			return true
-		}
-	}
-	return false
-}
