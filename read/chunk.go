@@ -55,6 +55,8 @@ func (r *reader) chunks(s *Sentence, out []chunk) []chunk {
 	return c.out
 }
 
+var reflexive = wordSet("itself himself herself themselves")
+
 // notOnly are the words behind a "not" that says that there is more.
 var notOnly = wordSet("only just merely simply")
 
@@ -144,6 +146,8 @@ func (c *chunker) step(i int) int {
 		if c.class(i+1)&(npClass|clsPron|clsVerb|clsPrep|clsRel|clsBe|clsHave|clsMark|clsAdv) == 0 {
 			c.add(chunk{kind: chWord, first: i, last: i + 1, head: i, adj: -1})
 		}
+	case cl&clsPron != 0 && reflexive[t.Norm] && c.prep == 0 && len(c.out) > 0 && c.out[len(c.out)-1].kind == chNoun && c.out[len(c.out)-1].last == i:
+		c.add(chunk{kind: chWord, first: i, last: i + 1, head: i, adj: -1}) // Chad itself
 	case cl&clsPron != 0:
 		c.add(chunk{kind: chNoun, first: i, last: i + 1, head: i, adj: -1})
 	case cl&(clsBe|clsHave|clsDo|clsModal|clsTo|clsNeg|clsVerb) != 0:

@@ -92,7 +92,7 @@ func (r *reader) definite(c *chunk) bool {
 	case first.Norm == "that" && stateWords[head.Norm]:
 		at = r.lastOther(r.speaking())
 	case det && (stateWords[head.Norm] || greatWords[head.Norm]) && r.kindNamed(c) != "":
-		at = r.lastOfKind(r.kindNamed(c))
+		at = r.lastOfKind(r.kindNamed(c), greatWords[head.Norm])
 	case det && stateWords[head.Norm]:
 		at = r.theCountry()
 	case det && bodyWords[head.Norm]:
@@ -160,13 +160,13 @@ var regionWords = map[string]string{"asian": "Asia", "african": "Africa", "europ
 // lastOfKind is the mention of the state of a kind named last that is not the one of which the clause
 // itself speaks, and for islands and kingdoms the one that the text is about before others; -1 if the
 // text has named none.
-func (r *reader) lastOfKind(kind string) int {
+func (r *reader) lastOfKind(kind string, great bool) int {
 	own := r.speaking()
 	fits := func(id fact.ActorID) bool {
 		if set := stateKinds[kind]; set != nil {
 			return set[string(id)]
 		}
-		return strings.Contains(actor.Default().Region(id), regionWords[kind]) && id != r.topic
+		return strings.Contains(actor.Default().Region(id), regionWords[kind]) && !(great && id == r.topic)
 	}
 	if id := r.mostNamed(); id != own && fits(id) {
 		if i := r.lastOf(id); i >= 0 {

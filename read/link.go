@@ -46,6 +46,9 @@ func (r *reader) linkVerb(k int) {
 	case r.doneBy(k):
 		c.passive, c.finite = true, false
 		c.subj = r.nounBefore(r.left(k))
+	case r.standsDone(k):
+		c.passive = true
+		c.subj = r.cs[k-1].subj
 	case r.reduced(k):
 		c.passive, c.finite = true, false
 		c.subj = r.nounBefore(k)

@@ -19,6 +19,8 @@ func (r *reader) modality(a *act, k int) {
 		}
 		if m == "would" && r.reported(top) {
 			a.modality = fact.Future // said that it would
+		} else if m == "would" && !t.perfect && !t.neg && r.looksBack(t) {
+			a.modality = fact.Asserted
 		}
 	case "must":
 		a.modality = fact.Hypothetical
@@ -37,6 +39,17 @@ func (r *reader) modality(a *act, k int) {
 	} else if a.modality == fact.Hypothetical && r.hasIf() {
 		a.modality, a.condition = fact.Conditional, true
 	}
+}
+
+// looksBack says whether an adverb makes "would" tell of the past: "would later leave".
+func (r *reader) looksBack(c *chunk) bool {
+	for i := c.first; i < c.head; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "later", "subsequently":
+			return true
+		}
+	}
+	return false
 }
 
 // hearsay says whether an adverb in or beside a verb leaves open whether it is so.

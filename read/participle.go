@@ -75,7 +75,8 @@ func (c *chunk) subjectless(r *reader, i int) bool {
 	return n >= 0 && (r.cs[n].kind != chNoun || r.cs[n].prep >= 0 && !r.opensClause(r.cs[n].prep))
 }
 
-// doneBy reads the participle of "Rosneft, sanctioned by Washington, sold it": between a comma and "by".
+// doneBy reads the participle of "Rosneft, sanctioned by Washington, sold it": between a comma and "by", with
+// phrases between ("asked for help by Chad").
 func (r *reader) doneBy(k int) bool {
 	c := &r.cs[k]
 	w := &r.l.words[r.d.Tokens[c.head].word]
@@ -83,6 +84,9 @@ func (r *reader) doneBy(k int) bool {
 		return false
 	}
 	n, next := r.left(k), k+1
+	for next+1 < len(r.cs) && r.cs[next].kind == chNoun && r.cs[next].prep >= 0 && !r.prepIs(next, "by") {
+		next++
+	}
 	if n < 1 || r.cs[n].kind != chComma || r.cs[n-1].kind != chNoun || next >= len(r.cs) || r.cs[next].kind != chNoun || !r.prepIs(next, "by") {
 		return false
 	}
@@ -158,6 +162,20 @@ func (r *reader) alsoDone(k int) bool {
 	}
 	v := r.left(n)
 	return v >= 0 && r.cs[v].kind == chVerb && r.cs[v].passive && r.cs[v].finite
+}
+
+// standsDone reads the participle behind "stands" or "got": "stands accused", "got expelled".
+func (r *reader) standsDone(k int) bool {
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if k < 1 || c.first != c.head || w.form&formPart == 0 || r.cs[k-1].kind != chVerb || r.cs[k-1].last != c.first {
+		return false
+	}
+	switch r.l.lemmas[r.cs[k-1].verb] {
+	case "stand", "get", "remain":
+		return r.cs[k-1].subj >= 0
+	}
+	return false
 }
 
 // firstChunk is the first chunk of a sentence that is no mark or adverb.

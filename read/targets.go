@@ -38,7 +38,7 @@ func (r *reader) sources(a *act, c *chunk, comp *complements) {
 var written = wordSet("order letter statement note decree declaration communique proclamation directive edict")
 
 // heads lead something that a genitive before them names.
-var heads = wordSet("chief head boss deputy number")
+var heads = wordSet("chief head boss deputy number side")
 
 // authors are those who speak through a written thing that is a subject: "a Chinese statement accused",
 // "signed an order that accused".

@@ -20,6 +20,9 @@ func (r *reader) bothSides(j int, not fact.ActorID) []party {
 	if first == "each" && (r.d.Tokens[c.head].Norm == "side" || sideWords[head+"s"]) {
 		return r.twoSides(c, not)
 	}
+	if first == "the" && c.last-c.first == 2 && (head == "two" || head == "pair" || head == "duo") {
+		return r.twoSides(c, not)
+	}
 	if first != "both" && (first != "two" || not != "") && !(c.head > c.first+1 && r.d.Tokens[c.first+1].Norm == "two") {
 		return nil
 	}

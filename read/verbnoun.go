@@ -43,6 +43,10 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		if prev&clsDet != 0 && next&(clsPrep|clsStop|clsComma|clsAdv) != 0 && crowds[d.Tokens[i-1].Norm] {
 			return clsVerb // thousands protested
 		}
+		if form&formPast != 0 && !finite && i > 1 && ofSeveral[d.Tokens[i-1].Norm] && d.Tokens[i-2].Norm == "the" && i+1 < last &&
+			(next&(clsDet|clsPoss|clsPrep) != 0 || d.Tokens[i+1].Is(Capital)) && !l.verbAhead(d, i+1, last) {
+			return clsVerb // the two condemned Chad
+		}
 		if prev&clsNum != 0 && form&formPast != 0 && d.dateBetween(i, finite) {
 			return clsVerb // Egypt in April 2022 accused
 		}
@@ -81,6 +85,9 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 
 // aboutOf are verbs that take "of".
 var aboutOf = wordSet("speak warn complain boast dream think know hear learn tell talk approve disapprove dispose despair die smell tire beware")
+
+// ofSeveral are words that stand alone for some that were named.
+var ofSeveral = wordSet("two three former latter")
 
 // dateBetween says that a date ending in a year stands right before token i, and before the date a noun
 // or a conjunction: between a subject and its verb where the clause has none, or before a second verb.
