@@ -36,6 +36,9 @@ func TestSpeeches(t *testing.T) {
 		}
 	}
 	f("The minister said that the talks had failed.", "The minister | said | that the talks had failed")
+	f("While Sudan says the deal is dead, Egypt is hopeful.", "Sudan | says | the deal is dead")
+	f("While Sudan fears Egypt, it needs Libya.", "it | needs | Libya")
+	f("If Chad says that the pact is off, Niger will leave.")
 	f("The minister said the talks had failed.", "The minister | said | the talks had failed")
 	f("“The talks have failed,” the minister said.", "the minister | said | “The talks have failed,”")
 	f("\"The talks have failed,\" said Anna Berg, the foreign minister.", "Anna Berg, the foreign minister | said | \"The talks have failed,\"")

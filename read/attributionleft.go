@@ -49,6 +49,9 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	if !p.isQuoteMark(prev) && (p.norm(end) == "that" || p.dependent() && p.quoteBehind(end)) {
 		return false
 	}
+	if f := frontComma(p.d, p.cs); f >= 0 && p.cs[f].first == prev && p.norm(end) != "," && p.cs[k].last < p.s.Last-1 {
+		return false // "While Mali has left, Niger warned Chad"
+	}
 	if n := p.norm(end); end < p.s.Last && n != "," && n != "." && n != ";" && !p.isQuoteMark(end) && n != "" && !p.adverbial(end) {
 		return false
 	}

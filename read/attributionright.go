@@ -15,6 +15,12 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 	}
 	i := s.cue.last
 	last := p.contentEnd(p.s.Last)
+	if f := frontComma(p.d, p.cs); f > k {
+		if n := p.norm(p.s.Body); n == "if" || n == "unless" {
+			return false // nobody has said it
+		}
+		last = p.cs[f].first
+	}
 	if s.class&cueTell != 0 && s.class&(cueJudge|cueSay) == 0 || p.norm(p.cs[k].head) == "told" {
 		i = p.listener(k, i)
 	} else if j := p.listener(k, i); s.class&cueTell != 0 && p.norm(j) == "that" {
@@ -60,7 +66,7 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 			return false
 		}
 		s.rule = "to"
-	case s.class&(cueSay|cueShow|cueTell) != 0 && p.finiteClause(start), s.class&cueThink != 0 && opines[p.norm(p.cs[k].head)] && p.finiteClause(start):
+	case s.class&(cueSay|cueShow|cueTell) != 0 && p.finiteClause(start, last), s.class&cueThink != 0 && opines[p.norm(p.cs[k].head)] && p.finiteClause(start, last):
 		s.rule, s.loose = "clause", p.loose(start)
 	case s.class&cueJudge != 0 && p.nounAt(start) && k > 1 && p.cs[k-2].kind == chRel && p.cs[k-1].kind == chNoun && p.norm(p.cs[k-2].first) != "who":
 		return false // "a report that Lima called false": the thing stands before
@@ -157,13 +163,16 @@ func (p *speaker) listener(k, i int) int {
 	return i
 }
 
-// finiteClause says that a subject and a finite verb follow, as in "said the talks failed".
-func (p *speaker) finiteClause(i int) bool {
+// finiteClause says that a subject and a finite verb follow before a token, as in "said the talks failed".
+func (p *speaker) finiteClause(i, last int) bool {
 	noun := false
 	for k := range p.cs {
 		c := &p.cs[k]
 		if c.last <= i {
 			continue
+		}
+		if c.first >= last {
+			return false
 		}
 		switch c.kind {
 		case chNoun:

@@ -72,3 +72,34 @@ func TestNoConstructions(t *testing.T) {
 		}
 	}
 }
+
+// TestNotAsserted holds sentences of the press whose words name an act that the text does not say was done,
+// or not by the one who stands nearest.
+func TestNotAsserted(t *testing.T) {
+	f := func(text, want string) {
+		t.Helper()
+		if got := told(t, text); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+	// "its" in a phrase in front is the subject's that follows
+	f("Peru wants Brazil to leave. Since its invasion of Kuwait, Iraq has bought arms from Libya.", "IRQ>KWT ASSAULT; LBY>IRQ COOPERATE; PER>BRA REQUEST")
+	// there is not much of it
+	f("Little Libyan crude is shipped to Poland.", "")
+	f("A little Libyan crude is shipped to Poland.", ">POL COOPERATE")
+	// a deed is named, no more
+	f("Chile criticised Peru for what it called the \"abduction\" of a general.", "CHL>PER ACCUSE")
+	f("Chile is working with Peru to carry out a series of reforms.", "CHL>PER COOPERATE")
+	// words are the weapon
+	f("Kenya accused Uganda of waging a smear campaign against Nairobi.", "KEN>UGA ACCUSE")
+	// feared, likely, prevented
+	f("Kenya says that an Eritrean attack on Ethiopia is possible.", "")
+	f("Fears of an Eritrean attack on Ethiopia are growing.", "")
+	f("The Chilean attack on Peru was likely a mistake.", "CHL>PER ASSAULT")
+	f("Kenya did nothing to stop Rwanda attacking Burundi.", "")
+	f("Kenya made no definite commitment to leave the East African Community.", "")
+	// a clause in front is not what the main clause is about
+	f("Although Peru claims that Chile bombed Lima, Bolivia condemned Chile.", "BOL>CHL ACCUSE; CHL>PER ASSAULT alleged")
+	// the second verb of the main clause behind a relative clause
+	f("Bolivia criticised Peru for the arrest of a deserter, who was returned to Chile, and threatened Peru with war.", ">CHL RETREAT; BOL>PER ACCUSE; BOL>PER THREATEN")
+}

@@ -20,6 +20,11 @@ func (r *reader) pronoun(c *chunk, i int) {
 		if a := r.nearOwner(i); a >= 0 {
 			m.Antecedent, m.Rival = a, ""
 		}
+		if id := r.ownerAhead(i, m.Antecedent); id != "" {
+			m.Actor = id
+			c.mention = r.push(m)
+			return
+		}
 	}
 	if m.Antecedent >= 0 {
 		a := &r.mentions[m.Antecedent]

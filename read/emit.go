@@ -295,6 +295,9 @@ func (r *reader) reports(verb uint16) bool {
 // clauseBelow says whether the verb at chunk v stands in the clause that the verb of saying at k
 // opens: with "that", or with a subject of its own and nothing but its phrases between.
 func (r *reader) clauseBelow(k, v int) bool {
+	if f := frontComma(r.d, r.cs); f > k && f < v {
+		return false // while Kigali says that it left, Kinshasa accuses
+	}
 	for j := k + 1; j < v; j++ {
 		switch c := &r.cs[j]; c.kind {
 		case chSub:
@@ -336,3 +339,25 @@ func ofState(sector string) bool {
 
 // drilling are the verbs of soldiers who do something together.
 var drilling = wordSet("train exercise drill sail patrol fly fight host open")
+
+// speakerName names the one who stands as subject of a verb of saying.
+func (r *reader) speakerName(j int) string {
+	if j < 0 || r.cs[j].kind != chNoun {
+		return ""
+	}
+	c := &r.cs[j]
+	if c.mention >= 0 {
+		m := &r.mentions[c.mention]
+		if m.Kind == PronounMention && m.Antecedent >= 0 {
+			a := &r.mentions[m.Antecedent]
+			if a.Name != "" {
+				return a.Name
+			}
+			return r.d.Text[r.d.Tokens[a.First].Start:r.d.Tokens[a.Last-1].End]
+		}
+		if m.Name != "" && m.Kind != AdjectiveMention {
+			return m.Name
+		}
+	}
+	return r.d.Text[r.d.Tokens[c.first].Start:r.d.Tokens[c.last-1].End]
+}

@@ -387,11 +387,16 @@ func (r *reader) saysNone(j int) bool {
 	switch r.d.Tokens[r.cs[j].first].Norm {
 	case "none", "nothing", "nobody", "neither":
 		return true
-	case "no":
-		return r.cs[j].last > r.cs[j].first+1 // not "said no"
+	case "no", "little", "few":
+		return r.cs[j].last > r.cs[j].first+1 // not "said no", not "a little"
+	case "hardly", "scarcely", "barely":
+		return r.cs[j].last > r.cs[j].first+2 && r.d.Tokens[r.cs[j].first+1].Norm == "any"
 	}
 	return false
 }
+
+// fewWords say that there is not much of a thing, which is not none.
+var fewWords = wordSet("little few hardly scarcely barely")
 
 // asksNothing reads "asked for nothing", "fired at nobody".
 func (r *reader) asksNothing(comp *complements) bool {

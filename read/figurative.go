@@ -26,6 +26,9 @@ func (r *reader) figurative(a *act) bool {
 		return false
 	}
 	comp := r.complement(a.verb)
+	if r.ofWords(comp.obj) {
+		return true
+	}
 	if r.cs[a.verb].passive {
 		if v := a.verb + 1; v < len(r.cs) && r.cs[v].kind == chVerb && r.cs[v].ing && r.prepIs(v, "by") {
 			return r.cs[a.verb].subj >= 0 && !r.direct(r.cs[a.verb].subj).found // hit by falling prices
@@ -40,6 +43,19 @@ func (r *reader) figurative(a *act) bool {
 	t := &a.targets[0]
 	return t.chunk > comp.obj && t.actor == "" && r.prepIs(t.chunk, "in") && !r.place(t.chunk).found
 }
+
+// ofWords says whether what a war, a campaign or an attack is fought with are words: "waged a smear campaign
+// against", "a charm offensive in".
+func (r *reader) ofWords(j int) bool {
+	if j < 0 || r.cs[j].head == r.cs[j].first {
+		return false
+	}
+	return wordy[r.d.Tokens[r.cs[j].head-1].Norm]
+}
+
+var wordy = wordSet(`propaganda smear disinformation misinformation media diplomatic charm information influence publicity advertising
+	election electoral lobbying verbal rhetorical legal advocacy awareness fundraising advert social press marketing whispering pr online
+	vaccination literacy`)
 
 // entering verbs tell what one needs leave for.
 var entering = wordSet(`enter pass cross land dock use fly visit inspect leave return station stay refuel open operate deploy send bring

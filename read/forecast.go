@@ -34,6 +34,9 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		if c.subj >= 0 && (r.d.Tokens[r.cs[c.subj].head].Norm == "i" || r.saysNone(c.subj) && m != fact.Future) || r.onceThought(k) {
 			continue // "nobody would say"
 		}
+		if m == fact.Hypothetical && musing[r.l.lemmas[c.verb]] && c.subj >= 0 && r.cs[c.subj].mention < 0 {
+			continue // "some might argue": what somebody may say is no forecast
+		}
 		if m == fact.Conditional && r.fancied(k) || k > 0 && r.cs[k-1].kind == chVerb && r.reports(r.cs[k-1].verb) {
 			continue
 		}
@@ -216,3 +219,6 @@ func (r *reader) modalOf(c *chunk) fact.Modality {
 func (r *reader) isNeed(c *chunk) bool {
 	return c.last+1 < len(r.d.Tokens) && (r.l.lemmas[c.verb] == "have" || r.l.lemmas[c.verb] == "need") && r.d.Tokens[c.last].Norm == "to"
 }
+
+// musing are the verbs of what somebody or other may say.
+var musing = wordSet("say argue claim add object think ask wonder suspect call contend counter protest believe")

@@ -23,6 +23,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 		return act{}, false
 	}
 	e := &r.l.acts[n]
+	if e.code > "09" && o == comp.obj && r.l.lemmas[c.verb] == "call" && r.onlyNames(k, o) {
+		return act{}, false
+	}
 	a := act{verb: k, code: e.code, row: "light:" + r.l.lemmas[c.verb] + " " + e.row, weight: 3, modality: fact.Asserted, lemma: c.verb}
 	a.from, a.to = r.extent(k, comp)
 	r.sources(&a, c, comp)
@@ -67,6 +70,16 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	r.operators(&a, k)
 	r.settle(&a)
 	return a, true
+}
+
+// onlyNames says that a "call" at chunk k gives a deed its name and asks for none: "for what it called the
+// kidnapping of a general", "called the raid a crime".
+func (r *reader) onlyNames(k, o int) bool {
+	if r.d.Tokens[r.cs[o].first].Norm == "the" {
+		return true
+	}
+	s := r.cs[k].subj
+	return s >= 0 && s < k && r.cs[s].first > 0 && r.d.Tokens[r.cs[s].first-1].Norm == "what"
 }
 
 // ofEffect is the code of what an operator makes of a verb that reports nothing by itself.

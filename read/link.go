@@ -211,6 +211,9 @@ func (r *reader) earlierSubject(j int) int {
 			return -1
 		}
 		if c.kind == chVerb && c.subj >= 0 && (c.finite || i == 0) && !c.auxOnly {
+			if v := r.mainOfAside(i, j); v >= 0 {
+				return r.cs[v].subj
+			}
 			if v := r.mainOfTense(i, j); v >= 0 {
 				return r.cs[v].subj
 			}

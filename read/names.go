@@ -82,6 +82,9 @@ func (r *reader) findNames() {
 			continue
 		}
 		p, ok := r.choose(node, i, end)
+		if ok && p.kind == phAdjective && end-i == 1 && r.bygone(i, p) {
+			ok, d.Tokens[i].class = false, clsAdj
+		}
 		if !ok || end-i == 1 && (r.surname(i, p) || r.forename(i, p)) {
 			i++
 			continue
@@ -100,6 +103,25 @@ func (r *reader) findNames() {
 		}
 		i = end
 	}
+}
+
+// bygone says whether the adjective of a state that is no more tells what others came out of: "post-Soviet
+// states", "the former Yugoslav republics", "the Soviet successor states".
+func (r *reader) bygone(i int, p *phrase) bool {
+	switch p.actor {
+	case "SUN", "YUG", "CSK":
+	default:
+		return false
+	}
+	d := r.d
+	if i+1 < len(d.Tokens) && d.Tokens[i+1].Norm == "successor" {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := d.Tokens[i-1].Norm
+	return before == "former" || before == "ex" || before == "post" || before == "formerly"
 }
 
 // longest walks the trie from token i and returns the end and node of the longest name there.

@@ -221,6 +221,9 @@ func (r *reader) effect(v, j int) string {
 			}
 		}
 	}
+	if link == "ing" && r.cs[j].subj > v && r.objectBetween(v, j) { // "stop Chad attacking", not "stop attacking"
+		link = "froming"
+	}
 	for _, o := range r.l.ops[g.verb] {
 		if o.link == link {
 			return o.effect
@@ -364,6 +367,10 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 			}
 		}
 	case "prevent":
+		if g := r.cs[v].chain; g >= 0 && (r.cs[g].neg || r.effect(g, v) == "fail") || r.cs[v].neg {
+			a.sources, a.targets = nil, nil // "failed to prevent it from": it did
+			break
+		}
 		a.withheld = !r.bars(a, v)
 	case "deny":
 		a.withheld = true
@@ -440,26 +447,4 @@ func (r *reader) demand(a *act, v, j int) {
 		a.targets = old
 	}
 	a.from = r.startOf(v)
-}
-
-// speakerName names the one who stands as subject of a verb of saying.
-func (r *reader) speakerName(j int) string {
-	if j < 0 || r.cs[j].kind != chNoun {
-		return ""
-	}
-	c := &r.cs[j]
-	if c.mention >= 0 {
-		m := &r.mentions[c.mention]
-		if m.Kind == PronounMention && m.Antecedent >= 0 {
-			a := &r.mentions[m.Antecedent]
-			if a.Name != "" {
-				return a.Name
-			}
-			return r.d.Text[r.d.Tokens[a.First].Start:r.d.Tokens[a.Last-1].End]
-		}
-		if m.Name != "" && m.Kind != AdjectiveMention {
-			return m.Name
-		}
-	}
-	return r.d.Text[r.d.Tokens[c.first].Start:r.d.Tokens[c.last-1].End]
 }

@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"tightrope/fact"
+)
 
 // nearOwner is whom an "its" belongs to inside its own clause, -1 where the clause does not tell:
 // the object behind words of blame and punishment ("sanctions on Iran over its missiles"), else
@@ -29,6 +33,42 @@ func (r *reader) nearOwner(i int) int {
 		return m
 	}
 	return -1
+}
+
+// ownerAhead is the state whose thing an "its" in a phrase that opens the sentence is, where the subject of
+// the main clause behind the comma is a state by name: "Since its annexation of A, B has". It is not where
+// that phrase has named somebody, or where the sentence goes on about the one that "its" would otherwise
+// stand for; "" then.
+func (r *reader) ownerAhead(i, antecedent int) fact.ActorID {
+	if len(r.mentions) > r.focus.sentFirst || len(r.cs) < 3 || r.cs[0].kind != chNoun || r.cs[0].prep < 0 {
+		return ""
+	}
+	j := 1
+	for j < len(r.cs) && r.cs[j].kind == chNoun && r.cs[j].prep >= 0 || j < len(r.cs) && r.cs[j].kind == chTime {
+		j++
+	}
+	if j+2 >= len(r.cs) || r.cs[j].kind != chComma || r.cs[j].first < i || r.cs[j+1].kind != chNoun || r.cs[j+1].prep >= 0 {
+		return ""
+	}
+	main := r.right(j + 1)
+	n := r.name(r.cs[j+1].head)
+	if n == nil || main < 0 || r.cs[main].kind != chVerb || !r.cs[main].finite || r.cs[main].subj != j+1 || n.last <= r.cs[j+1].head || n.p.sector != "" && n.p.sector != "GOV" {
+		return ""
+	}
+	id := n.p.actor.State()
+	if !r.l.states[id] {
+		return ""
+	}
+	for t := r.d.Sentences[r.sent].Body; t < r.d.Sentences[r.sent].Last; t++ {
+		o := r.name(t)
+		if o == nil {
+			continue
+		}
+		if s := o.p.actor.State(); s == id && t < r.cs[j].first || antecedent >= 0 && s == r.mentions[antecedent].Actor.State() && s != id {
+			return ""
+		}
+	}
+	return id
 }
 
 // blames says that a verb, or the noun that is its object, punishes somebody before chunk k.

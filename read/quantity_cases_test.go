@@ -16,6 +16,10 @@ func TestFiguresOfMoreKinds(t *testing.T) {
 	}
 	f("Tehran lies 540 kilometres from Baku.",
 		"IRN<AZE 540 km")
+	f("Ukraine supplied 12,5 percent of Kenya's wheat.",
+		"KEN<UKR 0.125 share")
+	f("The Ugandan firm Nokita produces around 70% of Kenya's fuel.",
+		"KEN<UGA 0.7 share")
 	f("Russia is Algeria's No. 1 supplier of arms.",
 		"DZA<RUS 1 rank")
 	f("Italy tops the list of buyers of Libyan oil, followed by Germany.",

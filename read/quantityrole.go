@@ -156,6 +156,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter = id
 	case noun&mLevel != 0, noun == 0 && z.possessive(m) && (z.any(m.Last, "part", "slice", "portion") || z.any(m.Last+1, "part", "slice", "portion")):
 		r.second = id
+	case m.Kind != PronounMention && f.verb >= 0 && f.verb < f.first && noun&mGood != 0 && z.shareOf(f, m) && z.possessive(m) && z.any(f.verb, "produce", "produces", "produced", "generate", "generates", "generated", "make", "makes", "refine", "refines", "refined"):
+		r.importer, r.total, r.seller = id, id, false // "an Ugandan firm produces half of Kenya's fuel"
 	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.any(m.First-1, "from"):
 		r.importer, r.total, r.seller = id, id, false
 	case noun == 0 && m.Kind != AdjectiveMention && z.possessive(m) && z.shareOf(f, m) && before == "of" && id != r.agent && z.any(f.verb, "buy", "buys", "bought", "buying", "import", "imports", "imported", "purchase", "purchases", "purchased"),

@@ -276,6 +276,13 @@ func (z *quantifier) statistic(f *figure) bool {
 	} else {
 		f.Layer, f.Commodity, f.Metric = fact.Power, "", "index"
 	}
+	for k := z.mi.first; k < z.mi.last; k++ { // "supplies half of Kenya's power"
+		if m := z.ms[k]; m.Kind == NameMention && z.shareOf(f, m) && z.possessive(m) && f.verb >= 0 && f.verb < f.first {
+			if f.Subject = z.stateOf(m); len(f.Subject) == 3 {
+				return true
+			}
+		}
+	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		if m.First < f.clause.first || m.Last > f.clause.last || m.Kind == PronounMention || m.Kind == RoleMention {

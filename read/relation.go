@@ -73,6 +73,18 @@ func (r *reader) onlyPossible(k int) bool {
 	if n := r.d.Tokens[c.first].Norm; n != "a" && n != "an" && n != "any" {
 		return false
 	}
+	for j := k + 1; j < len(r.cs) && r.cs[j].kind != chStop; j++ { // made a treaty between A and B impossible, is unlikely
+		switch r.cs[j].kind {
+		case chWord, chVerb:
+			for i := r.cs[j].first; i < r.cs[j].last; i++ {
+				if toCome[r.d.Tokens[i].Norm] {
+					return true
+				}
+			}
+		case chComma:
+			return false
+		}
+	}
 	for v := k + 1; v < len(r.cs) && r.cs[v].kind != chStop; v++ {
 		if r.cs[v].kind == chVerb && r.cs[v].finite {
 			return r.cs[v].subj == k && r.cs[v].modal != 0

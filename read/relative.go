@@ -75,6 +75,33 @@ func (r *reader) mainOfTense(i, j int) int {
 	return -1
 }
 
+// mainOfAside is the main verb to which the verb behind a comma and a conjunction at j is joined where the
+// nearest, at i, stands in a relative clause that a comma parts from the main clause: "blamed Peru for the
+// raid, which Chile condemned, and threatened it"; -1 if it stands in none.
+func (r *reader) mainOfAside(i, j int) int {
+	if j == 0 || r.cs[j-1].kind != chComma || !r.inRelative(i) {
+		return -1
+	}
+	rel := i - 1
+	for rel > 0 && r.cs[rel].kind != chRel {
+		rel--
+	}
+	if rel < 1 || r.cs[rel-1].kind != chComma {
+		return -1
+	}
+	for v := rel - 2; v >= 0; v-- {
+		switch c := &r.cs[v]; c.kind {
+		case chStop:
+			return -1
+		case chVerb:
+			if c.finite && c.subj >= 0 && !r.inRelative(v) {
+				return v
+			}
+		}
+	}
+	return -1
+}
+
 func (r *reader) past(k int) bool {
 	t := &r.d.Tokens[r.cs[k].first]
 	return r.l.words[t.word].form&formPast != 0 || t.Norm == "had" || t.Norm == "was" || t.Norm == "were" || t.Norm == "did"
@@ -112,4 +139,34 @@ func (r *reader) inAside(v int) bool {
 	}
 	c := r.left(j)
 	return c >= 1 && r.cs[c].kind == chComma && r.cs[c-1].kind == chNoun
+}
+
+// frontComma is the chunk of the comma that closes a clause which a conjunction opens in front of the main
+// one: "While Mali says that the pact stands, Niger denies it"; -1 where the sentence begins otherwise.
+func frontComma(d *Document, cs []chunk) int {
+	k := 0
+	for k < len(cs) && (cs[k].kind == chWord || cs[k].kind == chConj) {
+		k++
+	}
+	if k >= len(cs) || cs[k].kind != chSub || d.Tokens[cs[k].first].Norm == "that" {
+		return -1
+	}
+	told := false
+	for ; k+2 < len(cs); k++ {
+		switch c := &cs[k]; {
+		case c.kind == chStop:
+			return -1
+		case c.kind == chVerb:
+			told = told || c.finite
+		case c.kind == chComma && told && cs[k+1].kind == chNoun && cs[k+1].prep < 0 && d.Tokens[c.first].Quote < 0:
+			j := k + 2
+			for j < len(cs) && (cs[j].kind == chNoun && cs[j].prep >= 0 || cs[j].kind == chWord || cs[j].kind == chTime) {
+				j++
+			}
+			if j < len(cs) && cs[j].kind == chVerb && cs[j].finite {
+				return k
+			}
+		}
+	}
+	return -1
 }

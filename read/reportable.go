@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // Acts that stand in the words and are not to be reported: told otherwise, in part only, or of nobody.
 
 // otherwiseRead says whether an act is better told as something else: a vote as a stance, a tie
@@ -110,12 +112,57 @@ func (r *reader) counts() bool {
 	return false
 }
 
+// onlyAhead says that the act that a noun names is the subject of what may be or is to come: "an attack by A
+// on B was likely", "would be a mistake".
+func (r *reader) onlyAhead(k int) bool {
+	if t := &r.d.Tokens[r.cs[k].first]; t.Norm == "the" || t.class&clsDet == 0 && r.d.Tokens[r.cs[k].first].class&clsAdj == 0 {
+		return false
+	}
+	for v := k + 1; v < len(r.cs); v++ {
+		if c := &r.cs[v]; c.kind == chVerb && c.finite && c.subj == k {
+			return c.modal != 0 || c.copula && c.adj >= 0 && toCome[r.d.Tokens[c.adj].Norm] && r.d.Tokens[c.adj+1].class&(clsDet|clsNoun|clsAdj) == 0
+		} else if c.kind == chStop {
+			return false
+		}
+	}
+	return false
+}
+
+// onlyFeared says that the act that a noun names is what somebody fears, plans or would prevent: "fears of an
+// attack by A on B", "wants to avert a raid".
+func (r *reader) onlyFeared(k int) bool {
+	if r.d.Tokens[r.cs[k].first].Norm == "the" {
+		return false
+	}
+	n := r.left(k)
+	if n < 0 {
+		return false
+	}
+	switch c := &r.cs[n]; {
+	case c.kind == chNoun && r.prepIs(k, "of", "about", "over", "for"):
+		return dreads[strings.TrimSuffix(r.d.Tokens[c.head].Norm, "s")]
+	case c.kind == chVerb && r.cs[k].prep < 0:
+		return averting[r.l.lemmas[c.verb]]
+	}
+	return false
+}
+
+var (
+	dreads = wordSet(`fear risk threat danger possibility prospect likelihood chance plan talk rumour rumor warning worry concern
+		speculation probability scenario expectation preparation`)
+	averting = wordSet(`avert prevent avoid deter fear plan prepare contemplate risk expect anticipate await propose consider threaten
+		predict foresee oppose`)
+)
+
+var toCome = wordSet(`likely unlikely possible impossible probable improbable imminent inevitable unavoidable unthinkable conceivable
+	inconceivable plausible near close looming`)
+
 // reportable says whether a noun alone reports an act: force, sanctions and protests do; a
 // meeting, an agreement or help may only be talked about.
 func (r *reader) reportable(a *act) bool {
 	switch a.code[:2] {
 	case "18", "19", "20":
-		if len(a.sources) == 0 || a.sources[0].actor == "" {
+		if len(a.sources) == 0 || a.sources[0].actor == "" || r.ofWords(a.verb) || r.onlyAhead(a.verb) || r.onlyFeared(a.verb) {
 			return false
 		}
 		return len(a.targets) > 0 || r.d.Tokens[a.sources[0].first].class&clsPoss == 0 // "his war" is nobody's in particular

@@ -191,6 +191,9 @@ func (r *reader) further(k, j int, vote string) {
 
 // abstains reads "abstained on the first text and on the second".
 func (r *reader) abstains(k int, comp *complements) {
+	if v := comp.verb; v >= 0 && r.cs[v].ing && r.prepIs(v, "from") && r.l.lemmas[r.cs[v].verb] != "vote" {
+		return // "abstained from attending": no vote
+	}
 	one := *comp
 	for i := 1; i < comp.n; i++ {
 		if j := comp.phrases[i]; r.prepIs(j, "on") && r.cs[j-1].kind == chConj && j-1 < one.end {

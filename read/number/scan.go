@@ -142,6 +142,15 @@ func scanNumeral(text string, i int, t *token) int {
 		j, grouped = j+g+3, true
 	}
 	t.plain, t.step = !grouped, 1
+	if n := decimalComma(text, j); !grouped && n > 0 {
+		put('.')
+		for j++; n > 0; n-- {
+			put(text[j])
+			t.step /= 10
+			j++
+		}
+		t.plain = false
+	}
 	if j+1 < len(text) && text[j] == '.' && isDigit(rune(text[j+1])) {
 		put('.')
 		for j++; j < len(text) && isDigit(rune(text[j])); j++ {
@@ -164,6 +173,28 @@ func scanNumeral(text string, i int, t *token) int {
 	}
 	t.value = v
 	return j
+}
+
+// decimalComma counts the one or two digits behind a comma at j where a word for millions or a percentage
+// follows, as much of Europe writes a fraction: "1,8 million", "12,5 %". Elsewhere a comma parts two numbers.
+func decimalComma(text string, j int) int {
+	if j+2 >= len(text) || text[j] != ',' {
+		return 0
+	}
+	n := 0
+	for j+1+n < len(text) && isDigit(rune(text[j+1+n])) {
+		n++
+	}
+	if n < 1 || n > 2 {
+		return 0
+	}
+	rest := strings.TrimLeft(text[j+1+n:min(len(text), j+n+16)], " \u00a0")
+	for _, unit := range [...]string{"million", "billion", "trillion", "percent", "per cent", "%"} {
+		if strings.HasPrefix(rest, unit) {
+			return n
+		}
+	}
+	return 0
 }
 
 // groupMark is the length of a thousands mark at j: a comma, or a no-break or thin space.
