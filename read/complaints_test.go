@@ -51,6 +51,13 @@ func TestComplaintObjects(t *testing.T) {
 		}
 	}
 	f("Ghana sent troops to Mali.", "GHA>MLI MOBILIZE")
+	f("Peru expelled the Cuban envoy, alleging that Havana had spied on its navy.", "CUB>PER COERCE alleged; PER>CUB ACCUSE; PER>CUB SANCTION")
+	f("Turkey threatened to close the strait and seize the ships of Greece.", "TUR> THREATEN; TUR>GRC THREATEN")
+	f("Two Kenyan engineers were arrested in Juba.", "SSD>KEN COERCE")
+	f("Protesters marched through Nairobi against the Chinese loan.", "KEN>CHN PROTEST")
+	f("Students held a sit-in outside the French embassy in Niamey.", "NER>FRA PROTEST")
+	f("Norway joined the sanctions on Belarus.", "NOR>BLR SANCTION")
+	f("Ten of the Kenyan officers flew to Haiti to fight the gangs.", "KEN>HTI CONSULT")
 	f("Ghana bought wheat from Ukraine for Mali.", "UKR>GHA COOPERATE")
 	f("Kenya thanked Uganda for its help in Somalia.", "KEN>UGA SUPPORT")
 	f("Peru condemned the murder of a priest in Brazil.", "PER>BRA ACCUSE")

@@ -45,6 +45,9 @@ func (r *reader) event(a *act) {
 		return
 	}
 	sources, targets := a.sources, a.targets
+	if a.code >= "18" && !a.noun && a.effect == "" && r.cs[a.verb].inf && (len(targets) == 0 || targets[0].actor == "") {
+		return // flew there to fight the gangs
+	}
 	if len(sources) == 0 {
 		if a.noun || len(targets) == 0 || r.cs[a.verb].kind != chVerb || !r.cs[a.verb].passive || a.code[:2] == "10" && a.modality == fact.Future || a.code[:2] == "03" || a.code[:2] == "06" && a.weight == 0 {
 			return // "Delhi will be asked to wait": nobody asks yet; "was invited to sign": nobody has agreed; "were trained": by nobody
@@ -131,9 +134,9 @@ func (r *reader) atHome(list, others []party) []party {
 // government against which they do, else that which the text is about.
 func (r *reader) locals(a *act, sources []party) []party {
 	out := append([]party(nil), sources...)
-	for j := a.verb; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
-		if r.cs[j].kind == chNoun && r.prepIs(j, "in", "at", "across", "outside") {
-			if p := r.place(j); p.found {
+	for j := sources[0].chunk; j < len(r.cs) && r.cs[j].kind != chStop; j++ {
+		if r.cs[j].kind == chNoun && r.prepIs(j, "in", "at", "across", "outside", "through") {
+			if p := r.place(j); p.found && (len(a.targets) == 0 || a.targets[0].actor.State() != p.actor.State()) {
 				out[0].actor = p.actor.State()
 				return out
 			}

@@ -263,6 +263,16 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 		if p.found && !same(p, a.targets) {
 			a.sources = []party{p}
 		}
+	case a.code == "173": // arrested in Juba
+		for i := range comp.n {
+			if j := comp.phrases[i]; r.prepIs(j, "in", "at", "near") {
+				if p := r.place(j); p.found && len(a.targets) > 0 && a.targets[0].actor != "" && a.targets[0].actor.State() != p.actor.State() {
+					p.actor = p.actor.State()
+					a.sources = []party{p}
+					return
+				}
+			}
+		}
 	case a.code == "043":
 		if j := r.phrase(comp, r.l.find("in")); j >= 0 {
 			if p := r.place(j); p.found {
@@ -280,12 +290,13 @@ func (r *reader) sharedTarget(acts []act) {
 		if a.noun || len(a.targets) > 0 || len(a.sources) == 0 || r.cs[a.verb].kind != chVerb {
 			continue
 		}
-		for _, j := range [...]int{i - 1, i + 1} {
-			if j < 0 || j >= len(acts) {
+		aside := r.cs[a.verb].ing && r.cs[a.verb].chain < 0 && r.cs[a.verb].prep < 0
+		for j := range acts {
+			if j == i || !aside && j != i-1 && j != i+1 {
 				continue
 			}
 			b := &acts[j]
-			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && (r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) || a.verb < b.verb && r.cs[a.verb].ing && r.left(a.verb) < 0) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") && !(b.code[:2] == "11" && r.prepIs(b.targets[0].chunk, "to")) {
+			if !b.noun && len(b.targets) > 0 && (a.code > "09") == (b.code > "09") && r.cs[b.verb].kind == chVerb && r.cs[b.verb].subj == r.cs[a.verb].subj && (r.between(min(a.verb, b.verb), max(a.verb, b.verb), chConj) || aside && r.between(min(a.verb, b.verb), max(a.verb, b.verb), chComma)) && !r.prepIs(b.targets[0].chunk, "on", "about", "over", "of", "for") && !(b.code[:2] == "11" && r.prepIs(b.targets[0].chunk, "to")) {
 				if a.targets = r.withoutSources(a, b.targets); len(a.targets) > 0 {
 					break
 				}

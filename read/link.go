@@ -26,6 +26,7 @@ func (r *reader) link() {
 
 func (r *reader) linkVerb(k int) {
 	c := &r.cs[k]
+	r.shareTo(k)
 	switch {
 	case c.inf:
 		c.chain = r.governor(k)

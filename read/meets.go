@@ -119,8 +119,8 @@ func (r *reader) subjectIs(j int, n *need) bool {
 
 // clauseVerbIs says whether the first verb of the clause behind a verb is what a need asks for.
 func (r *reader) clauseVerbIs(comp *complements, n *need) bool {
-	if comp.clause < 0 {
-		return false
+	if comp.clause < 0 || n.heads == nil {
+		return comp.clause >= 0 && !comp.quoteAfter
 	}
 	for j := comp.clause; j < len(r.cs); j++ {
 		if c := &r.cs[j]; c.kind == chVerb && c.finite {

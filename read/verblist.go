@@ -25,6 +25,33 @@ func (r *reader) shareModals() {
 	}
 }
 
+// shareTo gives a bare verb behind "and" or "or" the "to" of the infinitive before it, where it cannot go
+// with the verb above that: "threatened to close the port and seize the ships".
+func (r *reader) shareTo(k int) {
+	b := k - 1
+	if b < 1 || r.cs[b].kind != chConj {
+		return
+	}
+	c := &r.cs[k]
+	w := &r.l.words[r.d.Tokens[c.head].word]
+	if !c.finite || c.first != c.head || c.modal != 0 || w.form&formBase == 0 || w.form&formPast != 0 || r.d.Tokens[r.cs[b].first].Norm == "but" {
+		return
+	}
+	for j := b - 1; j >= 0; j-- {
+		switch r.cs[j].kind {
+		case chVerb:
+			if v := r.cs[j].chain; r.cs[j].inf && !r.cs[j].passive && v >= 0 {
+				g := &r.cs[v]
+				c.inf = g.first < g.head || r.l.words[r.d.Tokens[g.head].word].form&formBase == 0
+				c.finite = !c.inf
+			}
+			return
+		case chStop, chSub, chRel, chComma:
+			return
+		}
+	}
+}
+
 // inVerbList says that a comma or "or" stands right before the verb at k, and that "or" or "and" comes
 // between or later in its list.
 func (r *reader) inVerbList(head, k int) bool {
