@@ -153,7 +153,7 @@ func overall(id fact.ActorID, n int) int {
 func (z *quantifier) theTwo(first, last int) (a, b fact.ActorID) {
 	at := -1
 	for i := first; i < last; i++ {
-		if z.any(i, "two", "both") && sideWords[z.norm(i+1)] || z.any(i, "between", "of") && z.any(i+1, "them") {
+		if z.any(i, "two", "both") && (sideWords[z.norm(i+1)] || z.any(i-1, "the") && z.any(i-2, "between")) || z.any(i, "between", "of") && z.any(i+1, "them") {
 			at = i
 		}
 	}

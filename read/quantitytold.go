@@ -113,35 +113,122 @@ func (z *quantifier) ofIt(f *figure) bool {
 	return true
 }
 
-// toldSum reads sums whose construction says between whom they are: trade between two, a debt to
-// somebody, money put into a state.
+// toldSum reads sums whose construction says between whom they are: trade between two, a balance with
+// somebody, a debt to somebody, money put into a state, and what one pays, lends, forgives or sends to
+// another.
 func (z *quantifier) toldSum(f *figure) bool {
 	if z.tradeBetween(f) {
 		f.Doubt = "of what it is the sum: trade in both directions, which no source at hand adds up"
 		return z.bothWays(f)
 	}
-	if f.verb < 0 || f.verb > f.first {
+	f.Metric = "flow"
+	if !z.sumOfNoun(f) && !z.sumOfVerb(f) || f.Subject == "" || f.Partner == "" || f.Subject == f.Partner || f.Subject == someRegion || f.Partner == someRegion {
+		return false
+	}
+	if f.Layer == "" || f.Layer == fact.Votes || f.Layer == fact.Power || f.Layer == fact.Geography {
+		f.Layer, f.Commodity = fact.Trade, ""
+	}
+	return true
+}
+
+// sumOfNoun reads a sum that a noun of debt, of balance or of investment names, with its owner before
+// and its other side behind a preposition: "Togo's debt to Mali amounts to", "Malian investment in Togo
+// totals", "a deficit of 3 billion with Mali".
+func (z *quantifier) sumOfNoun(f *figure) bool {
+	for i := f.clause.first; i < f.first; i++ {
+		var prep string
+		switch {
+		case z.any(i, "debt", "debts", "liabilities", "arrears", "indebtedness"):
+			prep = "to"
+		case z.any(i, "deficit", "surplus", "trade", "commerce", "turnover"):
+			prep = "with"
+		case z.any(i, "investment", "investments", "stake", "fdi"):
+			prep = "in"
+		default:
+			continue
+		}
+		var other fact.ActorID
+		for k := z.mi.first; k < z.mi.last && other == ""; k++ {
+			if m := z.ms[k]; z.any(z.clauseLead(k), prep) && (m.First > i && m.First <= i+5 && m.First < f.first || m.First > f.last && m.First <= f.last+3) {
+				other = z.stateOf(m)
+			}
+		}
+		owner := z.ownerOfNoun(i)
+		if owner == "" && f.verb >= f.clause.first && f.verb < i {
+			owner = z.agent(f) // "runs a deficit with"
+		}
+		if other == "" || owner == "" || owner == other || f.verb > f.first {
+			continue
+		}
+		switch prep {
+		case "in":
+			f.Subject, f.Partner = other, owner
+		default:
+			f.Subject, f.Partner = owner, other
+		}
+		if f.Layer, f.Commodity = fact.Trade, ""; prep != "with" {
+			f.Commodity = "debt and investment"
+		}
+		return true
+	}
+	return false
+}
+
+// ownerOfNoun is whose the noun at token i is: in the genitive or as an adjective before it, or behind
+// "of": "bilateral trade of Togo with Mali".
+func (z *quantifier) ownerOfNoun(i int) fact.ActorID {
+	for k := z.mi.first; k < z.mi.last; k++ {
+		m := z.ms[k]
+		if m.First < i && m.First >= i-6 && (m.Kind == AdjectiveMention || z.possessive(m)) && !z.breakBetween(m.Last, i) && !prepositions[z.norm(z.clauseLead(k))] {
+			return z.stateOf(m)
+		}
+		if m.First > i && z.clauseLead(k) == i+1 && z.any(i+1, "of") {
+			return z.stateOf(m)
+		}
+	}
+	return ""
+}
+
+// sumOfVerb reads a sum that is the object of a verb of paying, owing, lending or investing with its
+// subject and its other side.
+func (z *quantifier) sumOfVerb(f *figure) bool {
+	if f.verb < 0 || f.verb > f.first || z.passive(f.verb) {
 		return false
 	}
 	who := z.agent(f)
-	switch {
-	case who == "":
+	if who == "" {
 		return false
-	case z.any(f.verb, "owe", "owes", "owed") && !z.passive(f.verb):
-		f.Subject, f.Metric = who, "flow"
-		if f.Partner = z.stateIn(f.verb+1, f.first, true); f.Partner == "" && z.any(f.last, "to") {
-			f.Partner = z.partyAt(f.last + 1)
-		}
-	case z.any(f.verb, "invest", "invests", "invested", "investing", "pumped", "poured", "sank", "ploughed"):
-		f.Partner, f.Metric = who, "flow"
-		for i := f.last; i < min(f.last+4, f.clause.last); i++ {
-			if z.any(i, "in", "into") {
-				f.Subject = z.partyAt(i + 1)
+	}
+	behind := func(words ...string) fact.ActorID {
+		for i := f.last; i < min(f.last+6, f.clause.last) && (i == f.last || !z.isVerb(i) && z.d.Tokens[i].Kind != Punct); i++ {
+			if z.any(i, words...) {
+				return z.partyAt(i + 1)
 			}
 		}
+		return ""
 	}
-	if f.Layer, f.Commodity = fact.Trade, "debt and investment"; f.Subject == "" || f.Partner == "" || f.Subject == f.Partner {
-		return false
+	switch v := f.verb; {
+	case z.any(v, "owe", "owes", "owed"):
+		f.Subject, f.Partner, f.Layer, f.Commodity = who, or(z.stateIn(v+1, f.first, true), behind("to")), fact.Trade, "debt and investment"
+	case z.any(v, "borrow", "borrows", "borrowed", "borrowing"):
+		f.Subject, f.Partner, f.Layer, f.Commodity = who, or(behind("from"), z.stateIn(v+1, f.first, true)), fact.Trade, "debt and investment"
+	case z.any(v, "invest", "invests", "invested", "investing", "pumped", "poured", "sank", "sunk", "ploughed", "plowed", "put", "puts"):
+		f.Subject, f.Partner, f.Layer, f.Commodity = behind("in", "into"), who, fact.Trade, "debt and investment"
+	case z.any(v, "wrote", "written", "write", "writes", "forgave", "forgiven", "forgives", "cancelled", "canceled", "cancels", "rescheduled", "restructured", "waived"):
+		if z.any(f.last, "of") && z.stateIn(f.last+1, min(f.last+4, f.clause.last), true) != "" {
+			f.Subject, f.Partner, f.Layer, f.Commodity = z.stateIn(f.last+1, min(f.last+4, f.clause.last), true), who, fact.Trade, "debt and investment"
+		}
+	case z.any(v, "pay", "pays", "paid", "paying"):
+		f.Subject, f.Partner = who, or(z.served(f), behind("to"))
+	case z.any(v, "transfer", "transfers", "transferred", "wired", "remitted", "disbursed", "earmarked", "allocated", "channelled", "channeled", "committed", "sent", "set"):
+		f.Subject, f.Partner = behind("to", "for"), who
+	case z.any(v, "trade", "trades", "traded", "trading"):
+		f.Subject, f.Partner = who, z.partyAt(v+2)
+		if !z.any(v+1, "with") {
+			f.Partner = ""
+		}
+	default:
+		f.Subject, f.Partner = z.jointly(f)
 	}
 	return true
 }

@@ -167,6 +167,9 @@ func (z *quantifier) bothWays(f *figure) bool {
 			}
 		}
 	}
+	if a, b := z.theTwo(f.clause.first, f.first); a != "" && len(ids) == 0 {
+		ids = append(ids, a, b)
+	}
 	switch {
 	case len(ids) >= 2 && ids[0] != ids[1]:
 		f.Subject, f.Partner = ids[0], ids[1]
