@@ -35,6 +35,12 @@ func (z *quantifier) financed(f *figure) bool {
 		}
 		lead := z.clauseLead(k)
 		switch {
+		case z.any(f.verb, "owe", "owes", "owed") && !z.passive(f.verb): // "owes a third of its debt to Mali"
+			if m.First < f.verb {
+				whose = id
+			} else if m.First > at && z.any(lead, "to") {
+				by = or(by, id)
+			}
 		case m.First >= f.last && m.First < at:
 			if m.Kind == AdjectiveMention && !z.any(m.First-1, "the") && z.any(at, "investment", "investments", "loans", "lending") && m.Last == at {
 				by = id // "half of Chinese loans"

@@ -77,6 +77,10 @@ func (z *quantifier) againstAnother(f *figure) bool {
 	if !t.share || t.sentence < z.si-1 || t.total == "" {
 		return false
 	}
+	if f.aside = z.any(f.last, "in") && (t.sentence == z.si || f.verb < 0); f.aside { // "compared with 10 percent in 2015"
+		f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, t.other, t.layer, t.commodity, t.metric
+		return t.other != ""
+	}
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		if id := z.stateOf(m); m.First >= f.last && m.First <= f.last+4 && z.any(z.clauseLead(k), "for", "from", "to") && id != "" && id != t.total {
@@ -161,15 +165,29 @@ func (z *quantifier) inTurn(f *figure, pair int) fact.ActorID {
 // has no verb.
 func (z *quantifier) listed(f *figure) fact.ActorID {
 	mark := z.any(f.first-1, "(", ",", "–", "—", ":")
-	if z.norm(f.first-1) != "(" && f.verb >= f.clause.first && f.verb < f.clause.last {
+	if z.norm(f.first-1) != "(" && !(z.any(f.first-1, "with") && z.has(f.verb, mBe)) && f.verb >= f.clause.first && f.verb < f.clause.last {
 		return ""
 	}
 	for k := z.mi.first; k < z.mi.last; k++ {
-		if m := z.ms[k]; (mark && m.Last == f.first-1 || m.Last == f.first && z.enumerated(f)) && m.Kind != PronounMention {
+		if m := z.ms[k]; (mark && m.Last == f.first-1 || m.Last == f.first && z.enumerated(f) || m.Last == f.first-1 && z.any(m.Last, "with") && z.ofOrder(f, m)) && m.Kind != PronounMention {
 			return z.stateOf(m)
 		}
 	}
 	return ""
+}
+
+// ofOrder says that the subject of the clause is a noun of sellers or buyers, and the mention what they
+// are: "the largest suppliers to Togo were Mali with 40 percent".
+func (z *quantifier) ofOrder(f *figure, m Mention) bool {
+	if f.verb >= m.First || !z.has(f.verb, mBe) {
+		return false
+	}
+	for i := f.clause.first; i < f.verb; i++ {
+		if z.has(i, mSeller|mBuyer) {
+			return true
+		}
+	}
+	return false
 }
 
 // enumerated says that the number is an entry of a list behind a colon or in brackets: "Buyers in
@@ -190,7 +208,7 @@ func (z *quantifier) enumerated(f *figure) bool {
 func (z *quantifier) listShare(f *figure, part fact.ActorID) bool {
 	head := figure{first: f.first, last: f.first, clause: run{z.s.Body, f.first}, verb: -1}
 	for i := z.s.Body; i < f.first; i++ {
-		if z.norm(i) == "(" || z.norm(i) == ":" {
+		if z.norm(i) == "(" || z.norm(i) == ":" || i == f.verb && z.any(f.first-1, "with") {
 			head.clause.last, head.first, head.last = i, i, i
 			break
 		}

@@ -137,7 +137,7 @@ func (z *quantifier) remnantLead(c *candidate, j int) bool {
 		return z.any(c.last, "in", "for", "from")
 	case z.any(j, ",", "and", "but", ";"): // "79 percent in the 75th session, 76 in the 78th"
 		c.lead = "and"
-		return z.any(c.last, "in")
+		return z.any(c.last, "in", "from")
 	case z.has(j, mTake|mSupply) && !z.passive(j) && !z.any(j, "put", "puts"):
 		f := figure{first: c.first, last: c.last, clause: z.clauseOf(c.first, c.last), verb: j}
 		c.verb, c.party = j, -1

@@ -131,6 +131,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case m.Kind != PronounMention && (before == "in" || before == "of") && noun&(mImport|mExport|mLevel|mSeller|mBuyer) == 0 && z.partBefore(f, m):
 		r.importer, r.total, r.seller = id, id, false
+	case verb&mSupply != 0 && z.passive(f.verb) && z.shareOf(f, m) && m.First < f.verb && (z.possessive(m) || m.Kind == AdjectiveMention) && noun&(mImport|mSeller) == 0 && z.any(f.verb+1, "to"):
+		r.exporter, r.total, r.seller = id, id, true // "two thirds of Togo's timber is shipped to Mali"
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&(mGood|mImport) != 0 && verb&mSupply != 0 && z.served(f) != "": // "sold Angola most of its arms"
@@ -290,11 +292,23 @@ func (z *quantifier) shareOf(f *figure, m Mention) bool {
 // bringsTo says that the mention is the subject of a relative clause about goods: "the weapons
 // that Egypt imported", "the crude Egypt bought".
 func (z *quantifier) bringsTo(m Mention) bool {
-	return z.has(m.Last, mTake|mSupply) && (z.any(m.First-1, "that", "which", "what", "everything", "all") || z.has(m.First-1, mGood))
+	return z.broughtAt(m) >= 0 && (z.any(m.First-1, "that", "which", "what", "everything", "all") || z.has(m.First-1, mGood))
+}
+
+// broughtAt is the verb of trade right behind a mention, past an auxiliary, or -1.
+func (z *quantifier) broughtAt(m Mention) int {
+	i := m.Last
+	for i < m.Last+2 && z.any(i, "has", "have", "had", "been", "is", "are") {
+		i++
+	}
+	if z.has(i, mTake|mSupply) {
+		return i
+	}
+	return -1
 }
 
 func (z *quantifier) relativeRole(r *roles, f *figure, m Mention, id fact.ActorID) {
-	if z.has(m.Last, mTake) {
+	if z.has(z.broughtAt(m), mTake) {
 		if o := z.served(f); m.Kind == PronounMention && id == r.agent && o != "" { // "sells Angola most of what it imports"
 			id = o
 		}

@@ -21,6 +21,23 @@ func (z *quantifier) told(f *figure) bool {
 			if z.totalBehind(f, "total", "whole", "bill") {
 				f.Partner = z.partyAt(i + 2)
 			}
+		case z.any(i, "dependence", "dependency", "reliance") && z.any(i+1, "on", "upon"):
+			f.Partner, f.Subject = z.stateIn(i+2, f.first, true), z.ownerOfNoun(i)
+			if f.Subject == "" && z.any(f.last, "in") {
+				f.Subject = z.partyAt(f.last + 1)
+			}
+		case z.any(i, "where") && z.has(i-1, mBe) && z.any(f.last, "of"): // "is where 40 percent of Malian exports end up"
+			for at := f.last + 1; at < min(f.last+6, f.clause.last); at++ {
+				if z.has(at, mExport) {
+					f.Subject, f.Partner, f.Metric = z.stateIn(f.last+1, at, true), z.before(f, i-1), "export share"
+				}
+			}
+		case z.any(i, "sourced", "sources", "source") && i == f.verb && z.any(f.last, "of"):
+			for at := f.last + 2; at < min(f.last+7, f.clause.last); at++ {
+				if z.any(at, "in", "from") && z.partyAt(at+1) != "" {
+					f.Subject, f.Partner = z.before(f, i), z.partyAt(at+1)
+				}
+			}
 		case z.any(i, "market", "destination", "outlet", "buyer", "customer") && z.any(i+1, "for", "of") && z.forFigure(f) && z.any(f.last, "of"):
 			if f.Subject = z.stateIn(f.last+1, min(f.last+4, f.clause.last), true); f.Subject != "" {
 				f.Partner, f.Metric = z.before(f, i), "export share"
