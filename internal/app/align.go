@@ -126,7 +126,7 @@ func (a *App) stated(in AlignIn, x, y fact.ActorID) []fact.Observation {
 	if in.Alliances || in.Issue != "" || in.By == ByIssue {
 		return nil
 	}
-	for _, o := range a.Book.Observations("") {
+	for _, o := range a.Book().Observations("") {
 		same := (o.From == x && o.To == y) || (o.From == y && o.To == x)
 		opens := o.Period.From.Year - 1945 // the session that opens in the year
 		if o.Measure != "agreement" || !o.Known() || !same || in.Since > 0 && opens < in.Since || in.Last > 0 && opens > in.Last {

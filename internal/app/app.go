@@ -23,7 +23,6 @@ var ErrInsufficient = errors.New("the evidence is insufficient or contradictory"
 
 // App is what the operations work on.
 type App struct {
-	Book   *casebook.Book
 	Actors *actor.Registry
 
 	home *home.Home // nil until OpenHome
@@ -33,19 +32,23 @@ type App struct {
 	entries int // of the ledger, when it was laid out
 }
 
-// New opens the casebook that ships inside the program.
-func New() (*App, error) {
+// New is an App without a home.
+func New() *App { return &App{Actors: actor.Default()} }
+
+// Book is the casebook that ships inside the program. It is read at the first call, since coding
+// events in batch needs none.
+func (a *App) Book() *casebook.Book {
 	book, err := casebook.Open()
 	if err != nil {
-		return nil, err
+		panic("app: the casebook is damaged: " + err.Error())
 	}
-	return &App{Book: book, Actors: actor.Default()}, nil
+	return book
 }
 
 // CaseNames lists the cases of the casebook.
 func (a *App) CaseNames() []string {
 	var names []string
-	for _, c := range a.Book.Cases {
+	for _, c := range a.Book().Cases {
 		names = append(names, c.Name)
 	}
 	return names

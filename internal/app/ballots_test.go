@@ -16,10 +16,7 @@ import (
 // homeWith is the operations with a home in memory that holds files of one reader.
 func homeWith(t *testing.T, reader string, files map[string]string) *App {
 	t.Helper()
-	a, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := New()
 	opt := home.Options{OpenIndex: func(context.Context, string) (store.Store, error) { return mem.New(), nil }}
 	if err := a.OpenHome(context.Background(), t.TempDir(), opt); err != nil {
 		t.Fatal(err)

@@ -61,7 +61,7 @@ type subject struct {
 }
 
 func (a *App) subject(name string) (subject, error) {
-	if c, ok := a.Book.Case(name); ok {
+	if c, ok := a.Book().Case(name); ok {
 		return subject{&c, c.Balancer}, nil
 	}
 	id, err := a.Actors.Resolve(name, fact.Date{})
@@ -69,7 +69,7 @@ func (a *App) subject(name string) (subject, error) {
 		return subject{}, err
 	}
 	s := subject{actor: id}
-	if cs := a.Book.ForBalancer(id); len(cs) > 0 {
+	if cs := a.Book().ForBalancer(id); len(cs) > 0 {
 		s.kase = &cs[0]
 	}
 	return s, nil

@@ -193,7 +193,7 @@ func (a *App) defaultAsOf(c *fact.Case) fact.Date {
 		return c.AsOf
 	}
 	var newest fact.Date
-	for _, k := range a.Book.Cases {
+	for _, k := range a.Book().Cases {
 		if newest.Before(k.AsOf) {
 			newest = k.AsOf
 		}

@@ -13,7 +13,7 @@ import (
 // embedded is the input of a case of the casebook.
 func (a *App) embedded(c fact.Case) Input {
 	in := Input{Name: c.Name, Case: &c}
-	if f, ok := a.Book.File(a.Book.CaseFile(c.Name)); ok {
+	if f, ok := a.Book().File(a.Book().CaseFile(c.Name)); ok {
 		in.SHA256 = f.SHA256
 	}
 	return in
@@ -51,7 +51,7 @@ func pressText(c fact.Case) string {
 
 // caseFor finds the case that a text is about: its balancer, and one of its partners.
 func (a *App) caseFor(balancer, partner fact.ActorID) *fact.Case {
-	for _, c := range a.Book.ForBalancer(balancer) {
+	for _, c := range a.Book().ForBalancer(balancer) {
 		for _, p := range c.Partners {
 			if p == partner {
 				return &c

@@ -92,11 +92,11 @@ func number(checks []fact.Check, before int, slug string) {
 // checkEvidence is every row of the casebook that was known by the date, and the rows of the home
 // that the checks need.
 func (a *App) checkEvidence(ctx context.Context, asOf fact.Date, needs []check.Need) (check.Evidence, error) {
-	ev := check.Evidence{Sources: slices.Clone(a.Book.Sources), Observations: a.Book.Observations("")}
+	ev := check.Evidence{Sources: slices.Clone(a.Book().Sources), Observations: a.Book().Observations("")}
 	if !asOf.IsZero() {
 		ev.Observations = knownBy(ev.Observations, asOf)
 	}
-	for _, e := range a.Book.Events("") {
+	for _, e := range a.Book().Events("") {
 		if asOf.IsZero() || !asOf.Before(e.Date) {
 			ev.Events = append(ev.Events, e)
 		}

@@ -12,15 +12,15 @@ type Health struct {
 
 // Doctor examines the casebook, line by line.
 func (a *App) Doctor() Health {
-	h := Health{Cases: len(a.Book.Cases), Sources: len(a.Book.Sources), Problems: []string{}}
-	for _, o := range a.Book.Observations("") {
+	h := Health{Cases: len(a.Book().Cases), Sources: len(a.Book().Sources), Problems: []string{}}
+	for _, o := range a.Book().Observations("") {
 		h.Observations++
 		if !o.Verified {
 			h.Remembered++
 		}
 	}
-	h.Events = len(a.Book.Events(""))
-	for _, p := range a.Book.Lint() {
+	h.Events = len(a.Book().Events(""))
+	for _, p := range a.Book().Lint() {
 		h.Problems = append(h.Problems, p.String())
 	}
 	if _, err := a.rules(); err != nil {

@@ -76,7 +76,7 @@ func (a *App) Expose(ctx context.Context, in ExposeIn) (ExposeOut, error) {
 		return out, err
 	}
 	out.Actor, out.Name = s.actor, a.Name(s.actor)
-	for _, o := range a.Book.Observations("") {
+	for _, o := range a.Book().Observations("") {
 		about := o.From == s.actor || o.To == s.actor
 		share := o.Measure == "import share" || o.Measure == "export share" || o.Measure == "concentration"
 		if share && about && o.Known() && within(o.Item, in.Item) && in.spans(o.Period) && (in.AsOf.IsZero() || !in.AsOf.Before(o.KnownAt)) {

@@ -64,7 +64,7 @@ func (a *App) Open(name string, stdin io.Reader) (Input, error) {
 	if name == "-" {
 		return a.text("standard input", stdin)
 	}
-	if c, ok := a.Book.Case(strings.ToLower(name)); ok {
+	if c, ok := a.Book().Case(strings.ToLower(name)); ok {
 		return a.embedded(c), nil
 	}
 	f, err := os.Open(name)
@@ -90,7 +90,7 @@ func (a *App) actor(name string) (Input, error) {
 	if err != nil {
 		return Input{}, fmt.Errorf("%q is no file and no case (the casebook has %s): %w", name, strings.Join(a.CaseNames(), ", "), err)
 	}
-	if cs := a.Book.ForBalancer(id); len(cs) > 0 {
+	if cs := a.Book().ForBalancer(id); len(cs) > 0 {
 		return a.embedded(cs[0]), nil
 	}
 	return Input{Name: name, Actor: id}, nil

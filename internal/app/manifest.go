@@ -12,7 +12,7 @@ func (a *App) manifest(m brief.Material, in BriefIn) brief.Manifest {
 	if in.Input.Text != "" {
 		out.Inputs = append(out.Inputs, brief.Input{Name: in.Input.Name, SHA256: in.Input.SHA256, Bytes: int64(len(in.Input.Text)), Role: "article"})
 	}
-	for _, f := range a.Book.Files {
+	for _, f := range a.Book().Files {
 		if role := roleOf(f.Name); role != "" {
 			out.Inputs = append(out.Inputs, brief.Input{Name: f.Name, SHA256: f.SHA256, Bytes: int64(len(f.Bytes)), Role: role})
 		}

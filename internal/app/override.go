@@ -45,9 +45,9 @@ func (a *App) Override(ctx context.Context, in OverrideIn) (OverrideOut, error) 
 	}
 	out.Override = changed.Overrides[len(changed.Overrides)-1]
 	raw, name := []byte(nil), in.Case
-	if k, ok := a.Book.Case(strings.ToLower(in.Case)); ok {
-		name = a.Book.CaseFile(k.Name)
-		f, _ := a.Book.File(name)
+	if k, ok := a.Book().Case(strings.ToLower(in.Case)); ok {
+		name = a.Book().CaseFile(k.Name)
+		f, _ := a.Book().File(name)
 		raw = f.Bytes
 	} else {
 		out.Own = true

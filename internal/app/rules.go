@@ -38,7 +38,7 @@ func (a *App) backtest(id string) (brief.BacktestFinding, error) {
 
 // setting reads a TOML file of the casebook strictly: an unknown key is an error with its line.
 func (a *App) setting(name string, into any) error {
-	f, ok := a.Book.File(name)
+	f, ok := a.Book().File(name)
 	if !ok {
 		return fmt.Errorf("%s is missing from the casebook", name)
 	}

@@ -118,14 +118,9 @@ func run(k *kong.Context, g *grammar, model *kong.Application, in io.Reader, out
 		fmt.Fprintf(errw, "tightrope: --as-of: %v\n", err)
 		return exitUsage
 	}
-	a, err := app.New()
-	if err != nil {
-		fmt.Fprintln(errw, "tightrope:", err)
-		return exitFailed
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	s := &session{ctx: ctx, app: a, in: in, out: out, err: errw, json: g.JSON, quiet: g.Quiet, home: g.Home, asOf: asOf, seed: g.Seed, model: model}
+	s := &session{ctx: ctx, app: app.New(), in: in, out: out, err: errw, json: g.JSON, quiet: g.Quiet, home: g.Home, asOf: asOf, seed: g.Seed, model: model}
 	err = k.Run(s)
 	var usage usageError
 	switch {
