@@ -141,15 +141,12 @@ func (d *Document) runes(at int) int {
 // markRunes builds the table that makes runes fast: the code points that begin before every
 // markStep-th byte.
 func markRunes(text string) []int32 {
-	ascii := true
-	for i := 0; i < len(text); i++ {
-		if text[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
+	rest := text
+	for len(rest) >= 8 && eight(rest)&0x8080808080808080 == 0 {
+		rest = rest[8:]
 	}
-	if ascii {
-		return nil
+	if len(rest) == utf8.RuneCountInString(rest) {
+		return nil // all ASCII
 	}
 	marks := make([]int32, 0, len(text)/markStep+1)
 	n, next := int32(0), 0

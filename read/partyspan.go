@@ -121,8 +121,8 @@ var takesOf = wordSet("accuse convict suspect warn remind strip acquit deprive r
 func (r *reader) partyWords(j, verb int) fact.Span {
 	first, last := r.cs[j].first, r.cs[j].last
 	if first >= 2 { // at least four
-		switch two := r.d.Tokens[first-2].Norm + " " + r.d.Tokens[first-1].Norm; two {
-		case "at least", "at most", "more than", "less than", "fewer than", "up to":
+		switch a, b := r.d.Tokens[first-2].Norm, r.d.Tokens[first-1].Norm; {
+		case a == "at" && (b == "least" || b == "most"), b == "than" && (a == "more" || a == "less" || a == "fewer"), a == "up" && b == "to":
 			first -= 2
 		}
 	}

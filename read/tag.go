@@ -108,6 +108,13 @@ const nominal = clsNoun | clsNum | clsSym | clsTime
 var armedWith = wordSet(`force forces group groups men man conflict wing attack uprising struggle militant militants gang
 	police robbery service services faction factions opposition resistance organisation organization militia`)
 
+// settled are the parts of speech that say nothing of what stands behind them.
+const settled = clsPoss | clsPron | clsDet | clsNum | clsNeg | clsPrep | clsConj | clsAdv | clsAdj | clsNoun
+
+// particular are all words that a case of decide names.
+var particular = newQuickSet(`'s that to may march can will neither both because so once one yet since short back like armed down near
+	spring summer autumn winter fall`)
+
 // decide leaves each token of a sentence one part of speech, from left to right.
 func (l *lexicon) decide(d *Document, first, last int) {
 	finite := false // a finite verb was seen in this clause
@@ -123,6 +130,9 @@ func (l *lexicon) decide(d *Document, first, last int) {
 				finite = false
 			}
 			continue
+		}
+		if c&(c-1) == 0 && c&settled != 0 && !particular.has(t.Norm) {
+			continue // one part of speech, and no case below
 		}
 		prev := l.before(d, first, i)
 		switch {
@@ -197,9 +207,6 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			if t.class == clsAdj && c&clsNoun != 0 && prev&(clsNoun|clsAdj|clsDet|clsPoss|clsGen|clsNum) != 0 && (i+1 >= last || d.Tokens[i+1].class&(nominal|clsAdj) == 0) {
 				t.class = clsNoun // a senior official said
 			}
-		}
-		if t.class == clsNoun && t.Is(Capital) && !t.Is(FirstWord) && c&clsTime == 0 {
-			continue
 		}
 	}
 }

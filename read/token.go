@@ -16,15 +16,6 @@ func tokens(text string, out []Token) []Token {
 	z := tokeniser{text: text, out: out, apart: standsApart(text)}
 	z.folded.Grow(len(text)/8 + 32)
 	z.run()
-	folded := z.folded.String()
-	at := 0
-	for i := range z.out {
-		if t := &z.out[i]; t.Sent > 0 { // emitAs keeps the end of Norm here until all of it is written
-			end := int(t.Sent)
-			t.Norm, t.Sent = folded[at:end], 0
-			at = end
-		}
-	}
 	return z.out
 }
 
@@ -72,16 +63,16 @@ func (z *tokeniser) emit(start, end int, kind TokenKind, flags TokenFlag) {
 
 // emitAs adds a token with the given form.
 func (z *tokeniser) emitAs(start, end int, kind TokenKind, flags TokenFlag, form string) {
-	if plain(form) {
-		z.add(start, end, kind, flags, form)
-		return
+	if !plain(form) {
+		at := z.folded.Len()
+		appendFold(&z.folded, form)
+		form = z.folded.String()[at:]
 	}
-	appendFold(&z.folded, form)
-	z.add(start, end, kind, flags, "").Sent = int32(z.folded.Len())
+	z.add(start, end, kind, flags, form)
 }
 
 // add adds a token whose folded form is known.
-func (z *tokeniser) add(start, end int, kind TokenKind, flags TokenFlag, norm string) *Token {
+func (z *tokeniser) add(start, end int, kind TokenKind, flags TokenFlag, norm string) {
 	if z.glue {
 		flags |= Glued
 	}
@@ -93,7 +84,6 @@ func (z *tokeniser) add(start, end int, kind TokenKind, flags TokenFlag, norm st
 	}
 	z.out = append(z.out, Token{Start: int32(start), End: int32(end), Kind: kind, Flags: flags, Quote: -1, Norm: norm})
 	z.glue, z.dash = true, false
-	return &z.out[len(z.out)-1]
 }
 
 // word reads letters, digits after letters, inner apostrophes and the full stops of
