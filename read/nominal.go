@@ -18,6 +18,9 @@ func (r *reader) nounActs(out []act, used []bool) []act {
 		a := act{verb: k, code: e.code, row: e.row, weight: 1, modality: fact.Asserted, noun: true, from: c.first, to: c.last}
 		a.sources = r.nounParties(k, e.source, &a, at)
 		a.targets = r.withoutSources(&a, r.nounParties(k, e.target, &a, at))
+		if len(a.sources) > 0 && len(a.targets) == 0 {
+			r.drawn(&a)
+		}
 		if len(a.sources) == 0 && len(a.targets) == 0 {
 			continue
 		}
@@ -25,6 +28,32 @@ func (r *reader) nounActs(out []act, used []bool) []act {
 		out = append(out, a)
 	}
 	return out
+}
+
+// drawing verbs bring somebody's words or acts upon who or what is their subject.
+var drawing = wordSet("draw spark provoke prompt attract bring earn trigger elicit face incur invite meet unleash stir arouse evoke encounter suffer win receive get")
+
+// drawn finds whom criticism, praise or a protest is about that something draws: "its raid on Chad drew protests
+// from Niger", "bought drones, sparking criticism from Egypt". It is who did what drew it.
+func (r *reader) drawn(a *act) {
+	if root := a.code[:2]; root != "05" && (root < "11" || root > "14") || r.saysNone(a.verb) {
+		return
+	}
+	v := r.left(a.verb)
+	if v < 0 || r.cs[v].kind != chVerb || r.cs[v].passive || r.cs[v].neg || !drawing[r.l.lemmas[r.cs[v].verb]] || r.cs[v].subj < 0 {
+		return
+	}
+	s := r.cs[v].subj
+	p := r.anyone(s)
+	if !p.found || p.actor == "" {
+		p = r.behindBy(s)
+	}
+	if n := r.right(s); !p.found && n >= 0 && r.cs[n].kind == chVerb && r.cs[n].inf {
+		p = r.willing(s, n)
+	}
+	if p.found && p.actor != "" {
+		a.targets, a.effect, a.from = r.withoutSources(a, []party{p}), "drawn", r.cs[v].first
+	}
 }
 
 // actAt finds the event noun that ends with the head of a phrase.
@@ -65,7 +94,7 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 		case slotGen:
 			for i := range r.inside(c) {
 				m := &r.mentions[i]
-				if m.First >= at || m.Kind == PlaceMention {
+				if m.First >= at || m.Kind == PlaceMention || r.whereBefore(m, at) {
 					continue
 				}
 				return r.one(party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: k, first: m.First, last: m.Last, found: true, direct: true})
@@ -99,6 +128,13 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 		}
 	}
 	return nil
+}
+
+// whereBefore says whether the name of a state right before a noun tells where or with whom it was, and
+// not whose it is: "the Ukraine war", but "the US raid", "Ukraine's war".
+func (r *reader) whereBefore(m *Mention, at int) bool {
+	t := &r.d.Tokens[m.Last-1]
+	return m.Kind == NameMention && m.Last == at && m.Sector == "" && len(m.Actor) == 3 && t.Kind == Word && len(t.Norm) > 3 && !t.Is(Possessive) && t.class&clsGen == 0
 }
 
 // visited says whether a visit is told as made: "during Xi's visit to Sofia", "on a visit to Oslo, the emir

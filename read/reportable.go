@@ -170,6 +170,8 @@ func (r *reader) reportable(a *act) bool {
 		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
 	case "14":
 		return len(a.targets) > 0
+	case "05", "11", "12", "13":
+		return a.effect == "drawn"
 	case "04":
 		return a.code == "042" && r.visited(a) || a.code == "040" && r.tookPlace(a)
 	}
