@@ -189,13 +189,15 @@ func (p *speaker) finiteClause(i, last int) bool {
 // loose says that between what follows a verb of saying and the next finite verb stands a comma, an
 // "and" or a word that opens a clause of time, so that it is no subject of that verb.
 func (p *speaker) loose(start int) bool {
+	commas := 0
 	for k := range p.cs {
 		c := &p.cs[k]
 		switch {
 		case c.last <= start:
 		case c.kind == chVerb && c.finite:
-			return k > 0 && p.cs[k-1].kind == chConj
+			return k > 0 && (p.cs[k-1].kind == chConj || p.cs[k-1].kind == chComma && commas == 1)
 		case c.kind == chComma:
+			commas++
 			if p.norm(c.last) == "and" {
 				return true
 			}

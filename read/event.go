@@ -155,6 +155,7 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if n := r.nounAbove(k); n >= 0 {
 		a.sources, a.under = r.planners(n, k), n+1
 	}
+	r.joinedIn(&a, c)
 	if len(a.sources) > 1 && a.sources[0].first < a.from && a.from-a.sources[0].first < 25 && c.finite {
 		a.from = a.sources[0].first // the whole list of those who act
 	}

@@ -1,6 +1,19 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// joinedIn adds to those who act the ones whom they join: "joined Oman and Iran in condemning".
+func (r *reader) joinedIn(a *act, c *chunk) {
+	if !c.ing || c.chain < 0 || len(a.sources) != 1 || !r.prepIs(a.verb, "in") || r.l.lemmas[r.cs[c.chain].verb] != "join" {
+		return
+	}
+	if comp := r.complement(c.chain); comp.obj >= 0 {
+		a.sources = append(slices.Clone(a.sources), r.following(comp.obj, a.verb)...)
+	}
+}
 
 // eachOther turns what two do to each other into an act of the first on the second that goes both ways:
 // "A and B accused each other", "each side blamed the other".

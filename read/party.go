@@ -40,10 +40,13 @@ func (r *reader) direct(j int) party {
 			return p
 		}
 	}
-	if c.mention < 0 || r.mentions[c.mention].Head != c.head {
-		return party{}
+	if c.mention < 0 {
+		return r.memberStates(j)
 	}
 	m := &r.mentions[c.mention]
+	if m.Head != c.head {
+		return party{}
+	}
 	if m.Kind == PronounMention && m.Antecedent < 0 && m.Actor == "" {
 		return party{}
 	}
@@ -51,6 +54,22 @@ func (r *reader) direct(j int) party {
 		return party{} // "twelve jets" are no party
 	}
 	return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true, direct: true}
+}
+
+// memberStates are the organisation whose name stands before a word for its members: "EU countries".
+func (r *reader) memberStates(j int) party {
+	c := &r.cs[j]
+	switch r.d.Tokens[c.head].Norm {
+	case "countries", "nations", "members", "capitals":
+	default:
+		return party{}
+	}
+	for i := range r.inside(c) {
+		if m := &r.mentions[i]; organisation(m.Actor) && m.Kind != PronounMention {
+			return party{actor: m.Actor, chunk: j, first: c.first, last: c.last, found: true, direct: true}
+		}
+	}
+	return party{}
 }
 
 // partitive words stand before the ones who are meant: "thousands of students".
