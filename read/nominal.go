@@ -48,8 +48,10 @@ func (r *reader) drawn(a *act) {
 	if !p.found || p.actor == "" {
 		p = r.behindBy(s)
 	}
-	if n := r.right(s); !p.found && n >= 0 && r.cs[n].kind == chVerb && r.cs[n].inf {
-		p = r.willing(s, n)
+	if n := r.right(s); !p.found && n >= 0 && r.cs[n].kind == chVerb && r.nounAbove(n) == s {
+		if list := r.planners(s, n); len(list) == 1 {
+			p = list[0]
+		}
 	}
 	if p.found && p.actor != "" {
 		a.targets, a.effect, a.from = r.withoutSources(a, []party{p}), "drawn", r.cs[v].first
