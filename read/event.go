@@ -403,6 +403,9 @@ func (r *reader) saysNone(j int) bool {
 		return r.cs[j].last > r.cs[j].first+1 // not "said no", not "a little"
 	case "hardly", "scarcely", "barely":
 		return r.cs[j].last > r.cs[j].first+2 && r.d.Tokens[r.cs[j].first+1].Norm == "any"
+	case "a", "an", "one":
+		i := r.cs[j].first - 1
+		return i >= r.d.Sentences[r.sent].Body && r.d.Tokens[i].Norm == "not" // not a single ship, not one tank
 	}
 	return false
 }

@@ -43,6 +43,7 @@ type lexicon struct {
 	own bool // rows of the user are read, which go before those that are there
 
 	claimKinds map[uint16]string // by verb
+	passing    map[uint16][][]string // by verb: the words behind it that tell of something passed over
 	light      []string          // by lemma number: what a verb that carries a noun of action amounts to
 }
 
@@ -88,7 +89,7 @@ func newLexicon() *lexicon {
 		words: make([]wordInfo, 1, 16384), lemmas: []string{""},
 		byVerb: map[string]uint16{}, frames: [][]frame{nil}, ops: [][]operator{nil}, light: []string{""}, classes: map[string]int{},
 		ends: [][]phrase{nil}, names: []bool{false}, others: []bool{false}, codes: map[string]cameoCode{}, states: map[fact.ActorID]bool{},
-		ties: map[wordID]tie{}, under: map[string]string{}, over: map[string]string{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{},
+		ties: map[wordID]tie{}, under: map[string]string{}, over: map[string]string{}, tones: map[wordID]string{}, claimKinds: map[uint16]string{}, passing: map[uint16][][]string{},
 		standing: standings{map[uint16][]standingRow{}, map[uint16][]standingRow{}, map[wordID]standingRow{}, map[string]standingRow{}},
 	}
 }
@@ -118,6 +119,7 @@ func (l *lexicon) tables() []table {
 		{"standing", l.addStanding},
 		{"claimverbs", l.addClaimVerbs},
 		{"light", l.addLight},
+		{"passing", l.addPassing},
 	}
 }
 

@@ -11,7 +11,10 @@ import (
 // ("skipped the summit"), a deed refused, avoided or failed. It reports whether it found one.
 func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	c := &r.cs[k]
-	if !c.finite || c.copula || c.auxOnly && c.verb == 0 && !r.didNeither(c) && !r.bareNot(k) {
+	if n := k + 2; comp.verb < 0 && comp.obj < 0 && n < len(r.cs) && r.cs[n].inf && r.cs[n].chain == k && r.d.Tokens[r.cs[k+1].first].Norm == "yet" {
+		comp.verb, comp.end = n, n+1
+	}
+	if !c.finite || c.copula && !(comp.verb >= 0 && r.effect(k, comp.verb) == "fail") || c.auxOnly && c.verb == 0 && !r.didNeither(c) && !r.bareNot(k) {
 		return false
 	}
 	if c.passive && !r.hasDoer(acts, k) {
@@ -48,6 +51,8 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		rule = "not"
 	case r.bareNot(k), !c.neg && r.noAgent(c.subj) && r.deed(c):
 		rule = "not"
+	case r.neverCame(k, comp):
+		rule = "never came"
 	case c.neg || c.modal != 0:
 		return false
 	case lemma == "have" && comp.obj >= 0 && r.saysNone(comp.obj) && bonds[r.d.Tokens[r.cs[comp.obj].head].Norm]:
@@ -64,10 +69,10 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 		rule = "none"
 	case lemma == "resist" && comp.obj >= 0 && pleas[r.d.Tokens[r.cs[comp.obj].head].Norm],
 		lemma == "leave" && comp.obj >= 0 && r.cs[comp.end-1].last < len(r.d.Tokens) && strings.HasPrefix(r.d.Tokens[r.cs[comp.end-1].last].Norm, "unanswer"),
-		omitting[lemma] && comp.obj >= 0, lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
+		omitting[lemma] && comp.obj >= 0 && !r.saysNone(comp.obj), lemma == "stay" && (comp.part == "out" || comp.part == "away") && comp.n+max(comp.obj+1, 0) > 0,
 		lemma == "remain" && r.phrase(comp, r.l.find("outside")) >= 0, lemma == "let" && r.letsPass(k):
 		rule = "omit"
-	case comp.verb >= 0 && comp.obj < 0 && !sayers[r.l.lemmas[r.cs[comp.verb].verb]]:
+	case comp.verb >= 0 && comp.obj < 0 && (!sayers[r.l.lemmas[r.cs[comp.verb].verb]] || answering[r.l.lemmas[r.cs[comp.verb].verb]]):
 		switch r.effect(k, comp.verb) {
 		case "avoid", "fail", "refuse":
 			rule = "leave"
@@ -78,6 +83,8 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 	}
 	h := r.members(c.subj)
 	switch {
+	case rule == "never came" || h == nil && rule == "leave" && arriving[r.l.lemmas[r.cs[comp.verb].verb]]:
+		h = r.sender(k, comp)
 	case r.saysNone(c.subj):
 		if h = r.sideOfNone(c.subj); h == nil && r.noAgent(c.subj) {
 			h = []party{r.owner(c.subj)}
@@ -106,7 +113,7 @@ func (r *reader) omission(k int, comp *complements, acts []act) bool {
 var (
 	pleas    = wordSet("call calls pressure demand demands plea pleas appeal appeals request requests temptation")
 	joins    = wordSet("join follow adopt participate commit comply take fulfil fulfill heed embrace align")
-	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold")
+	omitting = wordSet("skip forgo evade sidestep shirk eschew shun withhold spare")
 	needless = wordSet("need reason point cause alternative benefit use")
 	stative  = wordSet(`be have need want know mean matter seem appear exist belong contain deserve fear hate like love hope believe
 		think doubt expect resemble look feel cost last lie remain stay stand work become happen occur suffice mind care help
@@ -219,41 +226,9 @@ func (r *reader) caused(k int) bool {
 	return false
 }
 
-// leftOut reads what is passed over by leaving it or by staying away: "left the question alone", "left
-// the canal out of its speech", "kept out of the quarrel", "stayed away from the summit".
-func (r *reader) leftOut(k int, comp *complements) bool {
-	c := &r.cs[k]
-	if c.neg || c.passive || c.modal != 0 {
-		return false
-	}
-	switch r.l.lemmas[c.verb] {
-	case "leave":
-		if comp.obj < 0 {
-			return false
-		}
-		for i := r.cs[comp.obj].last; i < min(r.cs[comp.obj].last+5, len(r.d.Tokens)-1); i++ {
-			switch r.d.Tokens[i].Norm {
-			case "alone", "unmentioned", "untouched", "unsaid", "unsigned", "aside":
-				return true
-			case "out":
-				return r.d.Tokens[i+1].Norm == "of"
-			case ".", ",", ";", "and", "for", "with":
-				return false
-			}
-		}
-	case "keep", "stay", "steer":
-		if c.last+1 >= len(r.d.Tokens) || comp.obj >= 0 {
-			return false
-		}
-		a, b := r.d.Tokens[c.last].Norm, r.d.Tokens[c.last+1].Norm
-		return a == "out" && b == "of" || (a == "away" || a == "aloof" || a == "clear") && (b == "from" || b == "of")
-	}
-	return false
-}
-
 // noAgent reads "no Danish firm": somebody of a state's, one of those who can act.
 func (r *reader) noAgent(j int) bool {
-	if j < 0 || r.d.Tokens[r.cs[j].first].Norm != "no" {
+	if j < 0 || !r.saysNone(j) || r.cs[j].last-r.cs[j].first < 2 || r.d.Tokens[r.cs[j].first].Norm == "neither" {
 		return false
 	}
 	c := &r.cs[j]
@@ -263,11 +238,14 @@ func (r *reader) noAgent(j int) bool {
 	return r.owner(j).actor != ""
 }
 
-// bareNot reads "It has not." and "They did not." behind a sentence that tells of a deed.
+// bareNot reads "It has not." and "They did not." behind a sentence or before "but" that tells of a deed.
 func (r *reader) bareNot(k int) bool {
 	c, s := &r.cs[k], &r.d.Sentences[r.sent]
-	if !c.neg || c.subj < 0 || r.d.Tokens[r.cs[c.subj].head].class&clsPron == 0 || s.Last-s.Body > 5 || c.last < s.Last-1 {
+	if !c.neg || c.subj < 0 || r.d.Tokens[r.cs[c.subj].head].class&clsPron == 0 || c.last < s.Last-1 {
 		return false
+	}
+	if i := r.cs[c.subj].first; s.Last-s.Body > 5 && (i == s.Body || r.d.Tokens[i-1].Norm != "but") {
+		return false // could have closed the border, but it did not
 	}
 	switch r.d.Tokens[c.first].Norm {
 	case "has", "have", "did", "had":
@@ -285,7 +263,7 @@ func (r *reader) whichBefore(j int) bool {
 var (
 	bonds    = wordSet("relations ties embassy treaty alliance pact links contacts plans")
 	refusing = wordSet("refuse reject decline deny ignore rebuff spurn")
-	bodies   = wordSet("panel commission committee inquiry team office court board parliament senate council ministry investigators")
+	bodies   = wordSet("panel commission committee inquiry team office court board parliament senate council ministry investigators side camp")
 )
 
 // deed says whether a verb tells something that can be done or left, and was not: past or perfect,

@@ -84,8 +84,14 @@ func (r *reader) undelivered(k int, comp *complements) bool {
 	if h == nil && none && r.topic != "" && r.topicCount > 2 && pacts[strings.TrimSuffix(r.d.Tokens[r.cs[c.subj].head].Norm, "s")] {
 		h = []party{{actor: r.topic, chunk: c.subj, found: true}}
 	}
+	if h == nil {
+		h = r.sender(k, comp)
+	}
 	if len(h) == 0 || h[0].actor == "" {
 		return false
+	}
+	if len(h) > 1 && toward == "" {
+		toward = h[1].actor
 	}
 	from, to := r.extent(k, comp)
 	it := r.item(fact.Stance, from, to)
@@ -107,6 +113,65 @@ func (r *reader) undelivered(k int, comp *complements) bool {
 	r.add(it, "stance:undone")
 	return true
 }
+
+var (
+	answering  = wordSet("reply respond answer react")
+	arriving   = wordSet("come arrive follow materialise materialize appear happen occur land reach")
+	gatherings = wordSet(`meeting summit round session visit trip exercise drill talks call ceremony conference referendum vote
+		election tour handover hearing parade launch`)
+)
+
+// neverCame reads what was awaited and did not come: "none has arrived", "the jets never came", "the
+// second round did not take place".
+func (r *reader) neverCame(k int, comp *complements) bool {
+	c := &r.cs[k]
+	if c.modal != 0 || c.subj < 0 || !c.neg && !r.saysNone(c.subj) || r.direct(c.subj).actor != "" {
+		return false
+	}
+	lemma := r.l.lemmas[c.verb]
+	if lemma == "take" && comp.obj >= 0 && r.d.Tokens[r.cs[comp.obj].head].Norm == "place" {
+		return true
+	}
+	return arriving[lemma] && comp.obj < 0 || lemma == "reach" && comp.obj >= 0
+}
+
+// sender is who left undone what did not come or was not held, where its own words tell: the owner of
+// the thing, the state behind "from" or "between", who has promised it in the sentence or the one
+// before, and of a meeting the two sides spoken of.
+func (r *reader) sender(k int, comp *complements) []party {
+	c := &r.cs[k]
+	for j := max(c.subj-2, 0); j < k && j < c.subj+4; j++ { // the list behind "between" may pass for the subject
+		if r.cs[j].kind == chNoun && r.prepIs(j, "between") {
+			return r.following(j, k)
+		}
+	}
+	if p := r.owner(c.subj); p.found && p.actor != "" {
+		return []party{p}
+	}
+	for i := range comp.n {
+		if j := comp.phrases[i]; r.prepIs(j, "from") {
+			if p := r.anyone(j); p.found && p.actor != "" {
+				return []party{p}
+			}
+		}
+	}
+	head := r.d.Tokens[r.cs[c.subj].head].Norm
+	if gatherings[head] || gatherings[strings.TrimSuffix(head, "s")] || ordinals[head] {
+		return r.twoSides(&r.cs[c.subj], "")
+	}
+	if !r.saysNone(c.subj) {
+		return nil
+	}
+	for i := len(r.items) - 1; i >= max(0, len(r.items)-8); i-- {
+		it := &r.items[i]
+		if it.Kind == fact.EventItem && it.Plover == "AGREE" && it.Source != "" && int(r.d.Sentences[max(r.sent-1, 0)].Start) <= it.BStart {
+			return []party{{actor: it.Source, chunk: c.subj, found: true}, {actor: it.Target, chunk: c.subj, found: true}}
+		}
+	}
+	return nil
+}
+
+var ordinals = wordSet("first second third fourth fifth sixth seventh eighth ninth tenth last next latest")
 
 // admitting verbs, not done to somebody, leave it to him to have got nothing.
 var admitting = wordSet("admit invite ask consult accept include approve inform receive pay")
