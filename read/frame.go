@@ -26,6 +26,7 @@ type need struct {
 	nouns uint64   // classes of the head
 	heads []wordID // or one of these
 	actor bool     // the phrase is itself an actor; the subject, one in office
+	party bool     // the phrase is an actor's, or itself one
 	force bool     // the subject is armed
 	civil bool     // the subject is a crowd or a trade
 }
@@ -168,6 +169,9 @@ func (l *lexicon) need(s string) (need, error) {
 		return n, nil
 	case "actor":
 		n.actor = true
+		return n, nil
+	case "party":
+		n.party = true
 		return n, nil
 	case "force":
 		n.force = true

@@ -17,7 +17,7 @@ func (r *reader) wantsTarget(a *act) bool {
 	case "13":
 		return a.weight == 0 && !r.between(a.verb, min(a.verb+3, len(r.cs)), chSub) && r.complement(a.verb).clause < 0
 	case "09", "17", "18", "19", "20":
-		return (a.weight == 0 || a.code == "172") && !a.noun
+		return (a.weight == 0 || a.code == "172" || r.l.lemmas[a.lemma] == "take") && !a.noun
 	case "10", "12":
 		if r.inRelative(a.verb) {
 			return true

@@ -87,7 +87,7 @@ func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {
 			ok = r.clauseVerbIs(comp, n)
 		case needPrep:
 			for _, p := range n.preps {
-				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) && (!n.actor || r.direct(j).found) {
+				if j := r.phrase(comp, p); j >= 0 && (n.nouns == 0 && n.heads == nil || r.headIs(j, n)) && (!n.actor || r.direct(j).found) && (!n.party || r.anyone(j).found) {
 					ok = true
 					break
 				}
