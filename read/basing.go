@@ -120,7 +120,7 @@ func (r *reader) owns(k int, comp *complements) {
 		r.ownedBy(k, comp, "by")
 	case lemma == "belong":
 		r.ownedBy(k, comp, "to")
-	case owners[lemma] && comp.obj >= 0 && !c.passive && r.holding(comp.obj, comp.end):
+	case owners[lemma] && comp.obj >= 0 && !c.passive && !r.past(k) && r.holding(comp.obj, comp.end):
 		a := r.company(c.subj)
 		if !a.found {
 			return

@@ -136,7 +136,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		if m.First > r.cs[a.verb].first {
 			continue
 		}
-		if r.l.states[m.Actor] && m.Kind != PlaceMention && m.Actor != a.sources[0].actor.State() {
+		if r.l.states[m.Actor] && m.Kind != PlaceMention && m.Kind != AdjectiveMention && m.Actor != a.sources[0].actor.State() {
 			return party{actor: m.Actor, found: true}, true
 		}
 	}

@@ -47,6 +47,8 @@ type reader struct {
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party
 	ballots  lastBallot
+	roleBase fact.ActorID // to whom the last noun for what one state is to another was said, in sentence roleSent
+	roleSent int
 	times    []eventTime // of the sentence that timed - 1 numbers
 	timed    int
 	game     bool // the sentence that gameSent - 1 numbers is about sport

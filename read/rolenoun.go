@@ -92,7 +92,7 @@ func (r *reader) holders(k int) ([]party, int) {
 		return nil, 0
 	}
 	n := r.left(k)
-	for n >= 0 && (r.cs[n].kind == chConj || r.cs[n].kind == chNoun && r.cs[n].prep < 0 && r.cs[n].mention < 0) {
+	for n >= 0 && (r.cs[n].kind == chConj || r.cs[n].kind == chNoun && r.cs[n].prep < 0 && !r.l.states[r.owner(n).actor.State()]) {
 		n = r.left(n) // "both customer and threat"
 	}
 	if n >= 0 {
@@ -202,7 +202,19 @@ func (r *reader) baseOf(k int, t *tie) (party, int) {
 	if r.isName(&r.cs[k]) {
 		return party{}, 0
 	}
-	return r.owner(k), 0
+	p := r.owner(k)
+	if r.isIts(k) && r.roleSent == r.sent && r.roleBase != "" {
+		p.actor = r.roleBase // "China is the country's main market, and Japan is its main lender": of the same
+	}
+	r.roleSent = r.sent
+	r.roleBase = p.actor.State()
+	return p, 0
+}
+
+// isIts says that a phrase opens with "its" or "their".
+func (r *reader) isIts(k int) bool {
+	n := r.d.Tokens[r.cs[k].first].Norm
+	return n == "its" || n == "their"
 }
 
 func (t *tie) hasPrep(l *lexicon, prep string) bool {

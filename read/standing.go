@@ -167,6 +167,8 @@ func (r *reader) standsBy(k int, comp *complements, s *standingRow) bool {
 	return false
 }
 
+func isFlow(l fact.Layer) bool { return l == fact.Energy || l == fact.Arms || l == fact.Trade }
+
 // frontedPhrase is what "on which" stands for before the subject of verb k: "the gas, on which it has
 // relied"; -1 if no such relative opens the clause.
 func (r *reader) frontedPhrase(k int, preps []string) int {
@@ -232,7 +234,7 @@ func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j i
 		return false
 	}
 	b := r.direct(j)
-	if !b.found || s.needs && s.preps[0] != "by" {
+	if !b.found || b.actor == "" || s.needs && s.preps[0] != "by" {
 		if b = r.owner(j); !b.found && s.needs {
 			b = r.madeBy(j)
 		}
@@ -247,8 +249,8 @@ func (r *reader) standsTo(k int, comp *complements, s *standingRow, a party, j i
 			return false
 		}
 	}
-	if s.gives {
-		a, b = b, a
+	if s.gives && (isFlow(layer) || s.preps[0] == "by" || s.preps[0] == "under") {
+		a, b = b, a // goods and protection come from the other one; who leans stands first
 	}
 	return r.tieOf(k, a, b, max(r.cs[j].last, b.last), s.sign, orDiplomacy(layer), s.row)
 }

@@ -7,7 +7,8 @@ import (
 	"tightrope/fact"
 )
 
-// Ties that verbs and predicates state without a noun for the tie: who gives stands first.
+// Ties that verbs and predicates state without a noun for the tie: who sells or protects stands first,
+// else the subject.
 func TestStanding(t *testing.T) {
 	f := func(text string, want ...string) { t.Helper(); checkTies(t, text, want) }
 	// supply
@@ -36,7 +37,7 @@ func TestStanding(t *testing.T) {
 	f("A Kenyan company owns a hotel in Nairobi.")
 	f("Italy owns its history.")
 	// predicates
-	f("Panama is heavily dependent on the United States.", "USA diplomacy PAN +1")
+	f("Panama is heavily dependent on the United States.", "PAN diplomacy USA +1")
 	f("Armenia and Azerbaijan have been at loggerheads since 1988.", "ARM diplomacy AZE -1")
 	f("Eritrea is at odds with Ethiopia.", "ERI diplomacy ETH -1")
 	f("Kenya is on good terms with Uganda.", "KEN diplomacy UGA +1")
@@ -54,6 +55,8 @@ func TestStanding(t *testing.T) {
 	f("Timor-Leste shares a gas field with Australia.", "TLS energy AUS +1")
 	f("Brazil and Portugal share a language.", "BRA culture PRT +1")
 	f("Mali and Senegal share a border.")
+	f("Chad fears Niger. The two neighbours share the largest oil field in Africa (Chad calls it North), and Niamey sells the oil.", "TCD energy NER +1")
+	f("Ghana, whose own arsenal is mostly Chinese, sent pilots.", "CHN arms GHA +1")
 	f("Spain and Portugal both depend on Algeria for gas.", "DZA energy ESP +1", "DZA energy PRT +1")
 	f("Nauru owes its survival to Australia.", "AUS security NRU +1")
 	f("Andorra leaves its defence to Spain.", "ESP security AND +1")
@@ -82,6 +85,7 @@ func TestRoleNouns(t *testing.T) {
 	f("Jordan's oldest ally is Britain.", "GBR diplomacy JOR +1")
 	f("The United States is Israel's closest friend.", "USA diplomacy ISR +1")
 	f("China is Zambia's biggest creditor.", "CHN trade ZMB +1")
+	f("Peru sold copper for years. China has been the country's largest customer since 2009, and Japan is its largest foreign investor.", "PER trade CHN +1", "JPN trade PER +1")
 	f("Sudan's main customer is China.", "SDN trade CHN +1")
 	f("France is Morocco's biggest foreign investor.", "FRA trade MAR +1")
 	f("Togo's main donor, France, has cut its aid.", "FRA diplomacy TGO +1")

@@ -177,14 +177,12 @@ func (l *lexicon) decide(d *Document, first, last int) {
 		case c&(clsBe|clsHave|clsDo|clsModal) != 0:
 			t.class = c & (clsBe | clsHave | clsDo | clsModal)
 			finite = true
-		case t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
-			t.class = clsAdj
-		case t.Norm == "down" && prev&(nominal|clsVerb) != 0, t.Norm == "opposite" && prev&clsNoun != 0:
+		case t.Norm == "down" && prev&(nominal|clsVerb) != 0, t.Norm == "opposite" && prev&clsNoun != 0, t.Norm == "near" && prev&(clsTo|clsModal) == 0:
 			t.class = clsPrep // turned it down, troops opposite the fort
 		case t.Norm == "in" && t.Is(Hyphen) && i > first && d.Tokens[i-1].Norm == "sit":
 			t.class, d.Tokens[i-1].class = clsNoun, clsAdj
-		case t.Norm == "near" && prev&(clsTo|clsModal) == 0:
-			t.class = clsPrep
+		case t.Norm == "own" && i > first && d.Tokens[i-1].Norm == "whose", t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
+			t.class = clsAdj
 		case c&clsVerb != 0:
 			t.class = l.verbOrNoun(d, i, last, prev, finite)
 			if t.class == clsVerb && l.words[t.word].form&(formPast|formS|formBase) != 0 {

@@ -269,8 +269,11 @@ func (l *lexicon) beforePhrase(d *Document, i int) int {
 func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 	for ; i < last; i++ {
 		c := d.Tokens[i].class
-		if c&(clsStop|clsSub|clsRel) != 0 || opening[d.Tokens[i].Norm] {
-			return false
+		if d.Tokens[i].Is(InBracket) {
+			continue
+		}
+		if c&(clsStop|clsSub|clsRel) != 0 || opening[d.Tokens[i].Norm] || c&clsComma != 0 && i+1 < last && d.Tokens[i+1].class&clsConj != 0 {
+			return false // the clause ends
 		}
 		if c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 && l.words[d.Tokens[i].word].form&(formPast|formS) != 0 {
 			return true
