@@ -19,7 +19,16 @@ func (c *chunker) givenTo(j int) bool {
 
 // givenToBody says the same of a body of a state with its article: "offered the Polish government help".
 func (c *chunker) givenToBody(first, j int) bool {
-	if c.prep > 0 || len(c.out) == 0 || c.d.Tokens[first].class&clsDet == 0 || !c.l.words[c.d.Tokens[j].word].title || c.r.name(j) != nil {
+	if c.prep > 0 || len(c.out) == 0 || c.d.Tokens[first].class&(clsDet|clsPoss) == 0 || j == first {
+		return false
+	}
+	if v := &c.out[len(c.out)-1]; v.kind == chVerb && givers[c.l.lemmas[v.verb]] && c.class(j+1)&clsNoun != 0 && !c.d.Tokens[j+1].Is(Capital) && c.class(j+2)&clsNoun == 0 {
+		m := c.r.name(j)
+		if m == nil && stateWords[c.d.Tokens[j].Norm] || m != nil && m.last == j+1 && (m.p.kind == phDemonym || m.p.kind == phName && c.d.Tokens[first].class&clsPoss != 0) {
+			return true // gave the Chadians arms, the country arms, its neighbour Chad arms
+		}
+	}
+	if c.d.Tokens[first].class&clsDet == 0 || !c.l.words[c.d.Tokens[j].word].title || c.r.name(j) != nil {
 		return false
 	}
 	if v := &c.out[len(c.out)-1]; v.kind != chVerb || !givers[c.l.lemmas[v.verb]] {

@@ -74,8 +74,8 @@ func (r *reader) complement(k int) complements {
 				if out.verb < 0 {
 					out.verb = j
 				}
-			} else if c.passive && !c.finite && j+1 < len(r.cs) {
-				continue // a participle that describes the phrase before it
+			} else if c.passive && !c.finite && j+1 < len(r.cs) || c.copula && out.obj < 0 && r.cleft(k) {
+				continue // a participle that describes the phrase before it, or "what it wants is a treaty"
 			}
 			return out
 		case chSub:

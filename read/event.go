@@ -57,6 +57,7 @@ func (r *reader) acts() []act {
 		}
 	}
 	out = r.withoutGovernors(out)
+	out = r.likewise(out)
 	r.sharedTarget(out)
 	return r.nounActs(out, used)
 }
@@ -163,6 +164,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		a.sources = []party{{sector: "CVL", chunk: c.subj, first: r.cs[c.subj].first, last: r.cs[c.subj].last, found: true}} // tens of thousands
 	}
 	r.targets(&a, f, c, &comp)
+	if len(a.targets) == 0 && c.finite {
+		r.movedTarget(&a, f)
+	}
 	r.notOneself(&a)
 	if a.code == "100" && r.l.lemmas[c.verb] == "call" && r.callsOn(&a, &comp) {
 		a.code = "042"
@@ -363,6 +367,37 @@ func (r *reader) relativeObject(k int, comp *complements) int {
 		return r.related(rel)
 	}
 	return -1
+}
+
+// movedTarget takes the target from the phrase with a preposition that a relative clause or "it was" puts in
+// front: "Chad, with which it signed a treaty", "it was with Chad that it signed a treaty".
+func (r *reader) movedTarget(a *act, f *frame) {
+	s := r.cs[a.verb].subj
+	if s < 0 || s > a.verb {
+		return
+	}
+	rel := r.left(s)
+	if rel < 1 {
+		return
+	}
+	j, prep := -1, r.cs[rel].first-1
+	switch {
+	case r.cs[rel].kind == chRel && prep >= 0 && r.d.Tokens[prep].class&clsPrep != 0:
+		j = r.related(rel)
+	case r.cs[rel].kind == chSub && r.d.Tokens[r.cs[rel].first].Norm == "that" && rel == 3 && r.cs[1].copula && r.d.Tokens[r.cs[0].head].Norm == "it":
+		j, prep = 2, r.cs[2].prep
+	}
+	if j < 0 || prep < 0 || r.cs[j].kind != chNoun {
+		return
+	}
+	for _, t := range f.targets {
+		if t.kind == slotAny || t.kind == slotPrep && t.prep == r.d.Tokens[prep].word {
+			if p := r.anyone(j); p.found {
+				a.targets = r.withoutSources(a, r.one(p))
+			}
+			return
+		}
+	}
 }
 
 // callsOn reads "called on the president in Kyiv", a visit, where nothing is asked of him.

@@ -17,6 +17,7 @@ func (r *reader) start(d *Document) {
 	r.d, r.at, r.focus = d, d.Dateline, newFocus()
 	r.matches, r.mentions, r.items, r.parties = r.matches[:0], r.mentions[:0], nil, r.parties[:0]
 	r.lastHit, r.hitBy, r.hitSent = "", "", 0
+	r.lastDone = act{}
 	r.lastSource, r.lastCode, r.lastList, r.sent, r.timed, r.gameSent = nil, "", nil, 0, 0, 0
 	r.ballots = lastBallot{}
 	clear(r.fullNames)
@@ -104,7 +105,7 @@ func (r *reader) mention(k int) {
 	head := &d.Tokens[c.head]
 	switch {
 	case head.class&clsPron != 0 && c.last-c.first == 1:
-		if head.Norm == "it" && c.prep < 0 && !r.isSubject(k) && (r.saidOf(c) || r.objectIt(c)) {
+		if head.Norm == "it" && !r.isSubject(k) && (c.prep < 0 && r.saidOf(c) || (c.prep < 0 || r.prepIs(k, "with", "to", "on", "from", "against")) && r.objectIt(c)) {
 			return
 		}
 		r.pronoun(c, c.head)

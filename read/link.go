@@ -9,6 +9,7 @@ func (r *reader) link() {
 			r.linkVerb(k)
 		}
 	}
+	r.inverse()
 	for k := range r.cs { // sentence-initial participles look ahead
 		c := &r.cs[k]
 		if c.kind == chVerb && c.subj < 0 && c.chain < 0 && k == r.firstChunk() && !c.ing && r.participleBy(k) {
@@ -93,6 +94,11 @@ func (r *reader) subject(k int) int {
 					if s := r.nounBefore(rel); s >= 0 {
 						return s // a state that flies American jets cannot
 					}
+				}
+			}
+			if v := r.left(j); v > 0 && r.cs[v].kind == chVerb && r.cs[v].finite && r.cs[v].subj >= 0 && r.cs[v].subj < v && r.cs[k].finite {
+				if rel := r.aboutNoun(r.cs[v].subj); rel >= 0 {
+					return r.nounBefore(rel) // the claim that Chad sold oil was
 				}
 			}
 			if s := r.subjectAbove(j); s >= 0 {
@@ -240,6 +246,9 @@ func (r *reader) acrossComma(j int) int {
 			depth++
 		case chVerb:
 			if c.finite && c.subj >= 0 && !r.inRelative(i) && !r.inAside(i) {
+				if s := r.beforeAside(i, j); s >= 0 {
+					return s
+				}
 				return c.subj
 			}
 		case chStop:

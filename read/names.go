@@ -44,6 +44,8 @@ type reader struct {
 	lastHit    fact.ActorID // to whom the last hostile act was done
 	hitBy      fact.ActorID // who did it
 	hitSent    int          // in which sentence
+	lastDone   act          // last told with both parties, which others may be said to have done too
+	lastSent   int          // its sentence
 	// lastList is the list that was the main subject of the sentence before: "they"
 	lastList []party
 	ballots  lastBallot

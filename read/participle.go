@@ -4,7 +4,7 @@ package read
 // clause carries the tense.
 func (r *reader) reduced(k int) bool {
 	c := &r.cs[k]
-	if w := &r.l.words[r.d.Tokens[c.head].word]; !c.finite || c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
+	if w := &r.l.words[r.d.Tokens[c.head].word]; !c.finite || c.copula || c.first != c.head || w.verb != 0 && w.form&formPart == 0 {
 		return false
 	}
 	n := r.left(k)

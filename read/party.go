@@ -256,12 +256,18 @@ func (r *reader) coordinated(i int) bool {
 	return false
 }
 
+// bothActedOn are two who are meant by an object or a phrase, none of them the subject: "urged both sides".
+func (r *reader) bothActedOn(j int) []party {
+	if v := r.earlierVerb(j); v >= 0 && r.cs[v].subj >= 0 && r.cs[v].subj < v {
+		return r.bothSides(j, r.anyone(r.cs[v].subj).actor.State())
+	}
+	return nil
+}
+
 // following lists the party in a phrase and those joined to it on its right.
 func (r *reader) following(j, end int) []party {
-	if v := r.earlierVerb(j); v >= 0 && r.cs[v].subj >= 0 && r.cs[v].subj < v {
-		if two := r.bothSides(j, r.anyone(r.cs[v].subj).actor.State()); two != nil {
-			return two // urged both sides
-		}
+	if two := r.bothActedOn(j); two != nil {
+		return two
 	}
 	var out []party
 	if p := r.anyone(j); p.found {

@@ -68,6 +68,16 @@ func (r *reader) explained(k int) {
 	c := &r.cs[k]
 	m := &r.mentions[c.mention]
 	surname := r.d.Tokens[m.Head].Norm
+	if n := k + 1; m.Actor == "" && c.prep < 0 && n+1 < len(r.cs) && r.cs[n].kind == chVerb && !r.cs[n].neg && r.cs[n+1].kind == chNoun && r.cs[n+1].prep < 0 {
+		switch t := &r.d.Tokens[r.cs[n].head]; t.Norm {
+		case "leads", "rules", "governs":
+			if p := r.direct(n + 1); r.l.states[p.actor] && p.sector == "" {
+				m.Actor, m.Sector, m.Kind = p.actor, "GOV", LeaderMention
+				r.introduce(c.mention)
+				r.focus.person = c.mention
+			}
+		}
+	}
 	if id, sector := r.headedBy(k); id != "" && m.Actor == "" {
 		m.Actor, m.Sector, m.Kind = id, sector, LeaderMention
 	}
@@ -95,6 +105,11 @@ func (r *reader) explained(k int) {
 	if k >= 2 && r.cs[k-1].kind == chComma && r.cs[k-2].kind == chNoun && r.cs[k-2].mention >= 0 && c.prep < 0 {
 		e := &r.mentions[r.cs[k-2].mention]
 		if r.onePerson(e) && e.Head == r.cs[k-2].head && !(k >= 3 && r.cs[k-3].kind == chComma) {
+			if v := r.left(k - 2); e.Actor == "" && v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 && gaining.has(r.l.lemmas[r.cs[v].verb]) {
+				if p := r.direct(r.cs[v].subj); r.l.states[p.actor] {
+					e.Actor = p.actor // Chad has a new president, Ali Deby
+				}
+			}
 			if m.Actor == "" && e.Actor != "" {
 				m.Actor, m.Sector = e.Actor, e.Sector
 			}
@@ -112,6 +127,9 @@ func (r *reader) explained(k int) {
 		}
 	}
 }
+
+// gaining verbs have a state as subject and one who takes office there as object.
+var gaining = newQuickSet("have get elect choose appoint")
 
 // places are where people who are asked for their views work.
 var places = wordSet("university institute office bureau college school centre center council academy foundation tank bank ministry")
@@ -199,7 +217,9 @@ func (r *reader) headedBy(k int) (fact.ActorID, string) {
 	default:
 		return "", ""
 	}
-	if r.cs[j+1].perfect || r.cs[j+1].neg || r.d.Tokens[r.cs[j+1].head].Norm != r.l.lemmas[r.cs[j+1].verb]+"s" {
+	if r.cs[j+1].perfect && !r.cs[j+1].neg && r.d.Tokens[r.cs[j+1].first].Norm == "has" && r.cs[j+2].last < len(r.d.Tokens) && r.d.Tokens[r.cs[j+2].last].Norm == "since" {
+		// has led it since May
+	} else if r.cs[j+1].perfect || r.cs[j+1].neg || r.d.Tokens[r.cs[j+1].head].Norm != r.l.lemmas[r.cs[j+1].verb]+"s" {
 		return "", "" // ran it once
 	}
 	p := r.anyone(j + 2)

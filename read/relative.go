@@ -23,6 +23,35 @@ func (r *reader) related(rel int) int {
 	return r.nounBefore(j)
 }
 
+// inverse gives the verbs of a general subject the one who is named behind "was": "the country that condemned
+// Chad was Niger", "among those condemning it was Niger".
+func (r *reader) inverse() {
+	first := r.firstChunk()
+	if first < 0 || r.cs[first].kind != chNoun || !r.prepIs(first, "among", "amongst") && (r.cs[first].prep >= 0 || !anybody[r.d.Tokens[r.cs[first].head].Norm]) {
+		return
+	}
+	if n := r.right(first); n < 0 || r.cs[n].kind != chRel && r.cs[n].kind != chSub && (r.cs[n].kind != chVerb || r.cs[n].finite) {
+		return
+	}
+	for v := first + 2; v < len(r.cs); v++ {
+		if !r.cs[v].copula || !r.cs[v].finite {
+			continue
+		}
+		n := v + 1
+		if n >= len(r.cs) || r.cs[n].kind != chNoun || r.cs[n].prep >= 0 || r.cs[n].first != r.cs[v].last {
+			return
+		}
+		for k := first + 1; k < v; k++ {
+			if c := &r.cs[k]; c.kind == chVerb && !c.passive && (c.subj == first || c.ing && c.subj < 0 || c.inf && c.chain < 0) {
+				c.subj = n
+			}
+		}
+		return
+	}
+}
+
+var anybody = wordSet("country countries state states nation nations government governments one ones first last those power powers member members")
+
 // excluded says that a "not" stands before a phrase in a list: "not Chad but Niger".
 func (r *reader) excluded(j int) bool {
 	i := r.cs[j].first - 1
@@ -124,6 +153,31 @@ func (r *reader) aboutNoun(s int) int {
 		return -1
 	}
 	return -1
+}
+
+// beforeAside is the subject that opens a sentence before an aside with a verb of its own, at v, that ends with the
+// comma at chunk j: "Chad, after months in which grain grew dear and shops closed, freed"; -1 if there is
+// none.
+func (r *reader) beforeAside(v, j int) int {
+	s := r.firstChunk()
+	if s < 0 || r.cs[s].kind != chNoun || r.cs[s].prep >= 0 {
+		return -1
+	}
+	n := r.right(s)
+	if n < 0 || r.cs[n].kind != chComma || n+1 >= v || r.cs[v].subj <= n {
+		return -1
+	}
+	a := &r.cs[n+1]
+	prep := a.first > 0 && r.d.Tokens[a.first-1].class&clsPrep != 0
+	if a.kind != chSub && a.kind != chRel && !(a.kind == chVerb && a.ing) && !((a.kind == chNoun || a.kind == chTime) && prep) {
+		return -1
+	}
+	for i := n + 1; i < j; i++ {
+		if c := &r.cs[i]; c.kind == chStop || c.kind == chVerb && c.finite && c.subj == s {
+			return -1
+		}
+	}
+	return s
 }
 
 // inAside says whether a verb stands in a clause that a conjunction opens behind a comma and a noun:

@@ -281,7 +281,7 @@ func (r *reader) without(k int, comp *complements) {
 // cleft says whether a verb of wanting stands in "what A wants is B".
 func (r *reader) cleft(k int) bool {
 	s := r.cs[k].subj
-	if s < 1 || s > k || r.d.Tokens[r.cs[s].first-1].Norm != "what" {
+	if s < 0 || s > k || r.d.Tokens[r.cs[s].first].Norm != "what" && r.d.Tokens[max(r.cs[s].first-1, 0)].Norm != "what" {
 		return false
 	}
 	for j := k + 1; j < len(r.cs); j++ {

@@ -149,7 +149,7 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = l.monthOrModal(d, t, i, last, prev)
 		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:
 			t.class = l.compound(d, i, last)
-		case t.Norm == "neither" && (prev&(clsHave|clsBe|clsDo|clsModal) != 0 || !finite && l.neitherDoes(d, i, last)):
+		case t.Norm == "neither" && (prev&(clsHave|clsBe|clsDo|clsModal) != 0 || !finite && l.pairedVerbs(d, i, last, "nor")):
 			t.class = clsNeg
 		case t.Norm == "both" && !finite && prev&clsNoun != 0 && l.bothDo(d, i, last):
 			t.class = clsAdv
@@ -231,15 +231,15 @@ func (l *lexicon) aside(d *Document, i, last int) int {
 	return i
 }
 
-// neitherDoes says that "neither" at token i and the "nor" behind it each stand before a verb in the
-// same form: "neither sanctions Iran nor sells it arms". It makes the two words verbs.
-func (l *lexicon) neitherDoes(d *Document, i, last int) bool {
+// pairedVerbs says that "neither" or "both" at token i and the "nor" or "and" behind it each stand before a verb
+// in the same form: "neither sanctions Iran nor sells it arms". It makes the two words verbs.
+func (l *lexicon) pairedVerbs(d *Document, i, last int, second string) bool {
 	a := l.verbAfter(d, i, last)
 	if a < 0 {
 		return false
 	}
 	for j := a + 1; j+1 < last; j++ {
-		if d.Tokens[j].Norm != "nor" {
+		if d.Tokens[j].Norm != second {
 			continue
 		}
 		b := l.verbAfter(d, j, last)
@@ -256,6 +256,9 @@ func (l *lexicon) neitherDoes(d *Document, i, last int) bool {
 func (l *lexicon) bothDo(d *Document, i, last int) bool {
 	if i+1 < last && d.Tokens[i+1].class&(clsBe|clsHave|clsDo|clsModal) != 0 {
 		return true
+	}
+	if l.pairedVerbs(d, i, last, "and") {
+		return true // Chad both raised taxes and closed
 	}
 	a := l.verbAfter(d, i, last)
 	if a != i+1 || l.words[d.Tokens[a].word].form&(formBase|formPast) == 0 || a+1 < last && d.Tokens[a+1].class&(clsVerb|clsBe|clsHave|clsModal) != 0 {

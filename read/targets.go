@@ -286,6 +286,9 @@ func (r *reader) spot(prep wordID) bool {
 }
 
 func (r *reader) objectParties(comp *complements) []party {
+	if two := r.bothActedOn(comp.obj); two != nil {
+		return two
+	}
 	if p := r.direct(comp.obj); p.found {
 		if p.actor == "" && p.name == "" {
 			if q := r.there(comp.obj); q.found {

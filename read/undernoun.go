@@ -1,11 +1,18 @@
 package read
 
-import "slices"
+import (
+	"slices"
+
+	"tightrope/fact"
+)
 
 // nounAbove is the noun that governs the infinitive or gerund at chunk k: "a decision by Chad to leave", "the
-// idea of leaving", "the prospect of Chad leaving"; -1 if none does.
+// idea of leaving", "the prospect of Chad leaving", "the answer was to leave"; -1 if none does.
 func (r *reader) nounAbove(k int) int {
 	c := &r.cs[k]
+	if c.finite {
+		return r.predicated(k)
+	}
 	if !c.inf && !(c.ing && (c.prep < 0 || r.prepIs(k, "of", "at"))) {
 		return -1
 	}
@@ -26,6 +33,19 @@ func (r *reader) nounAbove(k int) int {
 		n = r.left(n)
 	}
 	return -1
+}
+
+// predicated is the noun of which the verb at chunk k, behind a form of be and "to", tells what it is: "its answer was
+// to leave"; -1 if there is none.
+func (r *reader) predicated(k int) int {
+	c := &r.cs[k]
+	if c.modal == 0 || c.passive || c.subj < 0 || c.subj > k || r.cs[c.subj].kind != chNoun || r.d.Tokens[c.first].class&clsBe == 0 {
+		return -1
+	}
+	if r.l.under[r.d.Tokens[r.cs[c.subj].head].Norm] == "" || r.cs[c.subj].mention >= 0 && r.mentions[r.cs[c.subj].mention].Kind == RoleMention {
+		return -1
+	}
+	return c.subj
 }
 
 // owned verbs say of their subject that it has, takes or gives up what their object plans or must do.
@@ -85,6 +105,9 @@ func (r *reader) underNoun(a *act, k int) {
 	v := r.earlierVerb(n)
 	if r.saysNone(n) != (r.plans(v, n) && r.cs[v].neg) {
 		eff = "fail"
+	}
+	if r.cs[k].finite {
+		a.modality = fact.Asserted // "its answer was to leave"
 	}
 	r.apply(a, eff, -1, k)
 	a.effect = eff

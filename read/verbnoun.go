@@ -110,6 +110,8 @@ func (l *lexicon) ing(d *Document, t *Token, prev, next, noun class) class {
 	switch {
 	case t.class&clsPrep != 0 && prev&clsBe == 0:
 		return clsPrep
+	case prev&clsDet != 0 && (next&(clsDet|clsPoss) != 0 || d.namedNext(t)) && d.Tokens[max(d.At(int(t.Start))-1, 0)].Norm == "those":
+		return clsVerb // those condemning Chad
 	case prev&(clsDet|clsPoss|clsGen|clsAdj) != 0:
 		if next&clsNoun != 0 && next&clsVerb == 0 {
 			return clsAdj
@@ -274,6 +276,9 @@ func (l *lexicon) verbAhead(d *Document, i, last int) bool {
 		}
 		if c&(clsStop|clsSub|clsRel) != 0 || opening[d.Tokens[i].Norm] || c&clsComma != 0 && i+1 < last && d.Tokens[i+1].class&clsConj != 0 {
 			return false // the clause ends
+		}
+		if d.Tokens[i].Norm == "'s" {
+			continue // a genitive
 		}
 		if c&(clsBe|clsHave|clsDo|clsModal) != 0 || c&clsVerb != 0 && c&(clsNoun|clsAdj) == 0 && l.words[d.Tokens[i].word].form&(formPast|formS) != 0 {
 			return true
