@@ -66,7 +66,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 			return fact.Item{}, false
 		}
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
-	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && (quoted == 0 || s.rule == "that"):
+	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && (quoted == 0 || s.rule == "that" || s.rule == "behind"):
 	case s.rule == "view", s.rule == "odds", s.rule == "sees":
 	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
 		first = s.cue.first

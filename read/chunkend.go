@@ -74,6 +74,8 @@ func (c *chunker) ends(j, head int) bool {
 		return true // In the General Assembly | Chad voted
 	case m != nil && c.fronted(j, m):
 		return true
+	case t.Is(Capital) && !prev.Is(Possessive) && c.prep > 0 && c.l.words[t.word].title && c.placeBefore(j):
+		return true // in Oslo | Prime Minister Ana Keller
 	case t.class == clsNoun && t.Is(Capital) && prev.Kind == Number && len(prev.Norm) == 4 && !t.Is(Hyphen):
 		return true // In 2021 China …
 	case t.class == clsNoun && t.Is(Capital) && !t.Is(Hyphen) && prev.class == clsNoun && !prev.Is(Capital) && prev.Kind == Word &&
@@ -87,6 +89,17 @@ func (c *chunker) ends(j, head int) bool {
 		return !(prev.Is(Capital) && t.Is(Hyphen))
 	}
 	return false
+}
+
+// placeBefore says whether "in" or "at" leads to the name of a place that ends right before token j.
+func (c *chunker) placeBefore(j int) bool {
+	switch c.d.Tokens[c.prep].Norm {
+	case "in", "at", "near", "outside":
+	default:
+		return false
+	}
+	m := c.r.name(j - 1)
+	return m != nil && m.last == j && m.first == c.prep+1 && (m.p.kind == phSeat || m.p.kind == phName) && len(c.d.Tokens[j-1].Norm) > 3
 }
 
 // bodyBefore says whether the name of a body of several states ends right before token j.

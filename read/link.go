@@ -56,6 +56,7 @@ func (r *reader) linkVerb(k int) {
 		c.subj = r.nounBefore(k)
 	default:
 		c.subj = r.subject(k)
+		c.neg = c.neg || r.sharesNot(k)
 		if n := k + 1; c.subj < 0 && c.copula && k == r.firstChunk() && n < len(r.cs) && r.cs[n].kind == chNoun {
 			c.subj = n // were it to leave; is it ready to leave
 		}

@@ -25,6 +25,46 @@ func (r *reader) shareModals() {
 	}
 }
 
+// sharesNot says whether the verb at chunk k, behind "or" and without an auxiliary of its own, is under the
+// negation of the finite verb before: "has not bombed Peru or asked for weapons".
+func (r *reader) sharesNot(k int) bool {
+	c := &r.cs[k]
+	j := r.left(k)
+	if c.neg || c.inf || c.ing || c.first != c.head || j < 0 || !r.orAt(j) && !(r.cs[j].kind == chComma && r.orBehind(k)) {
+		return false
+	}
+	for i := j - 1; i >= 0; i-- {
+		switch v := &r.cs[i]; v.kind {
+		case chVerb:
+			if v.finite {
+				return v.neg && v.subj >= 0 && (c.subj == v.subj || c.subj < 0)
+			}
+		case chStop, chSub, chRel:
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) orAt(j int) bool {
+	n := r.d.Tokens[r.cs[j].first].Norm
+	return r.cs[j].kind == chConj && (n == "or" || n == "nor")
+}
+
+// orBehind says that "or" and another verb without an auxiliary follow the verb at chunk k in its list.
+func (r *reader) orBehind(k int) bool {
+	for j := k + 1; j+1 < len(r.cs); j++ {
+		switch r.cs[j].kind {
+		case chConj:
+			v := &r.cs[j+1]
+			return r.orAt(j) && v.kind == chVerb && v.first == v.head
+		case chVerb, chStop, chSub, chRel:
+			return false
+		}
+	}
+	return false
+}
+
 // shareTo gives a bare verb behind "and" or "or" the "to" of the infinitive before it, where it cannot go
 // with the verb above that: "threatened to close the port and seize the ships".
 func (r *reader) shareTo(k int) {
