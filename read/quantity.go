@@ -61,6 +61,7 @@ type quantifier struct {
 	times  []timeRef
 	mi     run // mentions of the sentence
 	verbs  []uint8
+	joins  []int // conjunctions that join predicates
 
 	topic topic
 	last  fact.When // the time named last
@@ -109,6 +110,7 @@ func (z *quantifier) sentence() {
 		z.quants[k] = quants[k].Shifted(int(z.s.Start))
 	}
 	z.places(times)
+	z.predicates()
 	found := false
 	for _, c := range z.candidates() {
 		if f, ok := c.build(z, c); ok {

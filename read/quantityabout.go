@@ -262,6 +262,11 @@ func (z *quantifier) traded(f *figure) bool {
 			return true
 		}
 	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First > f.last && m.First < f.last+8 && z.bringsTo(m) {
+			return true
+		}
+	}
 	return f.verb >= 0 && z.any(f.verb, "sold", "sell", "sells", "bought", "buy", "buys", "delivered", "exported", "imported", "shipped", "supplied")
 }
 

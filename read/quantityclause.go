@@ -191,8 +191,32 @@ func (z *quantifier) inRelative(i, from int) bool {
 	return false
 }
 
-// outside leaves out the relative clauses of a clause that do not hold the token at.
+// predicates finds the conjunctions of the sentence that join a further predicate to the one before: "but
+// takes", "and never sold".
+func (z *quantifier) predicates() {
+	z.joins = z.joins[:0]
+	for i := z.s.Body + 1; i+2 < z.s.Last; i++ {
+		if !z.any(i, "and", "but", "yet") {
+			continue
+		}
+		j := i + 1
+		if z.any(j, "now", "then", "only", "still", "never", "also", "in", "just") && !z.isVerb(j) {
+			j++
+		}
+		if z.isVerb(j) && z.has(j, mSupply|mTake|mMake|mAgree) && (z.d.Tokens[j].class&clsNoun == 0 || z.d.Tokens[j+1].Kind == Number || z.any(j+1, "less", "more", "about", "some", "a", "nearly", "almost", "only", "just", "over", "barely")) {
+			z.joins = append(z.joins, i)
+		}
+	}
+}
+
+// outside leaves out the relative clauses of a clause that do not hold the token at, and what another of
+// the predicates of its subject says.
 func (z *quantifier) outside(c run, i, at int) bool {
+	for _, q := range z.joins {
+		if q >= c.first && q < c.last && (at < q && q < i || i < q && q < at && z.verbIn(c.first, i+1) >= 0) {
+			return false
+		}
+	}
 	for j := i; j >= c.first; j-- {
 		if relativeWords[z.norm(j)] && z.norm(j-1) == "," {
 			r := z.relativeFrom(j, c.last)

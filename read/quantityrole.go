@@ -133,6 +133,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false
 	case verb&mSupply != 0 && z.passive(f.verb) && z.shareOf(f, m) && m.First < f.verb && (z.possessive(m) || m.Kind == AdjectiveMention) && noun&(mImport|mSeller) == 0 && z.any(f.verb+1, "to"):
 		r.exporter, r.total, r.seller = id, id, true // "two thirds of Togo's timber is shipped to Mali"
+	case verb&mCome != 0 && z.shareOf(f, m) && m.Kind == AdjectiveMention && noun&mGood != 0 && z.any(f.verb+1, "from"): // "half of Malian weapons came from Togo"
+		r.importer, r.total, r.seller = id, id, false
 	case own && noun&mGood != 0 && verb&mTake != 0:
 		r.importer, r.total, r.seller = id, id, false
 	case own && noun&(mGood|mImport) != 0 && verb&mSupply != 0 && z.served(f) != "": // "sold Angola most of its arms"
@@ -171,6 +173,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.exporter = id
 	case before == "to" && m.First >= f.last && m.First <= f.last+3 && f.Rule == "quantity/amount":
 		r.importer = id
+	case before == "in" && z.any(z.clauseLeadOf(m)-1, "sales"):
+		r.importer = id // "car sales in Togo"
 	case before == "to" && (z.flowBefore(m.First) || z.any(m.First-2, "went", "goes", "go", "gone", "going")):
 		r.importer = id
 		if z.has(m.First-2, mExport) || z.any(m.First-1, "the") && z.has(m.First-3, mExport) { // "exports to Russia" are a part of the seller's
@@ -292,12 +296,22 @@ func (z *quantifier) shareOf(f *figure, m Mention) bool {
 // bringsTo says that the mention is the subject of a relative clause about goods: "the weapons
 // that Egypt imported", "the crude Egypt bought".
 func (z *quantifier) bringsTo(m Mention) bool {
-	return z.broughtAt(m) >= 0 && (z.any(m.First-1, "that", "which", "what", "everything", "all") || z.has(m.First-1, mGood))
+	return z.broughtAt(m) >= 0 && (z.contact(m) || z.any(m.First-1, "that", "which", "what", "everything", "all") || z.has(m.First-1, mGood))
+}
+
+// contact says that a relative clause without a pronoun begins at a mention, right behind a noun: "the
+// metal Togo buys".
+func (z *quantifier) contact(m Mention) bool {
+	at := z.clauseLeadOf(m)
+	return at > z.s.First && z.d.Tokens[at].Kind == Word && z.d.Tokens[at].class&clsNoun != 0 && !z.isVerb(at) && m.Kind != AdjectiveMention && !z.possessive(m)
 }
 
 // broughtAt is the verb of trade right behind a mention, past an auxiliary, or -1.
 func (z *quantifier) broughtAt(m Mention) int {
 	i := m.Last
+	if z.any(i, "brings", "brought", "bring") && z.any(i+1, "in") {
+		return i
+	}
 	for i < m.Last+2 && z.any(i, "has", "have", "had", "been", "is", "are") {
 		i++
 	}
@@ -308,12 +322,19 @@ func (z *quantifier) broughtAt(m Mention) int {
 }
 
 func (z *quantifier) relativeRole(r *roles, f *figure, m Mention, id fact.ActorID) {
-	if z.has(z.broughtAt(m), mTake) {
-		if o := z.served(f); m.Kind == PronounMention && id == r.agent && o != "" { // "sells Angola most of what it imports"
-			id = o
+	if at := z.broughtAt(m); z.has(at, mTake) || !z.has(at, mSupply) {
+		if m.Kind == PronounMention && id == r.agent && z.has(f.verb, mSupply) { // "sells Angola most of what it imports"
+			if id = or(z.served(f), z.otherThan(f, id)); id == "" {
+				return
+			}
 		}
 		r.importer, r.total, r.seller = id, id, false
 		return
+	}
+	if m.Kind == PronounMention && id == r.agent && z.has(f.verb, mTake) { // "takes a tenth of what it exports": not its own
+		if id = z.otherThan(f, id); id == "" {
+			return
+		}
 	}
 	r.exporter, r.total, r.seller = id, id, true
 }

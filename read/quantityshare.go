@@ -90,6 +90,7 @@ func (z *quantifier) shareActors(f *figure, c candidate) bool {
 	}
 	if part == "" {
 		part = z.behindVerb(f, total)
+		seller = seller || part != "" && z.has(f.verb, mTake) && z.passive(f.verb) // "is bought by the Swiss"
 	}
 	f.Subject, f.Partner = total, part
 	z.bothDirections(f)
@@ -112,11 +113,11 @@ func (z *quantifier) behindVerb(f *figure, total fact.ActorID) fact.ActorID {
 	for k := z.mi.first; k < z.mi.last; k++ {
 		m := z.ms[k]
 		id := z.stateOf(m)
-		if id == "" || id == total || id == someRegion || m.First <= max(f.verb, f.last) || m.First > f.verb+9 || m.Kind == AdjectiveMention || z.possessive(m) {
+		if id == "" || id == total || id == someRegion || m.First <= max(f.verb, f.last) || m.First > f.verb+9 || m.Kind == AdjectiveMention && (!z.any(m.First-1, "the") && !z.any(m.First, "the") || m.Last < z.s.Last && z.d.Tokens[m.Last].class&(clsNoun|clsAdj) != 0) || z.possessive(m) {
 			continue
 		}
 		at := z.clauseLead(k)
-		if z.any(at, "in") && z.any(at-1, "made", "built", "originate", "originates", "originated", "originating", "produced", "assembled", "grown", "mined", "caught", "sewn") || z.any(at, "by", "from") || z.any(at, "to") && z.any(at-1, "owed", "sold", "sent", "shipped", "exported", "belongs", "belong", "belonged") {
+		if z.any(at, "in") && z.any(at-1, "made", "built", "originate", "originates", "originated", "originating", "produced", "assembled", "grown", "mined", "caught", "sewn") || z.any(at, "in", "at") && z.any(at-1, "up") || z.any(at, "by", "from") || z.any(at, "to") && z.any(at-1, "owed", "sold", "sent", "shipped", "exported", "belongs", "belong", "belonged") {
 			return id
 		}
 		if z.any(at, ",") && z.any(at-1, "neighbour", "neighbor", "ally", "patron", "partner", "rival", "enemy", "creditor", "master") {
@@ -250,6 +251,11 @@ func (z *quantifier) notTraded(f *figure) bool {
 	}
 	if !z.any(i, "of") {
 		return false
+	}
+	for k := z.mi.first; k < z.mi.last; k++ {
+		if m := z.ms[k]; m.First > i && m.First < i+8 && z.bringsTo(m) {
+			return false // "of the metal that Togo buys"
+		}
 	}
 	head := -1
 	for i++; i < z.s.Last && (z.d.Tokens[i].class&npClass != 0 || z.norm(i) == "the"); i++ {

@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // ratioOf widens "two barrels in five", "one in ten", "three out of four" to a ratio.
 func (f *finder) ratioOf(n numeral) numeral {
 	t := f.t
@@ -36,6 +38,14 @@ func (f *finder) ratioOf(n numeral) numeral {
 		return n
 	}
 	free := m.last+1 >= len(t) || t[m.last+1].kind == mark && !is(t, m.last+1, "-") && !is(t, m.last+1, "%") || t[m.last+1].kind == word && t[m.last+1].lex.role != none
+	if !free && !outOf && of > 0 && m.low <= 20 && m.last+1 < len(t) && (strings.HasSuffix(t[m.last+1].low, "ed") || isAny(t, m.last+1, "comes", "come", "came", "goes", "go", "went", "is", "are", "was", "were", "now", "still")) {
+		free = true // "four barrels in five sailed east"
+	}
+	if !free && !outOf && of == 0 && n.low <= m.low/2 && m.low <= 100 {
+		if u, _, ok := unitAfter(f.text, t, m, m.last+1); ok && (u.dimension == "volume" || u.dimension == "mass" || u.dimension == "money") {
+			free = true // "four in ten barrels"
+		}
+	}
 	if !free && !outOf && (of > 0 || n.low > m.low/2 || f.isUnit(m.last+1)) {
 		return n
 	}
