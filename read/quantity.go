@@ -180,6 +180,9 @@ func (z *quantifier) finish(f *figure) {
 	if f.Partner == someRegion {
 		f.Partner, f.Doubt = "", "who the other side is: a part of the world is named, which no data set adds up"
 	}
+	if f.Subject == f.Partner {
+		f.Partner = ""
+	}
 	if z.s.Question || f.Subject == "" && f.Partner == "" && f.Unit != "count" {
 		return
 	}
