@@ -54,6 +54,14 @@ func TestConstructions(t *testing.T) {
 	}
 }
 
+// A sentence may open with the words that an item would begin before.
+func TestOpening(t *testing.T) {
+	r, err := Read("What Niger wants from Chad is a treaty.", Options{})
+	if err != nil || len(r.Items) == 0 || r.Items[0].Holder != "NER" {
+		t.Errorf("%v %+v", err, r.Items)
+	}
+}
+
 // What only looks like one of them is none.
 func TestNoConstructions(t *testing.T) {
 	for _, text := range []string{

@@ -42,9 +42,9 @@ type lexicon struct {
 
 	own bool // rows of the user are read, which go before those that are there
 
-	claimKinds map[uint16]string // by verb
+	claimKinds map[uint16]string     // by verb
 	passing    map[uint16][][]string // by verb: the words behind it that tell of something passed over
-	light      []string          // by lemma number: what a verb that carries a noun of action amounts to
+	light      []string              // by lemma number: what a verb that carries a noun of action amounts to
 }
 
 // phrase is what a run of words means.

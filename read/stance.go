@@ -246,7 +246,9 @@ func (r *reader) wants(k int, comp *complements) {
 		if it.Modality = modality; cleft {
 			from, to := c.first, r.d.Sentences[r.sent].Last
 			if c.subj < k {
-				from = r.cs[c.subj].first - 1
+				if from = r.cs[c.subj].first; r.d.Tokens[from].Norm != "what" {
+					from--
+				}
 			}
 			for j := k + 1; j < len(r.cs); j++ {
 				if r.cs[j].kind == chComma || r.cs[j].kind == chStop {
