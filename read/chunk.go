@@ -380,6 +380,8 @@ func (c *chunker) closeVerb(k chunk, aux class, j int) int {
 		k.auxOnly = true // Had they known; nor has it joined; never has it joined
 	case aux&clsHave != 0:
 		k.verb = c.l.byVerb["have"]
+	case aux&clsDo != 0 && j < c.last && c.d.Tokens[j].Norm == "business":
+		k.verb = c.l.byVerb["do"]
 	case aux&clsDo != 0, aux&clsModal != 0:
 		k.auxOnly = true
 	default:

@@ -13,7 +13,7 @@ type complements struct {
 	quoteAfter bool
 }
 
-var particles = newQuickSet("up down out off back over away forward on apart short aside along in free hostage captive closer together jointly dead abroad aside home")
+var particles = newQuickSet("up down out off back over away forward on apart short aside along in free ablaze alight afire hostage captive closer together jointly dead abroad aside home")
 
 // complement collects what stands after the verb at chunk k.
 func (r *reader) complement(k int) complements {

@@ -168,6 +168,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		r.movedTarget(&a, f)
 	}
 	r.notOneself(&a)
+	if f.outside && !outside(&a) {
+		return act{}, false
+	}
 	if a.code == "100" && r.l.lemmas[c.verb] == "call" && r.callsOn(&a, &comp) {
 		a.code = "042"
 	}
@@ -202,6 +205,11 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	r.settle(&a)
 	r.remember(&a)
 	return a, true
+}
+
+// outside says whether an act is done to a state, or somebody of one, other than the one that acts.
+func outside(a *act) bool {
+	return len(a.targets) > 0 && a.targets[0].actor != "" && (len(a.sources) == 0 || a.sources[0].actor.State() != a.targets[0].actor.State())
 }
 
 // cameTo reads "two boats came to Ghana from China": what is delivered is the subject, and no party.

@@ -69,7 +69,7 @@ func (r *reader) letsBe(a *act) bool {
 	}
 	v := r.right(comp.obj)
 	if v < 0 || r.cs[v].kind != chVerb {
-		return comp.n == 0 && comp.part == ""
+		return comp.n == 0 && comp.part == "" && len(a.frame.needs) == 0
 	}
 	return !r.direct(comp.obj).found && r.nounBits(comp.obj)&(1<<r.l.classes["people"]) == 0 || !entering[r.l.lemmas[r.cs[v].verb]]
 }

@@ -16,6 +16,7 @@ type frame struct {
 	weight  int    // more specific frames win
 	// reversed: the one named as target acts toward the subject, as a seller toward a buyer
 	reversed bool
+	outside  bool // tells an act only of somebody outside whom it is done to
 }
 
 // need is a condition: the subject, the object, a phrase with a preposition, a particle or an
@@ -101,6 +102,7 @@ func (l *lexicon) addFrames(f []string) error {
 	}
 	var fr frame
 	f[3], fr.reversed = strings.CutSuffix(f[3], "<")
+	f[3], fr.outside = strings.CutSuffix(f[3], "!")
 	if l.ofCode(f[3]).plover == "" {
 		return fmt.Errorf("code %q is not a CAMEO code", f[3])
 	}

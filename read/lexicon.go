@@ -26,6 +26,7 @@ type lexicon struct {
 	byVerb   map[string]uint16
 	frames   [][]frame // by lemma number
 	classes  map[string]int
+	moneyBit uint64 // of the class of sums
 	acts     []eventNoun
 	phrases  edges
 	ends     [][]phrase // what ends at a node
@@ -130,6 +131,7 @@ func loadLexicon() (*lexicon, error) {
 			return nil, err
 		}
 	}
+	l.moneyBit = 1 << l.classes["money"]
 	l.addActors()
 	l.verb("be")
 	l.verb("have")

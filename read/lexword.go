@@ -91,7 +91,7 @@ func vowel(c byte) bool {
 var doubled = wordSet(`admit allot commit compel confer control defer deter dispel equip expel incur occur omit
 	outfit patrol permit prefer propel rebel rebut recur refer regret remit repel submit transfer transmit travel
 	initial counsel cancel signal model label fuel quarrel level shovel pummel embed outbid abet abut acquit beget forget
-	kidnap worship funnel channel rival tunnel unravel`)
+	kidnap abhor extol annul debar concur demur overlap entrap wiretap unplug instil appal enrol fulfil backpedal imperil libel marshal dial worship funnel channel rival tunnel unravel`)
 
 // inflect gives third person, past and -ing form of a regular verb.
 func inflect(v string) (s, past, ing string) {

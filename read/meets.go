@@ -188,7 +188,7 @@ func (r *reader) sum(j int) bool {
 	c := &r.cs[j]
 	for i := c.first; i < c.last; i++ {
 		if r.d.Tokens[i].class&(clsNum|clsSym) != 0 {
-			return r.d.Tokens[c.first].class&clsSym != 0 || r.nounBits(j)&(1<<r.l.classes["money"]) != 0
+			return r.d.Tokens[c.first].class&clsSym != 0 || i > c.first && r.d.Tokens[i-1].class&clsSym != 0 || r.nounBits(j)&(1<<r.l.classes["money"]) != 0
 		}
 	}
 	return false
@@ -203,6 +203,9 @@ func (r *reader) headIs(j int, n *need) bool {
 	}
 	if len(n.heads) > 0 && r.isWord(n.heads, r.d.Tokens[r.cs[j].head].word) {
 		return true
+	}
+	if n.nouns != 0 && w.noun == 0 && n.nouns&r.l.moneyBit != 0 && r.cs[j].head > r.cs[j].first && r.d.Tokens[r.cs[j].head-1].class&clsNum != 0 && r.sum(j) {
+		return true // "$300m"
 	}
 	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && (r.prepIs(j+1, "of") && w.noun == 0 || r.prepIs(j+1, "of", "in") && r.sum(j)) {
 		v := &r.l.words[r.d.Tokens[r.cs[j+1].head].word]

@@ -159,6 +159,12 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 					got = r.owners(comp, p)
 				}
 			}
+		case slotGen:
+			if comp.obj >= 0 {
+				if p := r.owner(comp.obj); p.found {
+					got = r.one(p) // "Ghana's membership of NATO"
+				}
+			}
 		case slotPrep:
 			j := r.phrase(comp, s.prep)
 			if j < 0 && c.passive && comp.obj == c.subj {

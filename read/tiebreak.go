@@ -21,8 +21,17 @@ func (r *reader) tieBreak() (code string) {
 		w := &r.l.words[t.word]
 		if t.class&clsVerb != 0 && w.verb != 0 {
 			if fs := r.l.frames[w.verb]; len(fs) > 0 {
+				n := 0 // of rows that tell an act by themselves
 				for k := range fs {
-					weight := 0.5 / float64(len(fs))
+					if !fs[k].outside {
+						n++
+					}
+				}
+				for k := range fs {
+					if fs[k].outside {
+						continue
+					}
+					weight := 0.5 / float64(n)
 					if fs[k].weight == 0 {
 						weight = 1
 					}
