@@ -196,6 +196,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			}
 		}
 		got = r.withoutSources(a, got)
+		if f.outside && len(got) > 0 && len(a.sources) > 0 && got[0].actor.State() == a.sources[0].actor.State() {
+			got = nil
+		}
 		if a.code[:2] == "11" && len(got) == 1 && !r.l.states[got[0].actor.State()] && organisation(got[0].actor) && r.prepIs(got[0].chunk, "to", "before", "with", "at") {
 			got = nil // complained to the Security Council: of somebody
 		}
