@@ -43,7 +43,7 @@ func bySentence(d *Document, s speech) []speech {
 // reported to say in a clause of its own. A report of what the speaker has done ("it had
 // raised its concerns") is an act and no view.
 func opinion(d *Document, s speech) (fact.Item, bool) {
-	if len(s.content) == 0 || s.name == "" || !s.known || ownersOnly[strings.ToLower(s.name)] || unnamed[strings.ToLower(strings.Fields(s.name + " ")[0])] && !strings.Contains(s.name, " of ") {
+	if len(s.content) == 0 || s.name == "" || !s.known || ownersOnly[strings.ToLower(s.name)] && s.rule != "view" || nameless(s.name) {
 		return fact.Item{}, false
 	}
 	first, last := s.content[0].first, s.content[len(s.content)-1].last
@@ -59,16 +59,21 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 		return fact.Item{}, false
 	case denials[strings.TrimSuffix(cue, "d")] || cue == "denied" || cue == "denies" || cue == "denying":
 		return fact.Item{}, false // what somebody denies is not what he thinks
+	case manner[cue] && quoted == 0:
+		return fact.Item{}, false // who shrugs at something has said nothing
 	case s.rule == "clause" && quoted == 0 && (cue == "add" || cue == "adds" || cue == "added"):
 		return fact.Item{}, false // "would not add batteries"
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "that" || s.rule == "clause" || s.rule == "according"):
 		if ownAct(d, first, last) && !(strings.HasSuffix(cue, "ing") && tookBack(d, first)) || s.rule == "according" && hasNumber(d, first, last) {
 			return fact.Item{}, false
 		}
+	case s.rule == "behind" && strings.HasPrefix(cue, "report") && newsroom(s.name): // a fact, told by those who found it
+		return fact.Item{}, false
 	case s.class&(cueSay|cueTell) != 0 && (s.rule == "behind" || s.direct):
 	case s.class&cueThink != 0 && s.rule != "to" && s.rule != "noun" && s.rule != "wanted" && (quoted == 0 || s.rule == "that" || s.rule == "behind"):
 	case s.rule == "view", s.rule == "odds", s.rule == "sees":
-	case s.rule == "thing" && last-first >= 4 && quoted == 0 && likens[strings.ToLower(d.Raw(s.cue.last-1))]: // called the deal an insurance premium
+	case s.rule == "thing" && quoted == 0 && names[lemmaAt(d, s.cue.last-1)] && !untrue[d.Tokens[first].Norm] && (s.named || last-first >= 4 && d.Tokens[first].class&clsAdj == 0 && !somebodyIn(d, first)), // called it blackmail
+		s.rule == "thing" && quoted == 0 && last-first >= 4 && likens[lemmaAt(d, s.cue.last-1)]: // compared the deal to an insurance premium
 		first = s.cue.first
 	case s.class&(cueJudge|cueSay) != 0 && quoted >= 3 && 2*quoted >= wordsIn(d, first, last) && (s.rule == "thing" || s.rule == "noun"): // called the visit "a blow to peace"
 		first, last = quotedPart(d, first, last)
@@ -116,9 +121,52 @@ var unnamed = wordSet("you it one this that which who someone somebody nobody sh
 // ownersOnly are the words for an owner that nobody stands behind.
 var ownersOnly = wordSet("her his their")
 
-// likens are the verbs that say of a thing what somebody thinks it is.
-var likens = wordSet(`call liken compare describe dub deride dismiss ridicule hail praise denounce label brand called calls likened likens compared compares described describes dubbed derided dismissed ridiculed hailed praised
-	denounced labelled labeled branded`)
+var (
+	names  = wordSet("call brand label dub deem term judge find consider")
+	likens = wordSet("liken compare describe deride dismiss ridicule hail praise denounce decry welcome")
+)
+
+// manner are the forms of verbs that speak only beside a quotation.
+var manner = wordSet("shrug shrugs shrugged sigh sighs sighed sniff sniffs sniffed fume fumes fumed growl growls growled snort snorts snorted sneer sneers sneered thunder thunders thundered moan moans moaned groan groans groaned")
+
+// somebodyIn says that the phrase at token i is somebody, who may be called on the telephone.
+func somebodyIn(d *Document, i int) bool {
+	for ; i < len(d.Tokens) && d.Tokens[i].class&npClass != 0; i++ {
+		if w := d.Tokens[i].Norm; cues().who[w] || personWords.has(w) || w == "ambassador" {
+			return true
+		}
+	}
+	return false
+}
+
+func lemmaAt(d *Document, i int) string { return d.lex.lemmas[d.lex.words[d.Tokens[i].word].verb] }
+
+// nameless says that a name for a speaker tells nothing of who speaks: "someone", "one", but not "one
+// minister".
+func nameless(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 || !unnamed[words[0]] || strings.Contains(name, " of ") {
+		return len(words) == 0
+	}
+	for _, w := range words[1:] {
+		if cues().who[w] || personWords.has(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// newsroom says that a speaker is a newspaper or an agency of news.
+func newsroom(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if newsWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var newsWords = wordSet("reuters bloomberg afp ap xinhua tass interfax kyodo yonhap anadolu nikkei newspaper daily weekly tabloid broadcaster magazine times post journal herald tribune gazette cnn bbc media")
 
 // hasNumber says that what is said holds a number: a figure with that voice, not a view.
 func hasNumber(d *Document, first, last int) bool {

@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // fondOf says that the infinitive in chunk k hangs on "like to", "love to", "tend to".
 func (p *speaker) fondOf(k int) bool {
 	if k == 0 || p.cs[k-1].kind != chVerb {
@@ -95,7 +97,9 @@ func (p *speaker) accordingTo() {
 						first = n + 1
 					}
 				}
-				s.content = []run{{first, j}}
+				if r := (run{first, j}); p.clauseIn(r) {
+					s.content = []run{r}
+				}
 			}
 			if p.norm(end) == "," && end+1 < last && p.norm(i-1) == "," {
 				s.content = append(s.content, run{end + 1, last})
@@ -133,7 +137,7 @@ func (p *speaker) phraseOfSource(i int) int {
 	switch {
 	case p.norm(i) == "according" && p.norm(i+1) == "to":
 		return 2
-	case p.norm(i) == "in" && p.norm(i+1) == "the" && p.norm(i+3) == "of" && (p.norm(i+2) == "words" || p.norm(i+2) == "view" || p.norm(i+2) == "opinion" || p.norm(i+2) == "eyes"):
+	case p.norm(i) == "in" && p.norm(i+1) == "the" && p.norm(i+3) == "of" && (p.norm(i+2) == "words" || seenIn[p.norm(i+2)]):
 		return 4
 	}
 	return 0
@@ -188,8 +192,8 @@ func (p *speaker) beside(s speech, from, to int) bool {
 		to++
 	}
 	last := p.contentEnd(p.s.Last)
-	if from <= p.s.Body+1 {
-		s.content = []run{{to, last}}
+	if from <= p.s.Body+1 || !p.verbTo(from) {
+		s.content = []run{{to, last}} // also behind the subject: "the strike, in her view, was"
 	} else {
 		for from > p.s.Body && p.norm(from-1) == "," {
 			from--
@@ -218,7 +222,7 @@ func (p *speaker) clauseIn(c run) bool {
 func (p *speaker) inTheView() bool {
 	for k := range p.cs {
 		c := &p.cs[k]
-		if c.kind != chNoun || c.prep < 0 || p.norm(c.prep) != "in" && p.norm(c.prep) != "to" {
+		if c.kind != chNoun || c.prep < 0 || p.norm(c.prep) != "in" && p.norm(c.prep) != "to" && p.norm(c.prep) != "by" {
 			continue
 		}
 		head := c.first
@@ -244,12 +248,53 @@ func (p *speaker) inTheView() bool {
 }
 
 // seenIn are the nouns behind "in" that tell whose thought a sentence is.
-var seenIn = wordSet("view opinion judgment judgement telling mind estimation reading")
+var seenIn = wordSet("view opinion judgment judgement telling mind estimation reading reckoning account eyes")
+
+// toSomebody reads "To her the pact is a leash": the sentence opens with "to" and a person, and tells
+// what something is.
+func (p *speaker) toSomebody() bool {
+	b := p.s.Body
+	if p.norm(b) != "to" && p.norm(b) != "for" || len(p.cs) < 4 || p.cs[0].kind != chNoun || p.cs[0].prep != b {
+		return false
+	}
+	c := &p.cs[0]
+	end := p.sourceEnd(0)
+	k := 1
+	for k < len(p.cs) && p.cs[k].last <= end {
+		k++
+	}
+	if k < len(p.cs) && p.cs[k].kind == chComma {
+		k++
+	}
+	if k+1 >= len(p.cs) || p.cs[k].kind != chNoun || p.cs[k].prep >= 0 || p.cs[k+1].kind != chVerb || !p.cs[k+1].copula || p.cs[k+1].neg {
+		return false
+	}
+	switch n := p.norm(c.head); {
+	case n == "her" || n == "him" || n == "them":
+	case p.norm(b) == "to" && (p.person(c.head, run{c.first, c.last}) || titled(p.d, c)):
+	case titled(p.d, c):
+	default:
+		return false
+	}
+	return p.beside(speech{class: cueThink, rule: "view", head: c.head, source: run{c.first, end}, cue: run{b, b + 1}}, b, end)
+}
+
+// titled says that a phrase opens with "Mr" or the like.
+func titled(d *Document, c *chunk) bool {
+	switch strings.TrimSuffix(d.Tokens[c.first].Norm, ".") {
+	case "mr", "mrs", "ms", "miss", "dr", "professor", "prof", "sir", "lady", "lord":
+		return true
+	}
+	return false
+}
 
 // forSomebody reads "For Ivan Petrov, a historian in Sofia, the pact is a leash": the sentence opens
 // with "for", the full name of a person who is explained, and a comma.
 func (p *speaker) forSomebody() bool {
 	b := p.s.Body
+	if p.toSomebody() {
+		return true
+	}
 	if p.norm(b) != "for" && p.norm(b) != "to" || len(p.cs) < 4 || p.cs[0].kind != chNoun || p.cs[1].kind != chComma || p.cs[2].kind != chNoun && p.cs[2].kind != chRel {
 		return false
 	}

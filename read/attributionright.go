@@ -44,7 +44,7 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 		s.cue.last++
 	}
 	switch {
-	case (n == "no" || n == "yes") && (p.norm(start+1) == "," || start+1 >= last):
+	case (n == "no" || n == "yes") && (p.norm(start+1) == "," || start+1 >= last || p.d.Tokens[start+1].class&clsNoun == 0):
 		return false // "if they say no, …"
 	case p.isQuoteMark(start):
 		s.direct, s.rule = true, "quotation"
@@ -71,7 +71,7 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 	case s.class&cueJudge != 0 && p.nounAt(start) && k > 1 && p.cs[k-2].kind == chRel && p.cs[k-1].kind == chNoun && p.norm(p.cs[k-2].first) != "who":
 		return false // "a report that Lima called false": the thing stands before
 	case s.class&cueJudge != 0 && p.nounAt(start):
-		s.rule = "thing"
+		s.rule, s.named = "thing", p.renamed(start)
 	case s.class&(cueShow|cueSay) != 0 && p.nounAt(start) && s.class&cueWant == 0:
 		s.rule = "noun"
 	case s.class&cueWant != 0 && p.nounAt(start) && s.class&cueSay == 0:
@@ -85,6 +85,17 @@ func (p *speaker) contentRight(s *speech, k int) bool {
 	}
 	s.content = []run{{start, last}}
 	return last > start
+}
+
+// renamed says that behind the thing at token i stands what it is called, with nothing between: a second
+// phrase or a bare adjective.
+func (p *speaker) renamed(i int) bool {
+	for k := 0; k+1 < len(p.cs); k++ {
+		if c, n := &p.cs[k], &p.cs[k+1]; c.first <= i && i < c.last && c.kind == chNoun {
+			return n.first == c.last && (n.kind == chVerb && n.last == n.first+1 && p.d.Tokens[n.first].Norm == p.l.lemmas[n.verb] || n.kind == chNoun && n.prep < 0 || n.kind == chWord && p.d.Tokens[n.first].class&clsAdj != 0)
+		}
+	}
+	return false
 }
 
 // phraseStop is where a thing or an infinitive that is the object of a cue ends: before a

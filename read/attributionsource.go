@@ -43,6 +43,9 @@ func (p *speaker) apposition(j int) int {
 			if p.cs[i-1].kind == chNoun && (p.cs[i+1].kind == chRel || p.cs[i+1].kind == chNoun && (p.cs[i+1].prep < 0 || p.norm(p.cs[i+1].prep) == "of") || p.cs[i+1].kind == chVerb && p.cs[i+1].ing) {
 				return i - 1
 			}
+			if i+2 < j && p.cs[i-1].kind == chNoun && (p.cs[i+1].kind == chWord || p.norm(p.cs[i+1].first) == "once") && p.cs[i+2].kind == chNoun && p.cs[i+2].prep < 0 {
+				return i - 1 // once a minister
+			}
 			if p.cs[i+1].kind != chRel && p.cs[i+1].kind != chNoun && p.cs[i-1].kind == chNoun {
 				continue
 			}

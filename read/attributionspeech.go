@@ -15,6 +15,7 @@ type speech struct {
 	direct      bool
 	alleges     bool
 	unsaid      bool // what is not said: "did not say that", "stopped believing"
+	named       bool // a thing with the name that it is given: "called it blackmail"
 	loose       bool // what looks like a clause is a thing and something after it: "said some kind words and left"
 	rule        string
 	start, end  int // bytes from the first piece of content to the last

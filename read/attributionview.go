@@ -121,7 +121,7 @@ func (p *speaker) seesAs(k int) (speech, bool) {
 		if t := p.d.Tokens[c.head]; t.word != 0 && p.l.words[t.word].form&formPast == 0 {
 			as = k + 1 // expects the pact to hold: all of it is the view
 		}
-	case "consider", "deem", "think":
+	case "consider", "deem", "think", "find":
 		if n := &p.cs[k+2]; n.kind == chNoun && n.prep < 0 && n.first == p.cs[k+1].last && p.d.Tokens[n.first].class&(clsDet|clsAdj) != 0 {
 			as = k + 2
 		} else if n.kind == chWord && p.d.Tokens[n.first].class&clsAdj != 0 {
@@ -148,6 +148,9 @@ func (p *speaker) seesAs(k int) (speech, bool) {
 func (p *speaker) person(head int, source run) bool {
 	switch n := p.norm(head); {
 	case n == "he" || n == "she" || n == "i" || n == "many" || n == "some" || p.cues.who[n] || personWords.has(n):
+		return true
+	}
+	if titled(p.d, &chunk{first: source.first}) {
 		return true
 	}
 	given := givenNames()

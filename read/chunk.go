@@ -195,6 +195,9 @@ func (c *chunker) nounPhrase(i int) int {
 		if (head >= 0 || timed && cl&(clsDet|clsPoss) != 0 || j > first && cl&clsNoun != 0) && c.ends(j, max(head, first)) {
 			break
 		}
+		if j == first+1 && cl&clsDet != 0 && c.d.Tokens[first].Norm == "her" && (t.Norm == "the" || t.Norm == "a" || t.Norm == "an") {
+			break // to her the pact is
+		}
 		if j == first+1 && cl&(clsDet|clsPoss) != 0 && c.d.Tokens[first].Kind == Number && len(c.d.Tokens[first].Norm) == 4 {
 			break // In 1988 the navies …
 		}

@@ -91,10 +91,14 @@ func (r *reader) underIf(k int) bool {
 
 // invertedIf reads "Should they attack, …" and "Were it to leave, …".
 func (r *reader) invertedIf() bool {
-	if r.d.Sentences[r.sent].Question || len(r.cs) < 3 || r.cs[0].kind != chVerb || r.cs[1].kind != chNoun {
+	k := 0
+	if len(r.cs) > 0 && r.cs[0].kind == chOpen {
+		k = 1
+	}
+	if r.d.Sentences[r.sent].Question || len(r.cs) < k+3 || r.cs[k].kind != chVerb || r.cs[k+1].kind != chNoun {
 		return false
 	}
-	switch r.d.Tokens[r.cs[0].first].Norm {
+	switch r.d.Tokens[r.cs[k].first].Norm {
 	case "should", "were", "had":
 		return true
 	}

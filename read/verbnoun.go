@@ -63,6 +63,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 			return clsAdj // retired generals
 		}
 		return clsVerb
+	case form&formS != 0 && prev&clsNoun != 0 && (i+1 >= last || next&(clsStop|clsComma) != 0) && l.inAside(d, i):
+		return clsVerb // "It is a bluff, one diplomat suspects."
 	case prev&clsDet != 0 && form&formBase != 0 && l.says(t.word) && someWords[d.Tokens[i-1].Norm]:
 		return clsVerb // some say
 	case prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum|clsSym) != 0:
@@ -311,4 +313,19 @@ func (l *lexicon) nextConj(d *Document, i, last int) int {
 		}
 	}
 	return last
+}
+
+// inAside says that token i is a verb of speech or thought whose subject, a word for a person behind an
+// article or "one", stands behind a comma or a quotation.
+func (l *lexicon) inAside(d *Document, i int) bool {
+	if i < 4 || cues().verbs[d.Tokens[i].Norm]&(cueSay|cueThink) == 0 {
+		return false
+	}
+	switch d.Tokens[i-2].Norm {
+	case "a", "an", "one", "the":
+	default:
+		return false
+	}
+	w := d.Tokens[i-1].Norm
+	return d.Tokens[i-3].class&(clsComma|clsMark) != 0 && (cues().who[w] || personWords.has(w))
 }
