@@ -77,8 +77,8 @@ func (r *reader) bodyMeant(m *Mention, c *chunk) fact.ActorID {
 }
 
 var (
-	stateWords = wordSet("country nation kingdom republic state island emirate monarchy regime federation")
-	bodyWords  = wordSet("alliance bloc organisation organization union group grouping movement militia body")
+	stateWords = newQuickSet("country nation kingdom republic state island emirate monarchy regime federation")
+	bodyWords  = newQuickSet("alliance bloc organisation organization union group grouping movement militia body")
 )
 
 // definite resolves "the country", "this secular nation", "the bloc", "his host". It reports
@@ -89,19 +89,19 @@ func (r *reader) definite(c *chunk) bool {
 	det := first.Norm == "the" || first.Norm == "this" || first.Norm == "that"
 	at := -1
 	switch {
-	case first.Norm == "that" && stateWords[head.Norm]:
+	case first.Norm == "that" && stateWords.has(head.Norm):
 		at = r.lastOther(r.speaking())
-	case det && (stateWords[head.Norm] || greatWords[head.Norm]) && r.kindNamed(c) != "":
+	case det && (stateWords.has(head.Norm) || greatWords[head.Norm]) && r.kindNamed(c) != "":
 		at = r.lastOfKind(r.kindNamed(c), greatWords[head.Norm])
-	case det && stateWords[head.Norm]:
+	case det && stateWords.has(head.Norm):
 		at = r.theCountry()
-	case det && bodyWords[head.Norm]:
+	case det && bodyWords.has(head.Norm):
 		if at = r.theBody(head.Norm); at < 0 {
-			return bodyWords[head.Norm] && c.head == c.first+1 // nobody: no other sense either
+			return bodyWords.has(head.Norm) && c.head == c.first+1 // nobody: no other sense either
 		}
 	case first.Norm == "the" && c.last-c.first == 2 && (head.Norm == "former" || head.Norm == "latter"):
 		at = r.ofTwo(head.Norm == "latter")
-	case first.class&clsPoss != 0 && tieWords[head.Norm] && !r.ranked(c):
+	case first.class&clsPoss != 0 && tieWords.has(head.Norm) && !r.ranked(c):
 		own := r.speaking()
 		if p := r.antecedent(first); p >= 0 {
 			own = r.mentions[p].Actor.State()
@@ -182,7 +182,7 @@ func (r *reader) lastOfKind(kind string, great bool) int {
 }
 
 // tieWords are what one state is to another.
-var tieWords = wordSet("neighbour neighbor rival ally patron protector coloniser colonizer foe enemy adversary benefactor")
+var tieWords = newQuickSet("neighbour neighbor rival ally patron protector coloniser colonizer foe enemy adversary benefactor")
 
 // ranked says that a phrase tells what somebody is rather than who is meant: "is its ally", "its
 // biggest supplier".

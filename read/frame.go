@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,9 +12,10 @@ import (
 type frame struct {
 	needs   []need
 	targets []slot
-	code    string // CAMEO
-	row     string // "verbs:123", the id of the rule
-	weight  int    // more specific frames win
+	code    string  // CAMEO
+	row     string  // "verbs:123", the id of the rule
+	weight  int     // more specific frames win
+	kinds   kindSet // of its needs
 	// reversed: the one named as target acts toward the subject, as a seller toward a buyer
 	reversed bool
 	outside  bool // tells an act only of somebody outside whom it is done to
@@ -33,6 +35,9 @@ type need struct {
 }
 
 type needKind uint8
+
+// kindSet is a set of kinds of need, one bit each.
+type kindSet uint16
 
 const (
 	needObj needKind = iota
@@ -119,7 +124,7 @@ func (l *lexicon) addFrames(f []string) error {
 		if err != nil {
 			return err
 		}
-		fr.needs = append(fr.needs, n)
+		fr.needs, fr.kinds = append(fr.needs, n), fr.kinds|1<<n.kind
 		fr.weight += 2
 		switch {
 		case n.nouns != 0:
@@ -133,9 +138,19 @@ func (l *lexicon) addFrames(f []string) error {
 	}
 	for v := range strings.SplitSeq(f[0], "|") {
 		n := l.verb(v)
-		l.frames[n] = addTo(l.frames[n], fr, l.own)
+		l.frames[n] = slices.Insert(l.frames[n], l.rank(&fr, l.frames[n]), fr)
 	}
 	return nil
+}
+
+// rank keeps the frames of a verb in order of weight, those of the user in front of their equals.
+func (l *lexicon) rank(fr *frame, among []frame) int {
+	for i := range among {
+		if w := among[i].weight; w < fr.weight || l.own && w == fr.weight {
+			return i
+		}
+	}
+	return len(among)
 }
 
 func (l *lexicon) need(s string) (need, error) {

@@ -208,12 +208,12 @@ func (r *reader) sectorAt(first, head int) (at int, sector string) {
 func (r *reader) sectorOf(first, last int) string {
 	node := r.l.words[r.d.Tokens[first].word].root
 	for j := first + 1; j <= last; j++ {
-		if r.d.Tokens[j].word == 0 {
+		if node = r.l.next(node, r.d.Tokens[j].word); node == 0 {
 			return ""
 		}
-		if node = r.l.phrases.next(node, r.d.Tokens[j].word); node == 0 {
-			return ""
-		}
+	}
+	if !r.l.others[node] {
+		return ""
 	}
 	for i := range r.l.ends[node] {
 		if p := &r.l.ends[node][i]; p.kind == phSector {
@@ -239,7 +239,7 @@ func (r *reader) possessor(first, end int) fact.ActorID {
 		if t.Is(Possessive) && r.people[t.Norm] != "" {
 			return r.people[t.Norm] // Merkel's party
 		}
-		if t.Is(Possessive) && stateWords[t.Norm] && i > first && r.d.Tokens[i-1].class&clsDet != 0 {
+		if t.Is(Possessive) && stateWords.has(t.Norm) && i > first && r.d.Tokens[i-1].class&clsDet != 0 {
 			if a := r.theCountry(); a >= 0 { // the kingdom's army
 				return r.mentions[a].Actor
 			}
@@ -350,7 +350,7 @@ func (r *reader) inner(c *chunk) {
 			c.mention = -1
 			continue
 		}
-		if t.Is(Possessive) && stateWords[t.Norm] && i > c.first && r.d.Tokens[i-1].class&clsDet != 0 {
+		if t.Is(Possessive) && stateWords.has(t.Norm) && i > c.first && r.d.Tokens[i-1].class&clsDet != 0 {
 			if a := r.theCountry(); a >= 0 { // the country's oldest friend
 				r.push(Mention{Actor: r.mentions[a].Actor, First: i - 1, Last: i + 1, Head: i, Kind: DescriptionMention, Antecedent: a})
 				continue

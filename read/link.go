@@ -363,7 +363,7 @@ func (r *reader) prepIs(j int, words ...string) bool {
 	}
 	p := r.d.Tokens[r.cs[j].prep].Norm
 	for _, w := range words {
-		if p == w {
+		if len(p) == len(w) && p[0] == w[0] && p == w {
 			return true
 		}
 	}

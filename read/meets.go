@@ -52,14 +52,39 @@ func (r *reader) weapon(i int) bool {
 
 // bestFrame is the most specific frame whose needs are met; the first of equals in the table.
 func (r *reader) bestFrame(c *chunk, comp *complements) *frame {
-	var best *frame
-	fs := r.l.frames[c.verb]
+	fs, can := r.l.frames[c.verb], comp.kinds(c)
 	for i := range fs {
-		if f := &fs[i]; (best == nil || f.weight > best.weight) && r.meets(f, c, comp) {
-			best = f
+		if f := &fs[i]; f.kinds&^can == 0 && r.meets(f, c, comp) {
+			return f
 		}
 	}
-	return best
+	return nil
+}
+
+// kinds are the kinds of need for which something stands beside a verb.
+func (comp *complements) kinds(c *chunk) kindSet {
+	can := kindSet(1 << needAdj)
+	if comp.obj >= 0 {
+		can |= 1<<needObj | 1<<needActor | 1<<needOrg | 1<<needPart
+	} else {
+		can |= 1 << needNoObj
+	}
+	if comp.part != "" {
+		can |= 1 << needPart
+	}
+	if comp.iobj >= 0 {
+		can |= 1 << needIObj
+	}
+	if comp.n > 0 {
+		can |= 1 << needPrep
+	}
+	if comp.clause >= 0 {
+		can |= 1 << needThat
+	}
+	if c.subj >= 0 {
+		can |= 1 << needSubj
+	}
+	return can
 }
 
 func (r *reader) meets(f *frame, c *chunk, comp *complements) bool {

@@ -160,7 +160,7 @@ func (r *reader) statesOf(j int) []party {
 		return nil
 	}
 	list := r.members(j)
-	if len(list) == 0 && stateWords[r.d.Tokens[r.cs[j].head].Norm] {
+	if len(list) == 0 && stateWords.has(r.d.Tokens[r.cs[j].head].Norm) {
 		if p := r.ofOwner(j); p.found {
 			list = []party{p}
 		}

@@ -149,10 +149,7 @@ func (r *reader) longest(i int, caps bool) (end int, at int32) {
 			}
 			return end, at
 		}
-		if !r.l.words[d.Tokens[j].word].within {
-			return end, at
-		}
-		if node = r.l.phrases.next(node, d.Tokens[j].word); node == 0 {
+		if node = r.l.next(node, d.Tokens[j].word); node == 0 {
 			return end, at
 		}
 	}

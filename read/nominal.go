@@ -73,10 +73,10 @@ func (r *reader) actAt(c *chunk) (at, n int) {
 		node := r.l.words[r.d.Tokens[i].word].root
 		ok := true
 		for j := i + 1; j <= c.head && ok; j++ {
-			node = r.l.phrases.next(node, r.d.Tokens[j].word)
-			ok = node != 0 && r.d.Tokens[j].word != 0
+			node = r.l.next(node, r.d.Tokens[j].word)
+			ok = node != 0
 		}
-		if !ok {
+		if !ok || !r.l.others[node] {
 			continue
 		}
 		for e := range r.l.ends[node] {

@@ -112,7 +112,7 @@ func (r *reader) isName(c *chunk) bool {
 	if head.Is(Capital) && !head.Is(FirstWord) || r.name(c.head) != nil {
 		return true
 	}
-	if bodyWords[head.Norm] && c.head == c.first+1 && d.Tokens[c.first].Norm == "the" {
+	if bodyWords.has(head.Norm) && c.head == c.first+1 && d.Tokens[c.first].Norm == "the" {
 		return true
 	}
 	for i := c.first; i+1 < c.head; i++ {

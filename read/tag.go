@@ -344,7 +344,7 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 	}
 	verbNext := nc&(clsBe|clsHave|clsDo|clsModal|clsVerb) != 0 && nc&clsNoun == 0 || nc&clsVerb != 0 && l.words[next.word].form&(formPast|formS) != 0
 	switch {
-	case prev&clsVerb != 0 && nc&clsNoun != 0 && !next.Is(Capital) && stateWords[next.Norm] && !d.clauseAhead(i+2, last):
+	case prev&clsVerb != 0 && nc&clsNoun != 0 && !next.Is(Capital) && stateWords.has(next.Norm) && !d.clauseAhead(i+2, last):
 		return clsDet // condemned that country
 	case prev&clsVerb != 0 && !verbNext, d.cleft(i) && !verbNext:
 		return clsSub

@@ -1,5 +1,7 @@
 package read
 
+import "math/bits"
+
 // The tables of the lexicon that are asked for every word of a text use open addressing in at least
 // twice as many slots as there are entries, so that a word that is not there costs a look or two.
 
@@ -87,22 +89,40 @@ func four(s string) uint64 {
 }
 
 // quickSet is a set of words that is asked about most words of a text: first letter and length turn
-// nearly all of them away before they are looked up.
+// most of them away, and a short word is in the set if its key is.
 type quickSet struct {
 	lengths [32]uint32 // by first letter, one bit each
+	keys    []uint64   // a power of two of them, 0 where free
 	words   map[string]bool
 }
 
 func newQuickSet(words string) *quickSet {
 	q := &quickSet{words: wordSet(words)}
+	q.keys = make([]uint64, 1<<bits.Len(uint(2*len(q.words))))
 	for w := range q.words {
 		q.lengths[w[0]&31] |= 1 << min(len(w), 31)
+		i := slotHash(keyOf(w))
+		for q.keys[i&(len(q.keys)-1)] != 0 {
+			i++
+		}
+		q.keys[i&(len(q.keys)-1)] = keyOf(w)
 	}
 	return q
 }
 
 func (q *quickSet) has(w string) bool {
-	return w != "" && q.lengths[w[0]&31]>>min(len(w), 31)&1 != 0 && q.words[w]
+	if w == "" || q.lengths[w[0]&31]>>min(len(w), 31)&1 == 0 {
+		return false
+	}
+	key := keyOf(w)
+	for i := slotHash(key); ; i++ {
+		switch q.keys[i&(len(q.keys)-1)] {
+		case 0:
+			return false
+		case key:
+			return len(w) < 8 || q.words[w]
+		}
+	}
 }
 
 // edges lead from a node of the phrases and the word behind it to the next node.
@@ -128,6 +148,14 @@ func (e *edges) next(node int32, word wordID) int32 {
 			return x.to
 		}
 	}
+}
+
+// next is the node behind a node and a word of phrases, 0 if none.
+func (l *lexicon) next(node int32, word wordID) int32 {
+	if !l.words[word].within {
+		return 0
+	}
+	return l.phrases.next(node, word)
 }
 
 func (e *edges) put(x edge) {
