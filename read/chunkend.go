@@ -24,7 +24,7 @@ func (c *chunker) givenToBody(first, j int) bool {
 	}
 	if v := &c.out[len(c.out)-1]; v.kind == chVerb && givers[c.l.lemmas[v.verb]] && c.class(j+1)&clsNoun != 0 && !c.d.Tokens[j+1].Is(Capital) && c.class(j+2)&clsNoun == 0 {
 		m := c.r.name(j)
-		if m == nil && stateWords[c.d.Tokens[j].Norm] || m != nil && m.last == j+1 && (m.p.kind == phDemonym || m.p.kind == phName && c.d.Tokens[first].class&clsPoss != 0) {
+		if m == nil && stateWords.has(c.d.Tokens[j].Norm) || m != nil && m.last == j+1 && (m.p.kind == phDemonym || m.p.kind == phName && c.d.Tokens[first].class&clsPoss != 0) {
 			return true // gave the Chadians arms, the country arms, its neighbour Chad arms
 		}
 	}

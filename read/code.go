@@ -80,9 +80,9 @@ type coder struct {
 	opt   Options
 	batch CodeOptions
 	given *given // parties that are known beforehand, nil if none
-	in    lineIn // the line of a batch
 
-	events []CodedEvent
+	events  []CodedEvent
+	entries []*entry // of a batch
 }
 
 func newCoder(l *lexicon, opt Options) *coder {
@@ -91,17 +91,21 @@ func newCoder(l *lexicon, opt Options) *coder {
 
 // code finds the events of a text. They are good until the next.
 func (c *coder) code(text string) Coded {
-	d := &c.d
-	d.parse(text)
+	c.d.parse(text)
+	c.l.lookup(&c.d)
+	return c.coded(&c.d)
+}
+
+// coded finds the events of a text whose words are looked up, in the memory of the events before.
+func (c *coder) coded(d *Document) Coded {
 	if !c.opt.Date.IsZero() {
 		d.Dateline = c.opt.Date
 	}
 	if c.r == nil {
-		c.r = newReader(c.l, d)
-	} else {
-		c.r.start(d)
+		c.r = emptyReader(c.l)
 	}
 	r := c.r
+	r.start(d)
 	out := Coded{Events: c.events[:0]}
 	best, top := act{}, -1000
 	for i := range d.Sentences {

@@ -16,7 +16,9 @@ func FuzzLine(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
 		c := newCoder(standard(), Options{})
-		out := c.line(nil, 1, line)
+		j := job{n: 1, in: line, ends: []int{len(line)}}
+		c.run(&j)
+		out := j.out
 		if n := bytes.Count(out, []byte("\n")); n != 1 || !json.Valid(out) || !bytes.HasSuffix(out, []byte("\n")) {
 			t.Errorf("%q: the answer is %q", line, out)
 		}

@@ -88,11 +88,7 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 			c := newCoder(l, Options{})
 			c.batch = opt
 			for j := range work {
-				from := 0
-				for i, end := range j.ends {
-					j.out = c.line(j.out, j.n+i, j.in[from:end])
-					from = end
-				}
+				c.run(j)
 				j.done <- struct{}{}
 			}
 		})
@@ -170,52 +166,99 @@ func (j *job) read(in *bufio.Reader) error {
 	}
 }
 
-// line codes one line and appends the answer; it never fails and never panics the batch.
-func (c *coder) line(out []byte, n int, line []byte) (with []byte) {
-	c.in = lineIn{ID: c.in.ID[:0]}
-	in := &c.in
-	answer := lineOut{Coded: Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}}
-	defer func() {
-		if p := recover(); p != nil {
-			answer.Coded = Coded{Events: []CodedEvent{}, Best: Best{Plover: "STATEMENT"}}
-			answer.Error = fmt.Sprintf("line %d could not be coded: %v", n, p)
-			c.r = nil
-			with = appendLine(out, &answer)
+// entry is a line of a batch on its way from JSON to JSON. Its memory is used again.
+type entry struct {
+	in     lineIn
+	date   fact.Date
+	given  *given // parties that are known beforehand, nil if none
+	d      Document
+	out    lineOut
+	parsed bool
+}
+
+// longText is the length in bytes from which a text's memory is not kept.
+const longText = 1 << 16
+
+// run codes the lines of a job. Each step is done for all of them before the next, since the code of
+// all steps together is larger than a processor's first cache.
+func (c *coder) run(j *job) {
+	for len(c.entries) < len(j.ends) {
+		c.entries = append(c.entries, new(entry))
+	}
+	entries, from := c.entries[:len(j.ends)], 0
+	for i, end := range j.ends {
+		c.take(entries[i], j.n+i, j.in[from:end])
+		from = end
+	}
+	for i, e := range entries {
+		c.answer(e, j.n+i)
+	}
+	for i, e := range entries {
+		j.out = appendLine(j.out, &e.out)
+		if len(e.d.Text) > longText {
+			entries[i] = new(entry)
 		}
-	}()
+	}
+}
+
+// take reads line n and cuts its text into tokens.
+func (c *coder) take(e *entry, n int, line []byte) {
+	defer c.rescue(e, n)
+	in := &e.in
+	*in, e.given, e.parsed = lineIn{ID: in.ID[:0]}, nil, false
+	e.out = lineOut{Coded: Coded{Events: e.out.Events[:0], Best: Best{Plover: "STATEMENT"}}}
 	line = bytes.TrimSpace(line)
 	switch {
 	case len(line) > maxLine:
-		answer.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
+		e.out.Error = fmt.Sprintf("line %d: longer than %d bytes", n, maxLine)
+		return
 	case len(line) == 0:
-	default:
-		if err := json.Unmarshal(line, in); err != nil {
-			answer.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
-		} else if in.Text == nil {
-			answer.Error = fmt.Sprintf("line %d: no \"text\"", n)
+		return
+	}
+	err := json.Unmarshal(line, in)
+	e.out.ID = in.ID
+	switch {
+	case err != nil:
+		e.out.Error = fmt.Sprintf("line %d: not JSON with \"id\" and \"text\": %v", n, err)
+		return
+	case in.Text == nil:
+		e.out.Error = fmt.Sprintf("line %d: no \"text\"", n)
+		return
+	}
+	if err := check(*in.Text); err != nil {
+		e.out.Error = fmt.Sprintf("line %d: %v", n, err)
+		return
+	}
+	if e.date, err = fact.ParseDate(in.Date); err != nil {
+		e.date, _ = compactDate(in.Date)
+	}
+	if in.Marked != "" {
+		if plain, g := unmark(in.Marked); plain == *in.Text {
+			e.given = &g
 		}
 	}
-	answer.ID = in.ID
-	if answer.Error == "" && in.Text != nil {
-		c.opt = Options{}
-		if d, err := fact.ParseDate(in.Date); err == nil {
-			c.opt.Date = d
-		} else if d, ok := compactDate(in.Date); ok {
-			c.opt.Date = d
-		}
-		if err := check(*in.Text); err != nil {
-			answer.Error = fmt.Sprintf("line %d: %v", n, err)
-		} else {
-			c.given = nil
-			if in.Marked != "" {
-				if plain, g := unmark(in.Marked); plain == *in.Text {
-					c.given = &g
-				}
-			}
-			answer.Coded = c.code(*in.Text)
-		}
+	e.d.parse(*in.Text)
+	c.l.lookup(&e.d)
+	e.parsed = true
+}
+
+// answer finds the events of a line that has a text.
+func (c *coder) answer(e *entry, n int) {
+	if !e.parsed {
+		return
 	}
-	return appendLine(out, &answer)
+	defer c.rescue(e, n)
+	c.opt.Date, c.given, c.events = e.date, e.given, e.out.Events
+	e.out.Coded = c.coded(&e.d)
+}
+
+// rescue makes an error of a panic over one line: it never stops the batch.
+func (c *coder) rescue(e *entry, n int) {
+	if p := recover(); p != nil {
+		c.r, e.parsed = nil, false
+		e.out.Coded = Coded{Best: Best{Plover: "STATEMENT"}}
+		e.out.Error = fmt.Sprintf("line %d could not be coded: %v", n, p)
+	}
 }
 
 // compactDate reads 20240712 and 240712, as event data write dates.

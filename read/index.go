@@ -5,12 +5,18 @@ import (
 )
 
 func newReader(l *lexicon, d *Document) *reader {
-	r := &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
+	r := emptyReader(l)
+	l.lookup(d)
 	r.start(d)
 	return r
 }
 
-// start turns the reader to a document; what it knew of another is forgotten, its memory kept.
+func emptyReader(l *lexicon) *reader {
+	return &reader{l: l, people: map[string]fact.ActorID{}, roles: map[string]string{}, fullNames: map[string]int{}}
+}
+
+// start turns the reader to a document whose words are looked up; what it knew of another is forgotten,
+// its memory kept.
 func (r *reader) start(d *Document) {
 	l := r.l
 	d.lex = l
@@ -25,7 +31,6 @@ func (r *reader) start(d *Document) {
 		clear(r.people)
 		clear(r.roles)
 	}
-	l.lookup(d)
 	r.findNames()
 	l.decideAll(d)
 	r.topic, r.topicCount, r.home = "", 0, ""
