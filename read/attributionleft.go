@@ -52,7 +52,7 @@ func (p *speaker) contentLeftOf(s *speech, k, v int) bool {
 	if f := frontComma(p.d, p.cs); f >= 0 && p.cs[f].first == prev && p.norm(end) != "," && p.cs[k].last < p.s.Last-1 {
 		return false // "While Mali has left, Niger warned Chad"
 	}
-	if n := p.norm(end); end < p.s.Last && n != "," && n != "." && n != ";" && !p.isQuoteMark(end) && n != "" && !p.adverbial(end) {
+	if n := p.norm(end); !p.isQuoteMark(prev) && end < p.s.Last && n != "," && n != "." && n != ";" && !p.isQuoteMark(end) && n != "" && !p.adverbial(end) {
 		return false
 	}
 	s.source, s.head = run{p.cs[h].first, p.cs[k].first}, p.cs[h].head
@@ -113,6 +113,9 @@ func (p *speaker) afterCue(s *speech, k int) int {
 			}
 			end = c.last
 			continue
+		}
+		if c.kind == chVerb && c.last-c.first == 1 && i > k+1 && i+1 < len(p.cs) && p.cs[i-1].kind == chNoun && p.cs[i-1].prep >= 0 && (p.cs[i+1].kind == chTime || p.cs[i+1].kind == chNoun && p.cs[i+1].prep >= 0) {
+			continue // in an interview published on Friday
 		}
 		break
 	}

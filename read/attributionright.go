@@ -125,7 +125,7 @@ func (p *speaker) phraseStop(start, last int) int {
 
 // passTime passes over words of time and place between the verb and "that" or a quotation.
 func (p *speaker) passTime(k, i int) int {
-	end := i
+	end, timed := i, false
 	for j := k + 1; j < len(p.cs); j++ {
 		c := &p.cs[j]
 		if c.last <= i {
@@ -134,7 +134,10 @@ func (p *speaker) passTime(k, i int) int {
 		if c.kind != chTime && (c.kind != chNoun || c.prep < 0) && c.kind != chComma && (c.kind != chWord || p.d.Tokens[c.head].class&(clsTime|clsAdv) == 0) {
 			break
 		}
-		end = c.last
+		end, timed = c.last, c.kind == chTime
+	}
+	if end > i && timed && p.nounAt(end) && p.finiteClause(end, p.s.Last) {
+		return end // said on Tuesday the talks had failed
 	}
 	if n := p.norm(end); end > i && (n == "that" || p.isQuoteMark(end)) || end == i+1 && p.d.Tokens[i].class&clsTime != 0 {
 		return end

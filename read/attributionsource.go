@@ -107,11 +107,30 @@ func (p *speaker) sharedSubject(s *speech, k int) bool {
 // mainSubject takes the subject of the nearest finite verb before chunk k.
 func (p *speaker) mainSubject(s *speech, k int) bool {
 	for i := k - 1; i > 0; i-- {
-		if c := &p.cs[i]; c.kind == chVerb && c.finite {
+		if c := &p.cs[i]; c.kind == chVerb && c.finite && !(p.cs[k].ing && p.cs[k-1].kind == chComma && p.toldClause(i)) {
 			if h := p.headLeft(i - 1); h >= 0 {
 				s.source, s.head = run{p.cs[h].first, p.cs[i].first}, p.cs[h].head
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// toldClause says that the verb in chunk i stands in a clause with "that" behind a verb that says so: the
+// participle behind the comma in "told Chad that Niger wants peace, adding" is not of Niger.
+func (p *speaker) toldClause(i int) bool {
+	for j := i - 1; j > 0; j-- {
+		switch c := &p.cs[j]; {
+		case c.kind == chSub && p.norm(c.first) == "that":
+			for n := j - 1; n >= 0 && p.cs[n].kind != chStop; n-- {
+				if v := &p.cs[n]; v.kind == chVerb {
+					return v.finite && p.cues.verbs[p.norm(v.head)]&(cueSay|cueTell) != 0
+				}
+			}
+			return false
+		case c.kind != chNoun && c.kind != chWord && c.kind != chTime:
+			return false
 		}
 	}
 	return false

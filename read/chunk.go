@@ -272,6 +272,9 @@ func (c *chunker) verbGroup(i int) int {
 		switch {
 		case cl&clsModal != 0 && aux == 0:
 			k.modal, k.finite = t.word, true
+			if t.Norm == "cannot" {
+				k.modal, k.neg = c.l.find("can"), true
+			}
 			aux |= clsModal
 		case cl&clsTo != 0 && (aux == 0 && k.head < 0 || aux&clsBe != 0 && k.head < 0 && j == k.first+1):
 			if aux&clsBe != 0 {

@@ -110,4 +110,20 @@ func TestNotAsserted(t *testing.T) {
 	f("Although Peru claims that Chile bombed Lima, Bolivia condemned Chile.", "BOL>CHL ACCUSE; CHL>PER ASSAULT alleged")
 	// the second verb of the main clause behind a relative clause
 	f("Bolivia criticised Peru for the arrest of a deserter, who was returned to Chile, and threatened Peru with war.", ">CHL RETREAT; BOL>PER ACCUSE; BOL>PER THREATEN")
+	// what one is left in, comes to, cannot do
+	f("Peru rejected the Chilean offer, leaving Chile unable to repay its debt.", "PER>CHL REJECT")
+	f("After coming to power, Kenya's president visited Uganda.", "KEN>UGA CONSULT")
+	f("Kenya cannot bomb Chad.", "")
+	f("Japan cannot stop importing Qatari gas.", "")
+	f("If Togo is found to be arming Benin, it threatens to strain its ties with Ghana.", "TGO>BEN AID conditional")
+	f("Peru said that a Chilean ship called the Maria had docked.", "")
+	f("Peru's president visited Brazil to organise emergency loans.", "PER>BRA CONSULT")
+	// whose war, whose deed
+	f("Ghana accused Togo of supplying Benin with shells for its war in Niger.", "BEN>NER ASSAULT; GHA>TGO ACCUSE; TGO>BEN COOPERATE alleged")
+	f("Spain joined Western sanctions against Iran following its attack on Oman.", "ESP>IRN SANCTION; IRN>OMN ASSAULT")
+	f("Peru has grown closer to China since its invasion of Bolivia.", "PER>BOL ASSAULT; PER>CHN SUPPORT")
+	f("Poland condemned Hungary's veto, describing it as a disgrace.", "POL>HUN ACCUSE; POL>HUN ACCUSE")
+	f("Peru pressured Chile into lifting its sanctions on Cuba.", "PER>CHL REQUEST")
+	f("The United States blacklisted two Chilean firms and is calling on its allies to follow suit.", "USA> REQUEST; USA>CHL SANCTION")
+	f("The lifting of a decades-old US arms embargo on Chad will not affect Libya's sales.", "USA>TCD SANCTION")
 }

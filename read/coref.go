@@ -211,6 +211,11 @@ func (r *reader) objectIt(c *chunk) bool {
 			topic = -1
 		}
 	}
+	if i := r.judgedBefore(c, subject); i >= 0 {
+		m := &r.mentions[i]
+		c.mention = r.push(Mention{Actor: m.Actor, Sector: m.Sector, Name: m.Name, First: c.first, Last: c.last, Head: c.head, Kind: PronounMention, Antecedent: i})
+		return true
+	}
 	main := f.sentSubj
 	if main < f.sentFirst || f.sentList {
 		main = -1
@@ -231,6 +236,23 @@ func (r *reader) objectIt(c *chunk) bool {
 		}
 	}
 	return false
+}
+
+// judgedBefore is whose deed an "it" behind a comma and a participle is, where the main verb has the deed for
+// its object: "condemned Chad's silence, calling it a disgrace"; -1 otherwise.
+func (r *reader) judgedBefore(c *chunk, subject fact.ActorID) int {
+	k := r.chunkAt(c.first) - 1
+	if k < 2 || r.cs[k].kind != chVerb || !r.cs[k].ing || r.cs[k-1].kind != chComma {
+		return -1
+	}
+	v := r.earlierVerb(k - 1)
+	if v < 0 || !r.cs[v].finite || v+1 >= len(r.cs) || r.cs[v+1].kind != chNoun || r.cs[v+1].prep >= 0 {
+		return -1
+	}
+	if i := r.firstInside(v + 1); i >= 0 && r.cs[v+1].mention < 0 && r.mentions[i].Actor.State() != subject {
+		return i
+	}
+	return -1
 }
 
 // metBefore is the state named last before an "it" that is the object of a second verb of one subject:

@@ -195,6 +195,9 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if len(a.targets) > 0 && a.targets[0].chunk != comp.obj && a.targets[0].found && r.cs[a.targets[0].chunk].kind == chNoun && r.d.Tokens[r.cs[a.targets[0].chunk].first].Norm == "no" {
 		c.neg = !c.neg // fired on no ship
 	}
+	if r.saysLittle(comp.obj) || r.saysLittle(c.subj) {
+		return act{}, false
+	}
 	a.negative = c.neg != (r.saysNone(comp.obj) || r.asksNothing(&comp) || r.neitherNor(c.subj) || c.finite && r.deniedCleft(c.subj))
 	if c.subj >= 0 && !c.passive && r.saysNone(c.subj) {
 		a.sources = r.sideOfNone(c.subj)
@@ -300,8 +303,8 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 func (r *reader) sharedTarget(acts []act) {
 	for i := range acts {
 		a := &acts[i]
-		if a.noun || len(a.targets) > 0 || len(a.sources) == 0 || r.cs[a.verb].kind != chVerb {
-			continue
+		if a.noun || len(a.targets) > 0 || len(a.sources) == 0 || r.cs[a.verb].kind != chVerb || a.frame != nil && a.code[:2] == "10" && len(a.frame.needs) > 1 {
+			continue // also "and called on its allies"
 		}
 		aside := r.cs[a.verb].ing && r.cs[a.verb].chain < 0 && r.cs[a.verb].prep < 0
 		for j := range acts {
@@ -432,40 +435,6 @@ func (r *reader) boughtFrom(a *act, comp *complements) {
 		c := &r.cs[comp.obj]
 		a.targets = []party{{actor: s, chunk: comp.obj, first: c.first, last: c.last, found: true}}
 	}
-}
-
-// saysNone reads a negation that stands in a noun phrase: "none of them", "no weapons".
-func (r *reader) saysNone(j int) bool {
-	if j < 0 {
-		return false
-	}
-	switch r.d.Tokens[r.cs[j].first].Norm {
-	case "none", "nothing", "nobody", "neither":
-		return true
-	case "no", "little", "few":
-		return r.cs[j].last > r.cs[j].first+1 // not "said no", not "a little"
-	case "hardly", "scarcely", "barely":
-		return r.cs[j].last > r.cs[j].first+2 && r.d.Tokens[r.cs[j].first+1].Norm == "any"
-	case "a", "an", "one":
-		i := r.cs[j].first - 1
-		return i >= r.d.Sentences[r.sent].Body && r.d.Tokens[i].Norm == "not" // not a single ship, not one tank
-	}
-	return false
-}
-
-// fewWords say that there is not much of a thing, which is not none.
-var fewWords = wordSet("little few hardly scarcely barely")
-
-// asksNothing reads "asked for nothing", "fired at nobody".
-func (r *reader) asksNothing(comp *complements) bool {
-	if comp.n == 0 || comp.obj >= 0 && comp.obj < comp.phrases[0] || !r.prepIs(comp.phrases[0], "for", "at", "on", "to", "from", "with", "against") {
-		return false
-	}
-	switch r.d.Tokens[r.cs[comp.phrases[0]].first].Norm {
-	case "nothing", "nobody", "none":
-		return true
-	}
-	return false
 }
 
 // extent is the piece of the sentence that an act rests on: from its subject, where that is

@@ -91,7 +91,24 @@ func (r *reader) clauseSubject(k, before int) int {
 		f.second = m
 	}
 	r.personSubject(m)
+	if p := r.ownerPerson(c.subj, m); p >= 0 && before == 0 {
+		r.focus.personSubj, r.focus.subjSent = p, r.sent
+	}
 	return before + 1
+}
+
+// ownerPerson is the leader whose thing the subject at chunk j is, "President Mbeki's government": who "he" is
+// in what follows; -1 where the subject, the mention m, is a person or nobody's.
+func (r *reader) ownerPerson(j, m int) int {
+	if r.personal(m) {
+		return -1
+	}
+	for i := range r.inside(&r.cs[j]) {
+		if o := &r.mentions[i]; i != m && o.Kind == LeaderMention && o.Last < r.cs[j].last {
+			return i
+		}
+	}
+	return -1
 }
 
 // nameOf gives a name that nothing explains the office of a single person in which the subject of the

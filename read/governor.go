@@ -23,7 +23,7 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 		return act{}, false
 	}
 	e := &r.l.acts[n]
-	if e.code > "09" && o == comp.obj && r.l.lemmas[c.verb] == "call" && r.onlyNames(k, o) {
+	if o == comp.obj && r.l.lemmas[c.verb] == "call" && (c.passive || e.code > "09" && r.onlyNames(k, o)) {
 		return act{}, false
 	}
 	a := act{verb: k, code: e.code, row: "light:" + r.l.lemmas[c.verb] + " " + e.row, weight: 3, modality: fact.Asserted, lemma: c.verb}
@@ -38,6 +38,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	}
 	if effect == "refuse" && len(a.targets) == 0 {
 		a.targets = r.withoutSources(&a, r.nounParties(o, e.source, &own, at)) // a Ukrainian request
+	}
+	if len(a.targets) == 0 && e.code[:2] == "07" && c.inf && arranging[r.l.lemmas[c.verb]] {
+		return act{}, false // "flew to Oslo to organise loans": for himself
 	}
 	if len(a.targets) == 0 {
 		for i := range comp.n {
@@ -71,6 +74,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	r.settle(&a)
 	return a, true
 }
+
+// arranging verbs leave open for whom a thing is got.
+var arranging = wordSet("organise organize arrange secure negotiate obtain")
 
 // onlyNames says that a "call" at chunk k gives a deed its name and asks for none: "for what it called the
 // kidnapping of a general", "called the raid a crime".
@@ -187,6 +193,9 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 		return act{}, false // threatened to do so
 	}
 	code := ofEffect(r.effect(k, v))
+	if code == "130" && impairing[r.l.lemmas[r.cs[v].verb]] {
+		return act{}, false // "threatens to strain its ties": what may come of it
+	}
 	if code == "" || r.cs[v].chain != k {
 		return act{}, false
 	}
@@ -221,6 +230,11 @@ func (r *reader) governed(k int, fired []bool) (act, bool) {
 	r.settle(&a)
 	return a, true
 }
+
+// impairing verbs tell what befalls relations, talks and plans, which nobody threatens anybody with.
+var impairing = wordSet(`strain sour derail overshadow complicate worsen deepen upend undermine unravel erode weaken widen spill escalate
+	plunge engulf destabilise destabilize jeopardise jeopardize dent hamper slow stall exacerbate reignite become turn divide
+	spread grow eclipse unsettle poison scuttle imperil endanger`)
 
 // barring verbs keep somebody from doing something by law or by force.
 var barring = wordSet("ban bar prohibit forbid block")
@@ -287,4 +301,18 @@ func (r *reader) givesTime(v, k int) int {
 		return -1
 	}
 	return to
+}
+
+// agreedWith is with whom the verb v agrees to do what the verb j says: "agreed with Chad to close the
+// border".
+func (r *reader) agreedWith(a *act, v, j int) []party {
+	if v < 0 {
+		return nil
+	}
+	for i := v + 1; i < j; i++ {
+		if r.cs[i].kind == chNoun && r.prepIs(i, "with") {
+			return r.withoutSources(a, r.following(i, j))
+		}
+	}
+	return nil
 }

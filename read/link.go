@@ -389,7 +389,7 @@ func (r *reader) linkIng(k int) {
 			return
 		}
 		switch r.d.Tokens[c.prep].Norm {
-		case "of", "for", "from", "with", "over":
+		case "of", "for", "from", "with", "over", "into":
 			if o := r.objectOf(c.chain, k); o >= 0 {
 				c.subj = o
 			}
@@ -409,6 +409,9 @@ func (r *reader) linkIng(k int) {
 		c.subj = r.cs[n].subj
 	case chComma, chConj, chSub:
 		if v := r.mainBefore(n); v >= 0 {
+			if m := r.mainOfGerund(v, n); m >= 0 {
+				v = m
+			}
 			c.subj = r.cs[v].subj
 			if r.cs[n].kind == chConj && r.cs[v].ing {
 				c.chain, c.prep, c.prep0 = r.cs[v].chain, r.cs[v].prep, r.cs[v].prep0 // one preposition for both

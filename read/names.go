@@ -80,6 +80,11 @@ func (r *reader) findNames() {
 			i++
 			continue
 		}
+		if i+1 < len(d.Tokens) && d.Tokens[i+1].Norm == "$" {
+			t.class = clsSym // US $ 4 billion
+			i++
+			continue
+		}
 		end, node := r.longest(i, true)
 		if end == 0 {
 			i++

@@ -114,6 +114,9 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 					break
 				}
 				if r.d.Tokens[n.prep].word != s.prep {
+					if r.anotherSlot(slots, n.prep) && r.direct(j).found {
+						break // sanctions against Iran after its attack on Oman
+					}
 					continue
 				}
 				got := r.following(j, len(r.cs))
@@ -137,6 +140,16 @@ func (r *reader) nounParties(k int, slots []slot, a *act, at int) []party {
 func (r *reader) whereBefore(m *Mention, at int) bool {
 	t := &r.d.Tokens[m.Last-1]
 	return m.Kind == NameMention && m.Last == at && m.Sector == "" && len(m.Actor) == 3 && t.Kind == Word && len(t.Norm) > 3 && !t.Is(Possessive) && t.class&clsGen == 0
+}
+
+// anotherSlot says that a preposition leads to a party of an event noun.
+func (r *reader) anotherSlot(slots []slot, prep int) bool {
+	for _, s := range slots {
+		if s.kind == slotPrep && s.prep == r.d.Tokens[prep].word {
+			return true
+		}
+	}
+	return false
 }
 
 // visited says whether a visit is told as made: "during Xi's visit to Sofia", "on a visit to Oslo, the emir

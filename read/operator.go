@@ -142,6 +142,10 @@ func (r *reader) operators(a *act, k int) {
 		if neg && (eff == "fail" || eff == "avoid" || eff == "prevent" || eff == "refuse" && r.l.lemmas[r.cs[v].verb] == "hesitate") {
 			eff, neg = "aspect", false // did not hesitate to
 		}
+		if (eff == "cease" || a.effect == "cease") && r.cs[v].neg {
+			a.sources, a.targets = nil, nil // "cannot stop buying": it goes on
+			return
+		}
 		r.apply(a, eff, v, j)
 		if eff != "" && neg != (r.cs[v].subj >= 0 && r.saysNone(r.cs[v].subj) && len(a.sources) > 0) {
 			a.negative = !a.negative
@@ -379,20 +383,6 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 	case "deny":
 		a.withheld = true
 	}
-}
-
-// agreedWith is with whom the verb v agrees to do what the verb j says: "agreed with Chad to close the
-// border".
-func (r *reader) agreedWith(a *act, v, j int) []party {
-	if v < 0 {
-		return nil
-	}
-	for i := v + 1; i < j; i++ {
-		if r.cs[i].kind == chNoun && r.prepIs(i, "with") {
-			return r.withoutSources(a, r.following(i, j))
-		}
-	}
-	return nil
 }
 
 // mod keeps a modality that is already weaker than asserted.

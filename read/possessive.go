@@ -18,10 +18,17 @@ func (r *reader) nearOwner(i int) int {
 	if v < 0 {
 		return -1
 	}
-	if r.prepIs(k, "over", "for") && (r.hasOp(r.cs[v].verb, "foring") || r.blames(v, k)) {
+	if r.prepIs(k, "over", "for") && (r.hasOp(r.cs[v].verb, "foring") || r.blames(v, k) || r.prepIs(k, "for") && arming[r.l.lemmas[r.cs[v].verb]]) ||
+		r.prepIs(k, "following", "after", "since", "amid", "of") && r.cs[k].first == i && r.blames(v, k) && r.deedAt(k) {
 		for j := k - 1; j > v; j-- {
-			if m := r.cs[j].mention; r.cs[j].kind == chNoun && m >= 0 && r.isThing(m) && !r.prepIs(j, "in", "at", "since", "from", "with") {
+			if r.cs[j].kind != chNoun || r.prepIs(j, "in", "at", "since", "from", "with") {
+				continue
+			}
+			if m := r.cs[j].mention; m >= 0 && r.isThing(m) {
 				return m
+			}
+			if m := r.firstInside(j); m >= 0 && r.prepIs(j, "against", "on") {
+				return m // sanctions against Iran's banks
 			}
 		}
 	}
@@ -77,12 +84,28 @@ func (r *reader) blames(v, k int) bool {
 		return true
 	}
 	for j := v + 1; j < k; j++ {
-		if r.cs[j].kind == chNoun && r.cs[j].prep < 0 && punishing[strings.TrimSuffix(r.d.Tokens[r.cs[j].head].Norm, "s")] {
+		if r.cs[j].kind == chNoun && punishing[strings.TrimSuffix(r.d.Tokens[r.cs[j].head].Norm, "s")] {
 			return true
 		}
 	}
 	return false
 }
+
+// deedAt says that a phrase names an act that is done to somebody: "its invasion".
+func (r *reader) deedAt(k int) bool {
+	_, n := r.actAt(&r.cs[k])
+	return n >= 0
+}
+
+// ofDeedBefore says that a phrase belongs to the deed for which or after which something is done, and not to
+// the verb: the "on Oman" of "sanctions against Iran over its attack on Oman".
+func (r *reader) ofDeedBefore(j int) bool {
+	c := &r.cs[j-1]
+	return c.kind == chNoun && r.prepIs(j-1, "after", "following", "since", "amid", "over", "for", "despite", "during") && r.deedAt(j-1)
+}
+
+// arming verbs give somebody what a war is fought with.
+var arming = wordSet("supply arm equip provide back fund finance help aid support")
 
 var punishing = wordSet(`sanction punish penalise penalize boycott embargo blockade bomb attack strike rebuke scold shun fine isolate
 	suspend expel tariff criticism pressure protest`)

@@ -97,15 +97,15 @@ func (z *quantifier) agent(f *figure) fact.ActorID {
 		}
 		lead := z.leadOf(m)
 		noun, _ := z.headBehind(m)
-		if lead == "with" && z.tradeBefore(m) {
-			continue // "trade with China" is somebody else's
+		if lead == "with" && z.tradeBefore(m) || lead == "including" || lead == "excluding" || z.any(m.First-1, "including", "excluding") {
+			continue // "trade with China" is somebody else's, so is what a total holds
 		}
 		if noun&(mLevel|mImport|mExport|mFlow|mGood|mSpending|mOutput) != 0 || prepositions[lead] || m.Kind != PronounMention && z.possessive(m) {
 			any = id
 			continue
 		}
-		if agent == "" || m.Kind != PronounMention {
-			agent = id
+		if agent == "" || m.Kind != PronounMention || z.any(m.First, "it", "they") && m.First < f.verb && f.verb <= m.Last+2 && !z.isVerb(m.First-1) {
+			agent = id // also "assured Uganda that it will lend"
 		}
 	}
 	if agent == "" {

@@ -14,7 +14,7 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 	harmed := z.harmed(&f, c)
 	thing := harmed || z.countable(c) || z.acted(&f, c)
 	switch {
-	case q.Vague, q.Words && q.Value < 3, !thing && q.Value < 100:
+	case q.Vague, q.Words && q.Value < 3, !thing && (q.Value < 100 || ofMembers[z.norm(c.last-1)]):
 		return f, false
 	}
 	r := z.rolesOf(&f)
@@ -59,6 +59,9 @@ func (z *quantifier) count(f figure, c candidate) (figure, bool) {
 	}
 	return f, f.Subject != "" || harmed
 }
+
+// ofMembers are what bodies are counted in, which says nothing of any one of them.
+var ofMembers = wordSet("countries states nations members governments parties economies signatories")
 
 // countable says that the thing counted is a weapon, a flow, a sanction or a body of troops, or a
 // model of arms: a name in the plural ("42 Rafales") where the clause tells of a purchase.

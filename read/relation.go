@@ -33,6 +33,9 @@ func (r *reader) tie(k int, t *tie) {
 	if n := r.left(k); n >= 0 && c.prep < 0 && r.cs[n].kind == chVerb && r.cs[n].inf && (r.cs[n].copula || r.l.lemmas[r.cs[n].verb] == "become") {
 		return // "wants to be an ally of"
 	}
+	if n := r.left(k); n >= 0 && c.prep < 0 && r.cs[n].kind == chVerb && r.cs[n].inf && founding[r.l.lemmas[r.cs[n].verb]] {
+		return // "wants to restore ties with"
+	}
 	if _, ok := r.l.standing.phrases[r.phraseAt(k)]; ok {
 		return // "at war with"
 	}
@@ -278,6 +281,9 @@ func (r *reader) colour(it *fact.Item, k int, t *tie) {
 		return
 	}
 }
+
+// founding verbs have for their object what is not there yet.
+var founding = wordSet("establish build forge restore normalise normalize open resume create start renew revive form found reestablish")
 
 var breaking = wordSet(`sour strain damage fray poison chill worsen hurt harm rupture sever break cut suspend freeze halt end downgrade
 	jeopardise jeopardize undermine test destroy`)

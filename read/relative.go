@@ -17,7 +17,7 @@ func (r *reader) related(rel int) int {
 	if n < 0 || r.cs[n].kind != chNoun {
 		return r.nounBefore(j)
 	}
-	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to") || r.prepIs(n, "of") && r.pluralVerb(rel) && strings.HasSuffix(r.d.Tokens[r.cs[n].head].Norm, "s") {
+	if r.cs[n].prep < 0 || r.d.Tokens[r.cs[rel].first].Norm != "who" && j != rel || r.prepIs(n, "by", "with", "for", "under", "through", "on", "against", "to", "over") || r.prepIs(n, "of") && r.pluralVerb(rel) && strings.HasSuffix(r.d.Tokens[r.cs[n].head].Norm, "s") {
 		return n
 	}
 	return r.nounBefore(j)
@@ -193,6 +193,24 @@ func (r *reader) inAside(v int) bool {
 	}
 	c := r.left(j)
 	return c >= 1 && r.cs[c].kind == chComma && r.cs[c-1].kind == chNoun
+}
+
+// mainOfGerund is the finite verb of the clause in which the verb at v, behind a preposition, stands before a
+// comma at n: the participle behind it belongs to the main subject, as in "anger at Mali for not paying, calling
+// it"; -1 where v is no such verb.
+func (r *reader) mainOfGerund(v, n int) int {
+	if !r.cs[v].ing || r.cs[n].kind != chComma || r.cs[v].prep < 0 && (v == 0 || r.d.Tokens[r.cs[v-1].first].class&clsPrep == 0) {
+		return -1
+	}
+	for i := v - 1; i >= 0; i-- {
+		switch c := &r.cs[i]; {
+		case c.kind == chStop || c.kind == chComma:
+			return -1
+		case c.kind == chVerb && c.finite && c.subj >= 0 && !r.inRelative(i):
+			return i
+		}
+	}
+	return -1
 }
 
 // frontComma is the chunk of the comma that closes a clause which a conjunction opens in front of the main

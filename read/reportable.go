@@ -20,7 +20,7 @@ func (r *reader) otherwiseRead(a *act) bool {
 			return false
 		}
 		comp := r.complement(a.verb)
-		return r.leftOut(a.verb, &comp)
+		return r.leftOut(a.verb, &comp) || lemma == "leave" && r.leavesSo(&comp)
 	case "buy", "import", "purchase", "take", "sell", "export", "supply":
 		return a.code == "061" && r.partOfAll(a)
 	case "advise", "counsel":
@@ -44,6 +44,27 @@ func (r *reader) otherwiseRead(a *act) bool {
 	}
 	return false
 }
+
+// leavesSo says that an object is left in a state, and by nobody who goes: "leaving Chad unable to pay", "left
+// it dependent on Niger", "leaves Togo with no fuel".
+func (r *reader) leavesSo(comp *complements) bool {
+	if comp.obj < 0 {
+		return false
+	}
+	c := &r.cs[comp.obj]
+	i := c.last
+	if comp.iobj >= 0 {
+		return true // what follows is a second phrase: "unable"
+	}
+	if i >= r.d.Sentences[r.sent].Last {
+		return false
+	}
+	t := &r.d.Tokens[i]
+	return t.class&(clsAdj|clsVerb) != 0 || t.Norm == "with" || t.Norm == "without" || leftSo[t.Norm]
+}
+
+var leftSo = wordSet(`unable vulnerable dependent exposed isolated alone reliant short weak weaker poor poorer stranded bankrupt powerless
+	helpless defenceless defenseless open free unprotected uncertain ungoverned incapable indebted beholden adrift`)
 
 // partOfAll says whether the object is a share of something: "buys a fifth of its garments".
 func (r *reader) partOfAll(a *act) bool {

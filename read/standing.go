@@ -91,14 +91,14 @@ func (r *reader) stands(k int) {
 		r.present(k, &comp)
 		return
 	}
-	if c.subj < 0 || c.subj > k || r.saysNone(c.subj) || r.neitherSide(c.subj) {
+	if c.subj < 0 || c.subj > k || r.saysNone(c.subj) || r.saysLittle(c.subj) || r.neitherSide(c.subj) {
 		return
 	}
 	if c.auxOnly { // "cannot do without"
 		r.cannotDo(k, &comp)
 		return
 	}
-	if !c.finite || c.neg || c.modal != 0 || comp.obj >= 0 && r.saysNone(comp.obj) {
+	if !c.finite || c.neg || c.modal != 0 || comp.obj >= 0 && (r.saysNone(comp.obj) || r.saysLittle(comp.obj)) {
 		return
 	}
 	if c.copula {

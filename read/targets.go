@@ -170,6 +170,9 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			if j < 0 && c.passive && comp.obj == c.subj {
 				j = r.phraseOf(c.subj, s.prep)
 			}
+			if j > 0 && r.ofDeedBefore(j) {
+				j = -1
+			}
 			if j >= 0 {
 				got = r.following(j, len(r.cs))
 				if len(got) == 2 && len(a.sources) == 0 && r.prepIs(j, "between") {

@@ -48,9 +48,6 @@ func (r *reader) refrain(a *act) {
 func (r *reader) undelivered(k int, comp *complements) bool {
 	c := &r.cs[k]
 	none := r.saysNone(c.subj)
-	if none && fewWords[r.d.Tokens[r.cs[c.subj].first].Norm] {
-		return false
-	}
 	if !none && !c.neg || c.modal != 0 || c.subj < 0 || r.bestFrame(c, r.passiveObject(c, comp)) == nil && !r.deed(c) {
 		return false
 	}

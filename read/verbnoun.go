@@ -24,6 +24,8 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	}
 	capital := t.Is(Capital) && !t.Is(FirstWord)
 	switch {
+	case t.Norm == "arms" && i+1 < last && ofArms[strings.TrimSuffix(d.Tokens[i+1].Norm, "s")]:
+		return clsNoun // a US arms embargo
 	case capital && other&clsNoun != 0 && prev&(clsTo|clsModal|clsPron) == 0:
 		return clsNoun
 	case capital && form&(formPast|formS) == 0 && prev&(clsTo|clsModal|clsBe) == 0:
@@ -295,7 +297,11 @@ var crowds = wordSet("thousands hundreds dozens scores many some most")
 var opening = wordSet("after before since until because when while as once if although though")
 
 // goals are nouns as often as verbs behind "to", and as verbs want an object.
-var goals = wordSet("court account pressure trial task ransom blackmail")
+var goals = wordSet("court power account pressure trial task ransom blackmail")
+
+// ofArms are nouns before which "arms" tells of what.
+var ofArms = wordSet(`embargo deal sale export import race control package supply supplie shipment delivery deliverie purchase trade industry
+	supplier maker contract transfer procurement market exporter importer dealer trafficking smuggling agreement manufacturer`)
 
 var someWords = wordSet("some many most few others")
 
