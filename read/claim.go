@@ -83,7 +83,7 @@ func (r *reader) openEnded(s *Sentence) bool {
 	whether, open := false, false
 	for i := s.Body; i < s.Last; i++ {
 		t := r.d.Tokens[i].Norm
-		whether = whether || t == "whether" || t == "how"
+		whether = whether || t == "whether" || t == "how" || t == "if" && i > s.Body && r.d.Tokens[i-1].Norm == "seen" || asking[t] && r.ahead(i, s)
 		open = open || t == "whether" && r.hangsOn(i, s)
 		open = open || r.nobodyKnows(i, s) || t == "unclear" || t == "uncertain" || t == "unknown" || t == "question" && i > s.Body && r.d.Tokens[i-1].Norm == "open" || t == "seen" && i > s.Body+1 && r.d.Tokens[i-1].Norm == "be" && r.d.Tokens[i-2].Norm == "to"
 	}
@@ -94,6 +94,19 @@ func (r *reader) openEnded(s *Sentence) bool {
 	it.Modality = fact.Questioned
 	r.add(it, "whether")
 	return true
+}
+
+var asking = wordSet("what who when where which why")
+
+// ahead says that a question word at token i asks about what is to come.
+func (r *reader) ahead(i int, s *Sentence) bool {
+	for n := i + 1; n < min(i+9, s.Last); n++ {
+		switch r.d.Tokens[n].Norm {
+		case "will", "would", "may", "might", "could", "next", "then", "'ll":
+			return true
+		}
+	}
+	return false
 }
 
 // hangsOn reads "much depends on whether" and "the real puzzle is whether", at the token of "whether".
@@ -130,7 +143,9 @@ func (r *reader) nobodyKnows(i int, s *Sentence) bool {
 		return before == "nobody" || before == "one" && i > s.Body+1 && r.d.Tokens[i-2].Norm == "no"
 	case "guess":
 		return before == "'s" || before == "anyone's" || before == "anybody's"
-	case "whether":
+	case "say", "tell", "predict", "know":
+		return before == "to" && i > s.Body+1 && (r.d.Tokens[i-2].Norm == "hard" || r.d.Tokens[i-2].Norm == "impossible" || r.d.Tokens[i-2].Norm == "early")
+	case "whether", "how", "what", "who", "when", "where", "which":
 		return before == "is" && i > s.Body+1 && r.d.Tokens[i-2].Norm == "question"
 	}
 	return false

@@ -9,7 +9,16 @@ import (
 // forecast makes an item of what a sentence expects: its main verb stands in the future, or it
 // says what follows under a condition.
 func (r *reader) forecast(s *Sentence, acts []act) {
+	if r.outlook(s) {
+		return
+	}
 	if r.hasIf() && !r.asIf() {
+		for k := range r.cs {
+			if c := &r.cs[k]; c.kind == chVerb && !r.underIf(k) && !r.quotedAll(s) && (r.foretold(k) || r.looksAhead(k)) {
+				r.addForecast(s.Body, s.Last, fact.Conditional, "if")
+				return
+			}
+		}
 		if k := r.modalVerb("would", "will", "could", "might", "may"); k >= 0 && !r.quotedAll(s) {
 			r.addForecast(s.Body, s.Last, fact.Conditional, "if")
 		}
@@ -20,11 +29,11 @@ func (r *reader) forecast(s *Sentence, acts []act) {
 		if r.foresees(k, acts) {
 			continue
 		}
-		if r.foretold(k) && !r.eventAt(acts, k) && !r.inRelative(k) && !r.reported(k) && !r.nounClause(k) {
+		if (r.foretold(k) || r.looksAhead(k)) && !r.eventAt(acts, k) && !r.inRelative(k) && !r.reported(k) && !r.nounClause(k) {
 			r.addForecast(r.cs[c.subj].first, r.clauseEnd(k), fact.Future, "expected")
 			return
 		}
-		if c.kind != chVerb || !c.finite || c.modal == 0 || r.d.Tokens[c.head].Quote >= 0 || c.neg && c.auxOnly {
+		if c.kind != chVerb || !c.finite || c.modal == 0 || r.keepsMum(c) || r.d.Tokens[c.head].Quote >= 0 || c.neg && c.auxOnly {
 			continue
 		}
 		m := r.modalOf(c)
@@ -168,7 +177,7 @@ func (r *reader) foretold(k int) bool {
 		return false
 	}
 	s := &r.d.Sentences[r.sent]
-	if i := c.first + 1; i+1 < len(r.d.Tokens) && i < s.Last && probable[r.d.Tokens[i].Norm] && afterPredicate[r.d.Tokens[i+1].Norm] {
+	if i := c.first + 1; i+1 < len(r.d.Tokens) && i < s.Last && probable[r.d.Tokens[i].Norm] && (afterPredicate[r.d.Tokens[i+1].Norm] || pointing[r.d.Tokens[i+1].Norm]) {
 		return true
 	}
 	for i := c.first + 1; i < min(c.first+5, s.Last-2); i++ {
