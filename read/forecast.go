@@ -172,6 +172,9 @@ func (r *reader) foretold(k int) bool {
 		return false
 	}
 	switch r.d.Tokens[c.first].Norm {
+	case "stands", "stand": // to lose a tenth of its water
+		n := r.right(k)
+		return n >= 0 && r.cs[n].inf
 	case "is", "are", "remains", "remain", "looks", "look", "seems", "seem", "'s", "'re":
 	default:
 		return false

@@ -37,6 +37,13 @@ func TestOmissions(t *testing.T) {
 		}
 	}
 	f("Neither Chad nor Niger has expelled the French ambassador.", "TCD-FRA NER-FRA")
+	f("Panama has not yet recognised Kosovo.", "PAN-XKX")
+	f("Kenya has not yet answered the appeal from Kampala.", "KEN-UGA")
+	f("Ghana is poor, yet it lent Togo ten million dollars.", "")
+	f("Bolivia bought no wheat from Argentina last year.", "BOL-ARG")
+	f("China buys none from Kenya.", "CHN-KEN")
+	f("Kenya was opposed to a no-fly zone over Libya.", "KEN-LBY")
+	f("Serbia remains opposed to the plan.", "SRB-")
 	f("Nobody in Ankara has asked the Americans to leave.", "TUR-USA")
 	f("Nor has Peru ratified the accord with Chile.", "PER-CHL")
 	f("The promised Swedish guns were not delivered to Latvia.", "SWE-LVA")
@@ -113,6 +120,8 @@ func TestVotes(t *testing.T) {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
 		}
 	}
+	f("Ghana, Togo and Benin all abstained.", "GHA:A TGO:A BEN:A")
+	f("The ministers all abstained.", "")
 	f("Bolivia voted against the resolution, as did Nicaragua.", "BOL:N NIC:N")
 	f("Fiji voted for the text; so did Samoa and Tonga.", "FJI:Y WSM:Y TON:Y")
 	f("Uganda abstained. So did Namibia.", "UGA:A NAM:A")

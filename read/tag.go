@@ -112,7 +112,7 @@ var armedWith = wordSet(`force forces group groups men man conflict wing attack 
 const settled = clsPoss | clsPron | clsDet | clsNum | clsNeg | clsPrep | clsConj | clsAdv | clsAdj | clsNoun
 
 // particular are all words that a case of decide names.
-var particular = newQuickSet(`'s that to may march can will neither both because so once one yet since short back like armed down near
+var particular = newQuickSet(`'s that to may march can will neither both because so once one yet since short back like armed down near all each own opposite opposed
 	spring summer autumn winter fall`)
 
 // decide leaves each token of a sentence one part of speech, from left to right.
@@ -147,11 +147,14 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			// of a name: Theresa May
 		case t.Norm == "may" || t.Norm == "march" || t.Norm == "can" || t.Norm == "will":
 			t.class = l.monthOrModal(d, t, i, last, prev)
+		case t.Norm == "sit" && i+1 < last && d.Tokens[i+1].Norm == "in" && d.Tokens[i+1].Is(Hyphen):
+			t.class, d.Tokens[i+1].class = clsAdj, clsNoun
+			i++
 		case i+1 < last && d.Tokens[i+1].Is(Hyphen) && c&clsVerb != 0, t.Is(Hyphen) && c&clsVerb != 0:
 			t.class = l.compound(d, i, last)
 		case t.Norm == "neither" && (prev&(clsHave|clsBe|clsDo|clsModal) != 0 || !finite && l.pairedVerbs(d, i, last, "nor")):
 			t.class = clsNeg
-		case t.Norm == "both" && !finite && prev&clsNoun != 0 && l.bothDo(d, i, last):
+		case (t.Norm == "both" || t.Norm == "all" || t.Norm == "each") && !finite && prev&clsNoun != 0 && l.bothDo(d, i, last):
 			t.class = clsAdv
 		case t.class == clsVerb && c != l.words[t.word].class && t.word != 0:
 			finite = true // behind "neither" or "nor"
@@ -161,7 +164,7 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			t.class = clsAdv
 		case t.Norm == "one" && i+1 < last && (d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 || strings.HasSuffix(d.Tokens[i+1].Norm, "ed")):
 			t.class = clsDet
-		case prev&(clsModal|clsHave) != 0 && (t.Norm == "yet" || t.Norm == "since"):
+		case prev&(clsModal|clsHave) != 0 && t.Norm == "since", t.Norm == "yet" && i > first && d.Tokens[i-1].class&(clsComma|clsStop|clsConj|clsAdj|clsMark) == 0:
 			t.class = clsAdv
 		case t.Norm == "so" && prev&clsNeg != 0 && i+2 < last && d.Tokens[i+1].Norm == "much" && d.Tokens[i+2].Norm == "as":
 			t.class, d.Tokens[i+1].class, d.Tokens[i+2].class = clsAdv, clsAdv, clsAdv
@@ -179,9 +182,7 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			finite = true
 		case t.Norm == "down" && prev&(nominal|clsVerb) != 0, t.Norm == "opposite" && prev&clsNoun != 0, t.Norm == "near" && prev&(clsTo|clsModal) == 0:
 			t.class = clsPrep // turned it down, troops opposite the fort
-		case t.Norm == "in" && t.Is(Hyphen) && i > first && d.Tokens[i-1].Norm == "sit":
-			t.class, d.Tokens[i-1].class = clsNoun, clsAdj
-		case t.Norm == "own" && i > first && d.Tokens[i-1].Norm == "whose", t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
+		case t.Norm == "own" && i > first && d.Tokens[i-1].Norm == "whose", t.Norm == "opposed" && i+1 < last && d.Tokens[i+1].Norm == "to", t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
 			t.class = clsAdj
 		case c&clsVerb != 0:
 			t.class = l.verbOrNoun(d, i, last, prev, finite)
@@ -229,57 +230,6 @@ func (l *lexicon) aside(d *Document, i, last int) int {
 		return j
 	}
 	return i
-}
-
-// pairedVerbs says that "neither" or "both" at token i and the "nor" or "and" behind it each stand before a verb
-// in the same form: "neither sanctions Iran nor sells it arms". It makes the two words verbs.
-func (l *lexicon) pairedVerbs(d *Document, i, last int, second string) bool {
-	a := l.verbAfter(d, i, last)
-	if a < 0 {
-		return false
-	}
-	for j := a + 1; j+1 < last; j++ {
-		if d.Tokens[j].Norm != second {
-			continue
-		}
-		b := l.verbAfter(d, j, last)
-		if b < 0 || l.words[d.Tokens[a].word].form&l.words[d.Tokens[b].word].form&(formS|formPast|formBase) == 0 {
-			return false
-		}
-		d.Tokens[a].class, d.Tokens[b].class = clsVerb, clsVerb
-		return true
-	}
-	return false
-}
-
-// bothDo says that "both" at token i stands between its noun and the verb: "Chad and Niger both belong".
-func (l *lexicon) bothDo(d *Document, i, last int) bool {
-	if i+1 < last && d.Tokens[i+1].class&(clsBe|clsHave|clsDo|clsModal) != 0 {
-		return true
-	}
-	if l.pairedVerbs(d, i, last, "and") {
-		return true // Chad both raised taxes and closed
-	}
-	a := l.verbAfter(d, i, last)
-	if a != i+1 || l.words[d.Tokens[a].word].form&(formBase|formPast) == 0 || a+1 < last && d.Tokens[a+1].class&(clsVerb|clsBe|clsHave|clsModal) != 0 {
-		return false
-	}
-	d.Tokens[a].class = clsVerb
-	return true
-}
-
-// verbAfter is the token behind token i and its adverbs, where it can be a finite verb, else -1.
-func (l *lexicon) verbAfter(d *Document, i, last int) int {
-	for i++; i < last; i++ {
-		t := &d.Tokens[i]
-		if t.class&clsVerb != 0 && !t.Is(Capital) && l.words[t.word].form&(formS|formPast|formBase) != 0 {
-			return i
-		}
-		if t.class&clsAdv == 0 {
-			break
-		}
-	}
-	return -1
 }
 
 var (

@@ -8,6 +8,9 @@ import (
 
 // refrain makes a stance of an act that is denied or left undone.
 func (r *reader) refrain(a *act) {
+	if a.frame != nil && a.frame.reversed && len(a.sources) > 0 && len(a.targets) > 0 && r.cs[a.verb].kind == chVerb && a.targets[0].chunk == r.cs[a.verb].subj {
+		a.sources, a.targets = a.targets, a.sources // who buys nothing
+	}
 	if len(a.sources) == 0 || a.sources[0].actor == "" && a.sources[0].name == "" || a.noun {
 		return
 	}

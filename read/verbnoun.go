@@ -188,6 +188,9 @@ func (l *lexicon) bareForm(d *Document, i, last int, form verbForm, prev, next, 
 	if form&formBase != 0 && prev&nominal != 0 && l.inverted(d, i, last) {
 		return clsVerb // at no point did Chile attack
 	}
+	if d.Tokens[i].Norm == "remains" && prev&nominal != 0 && !finite && next&(clsVerb|clsAdj) != 0 {
+		return clsVerb // remains opposed to
+	}
 	takesObject := next&(clsDet|clsPron|clsPoss|clsTo) != 0 || i+1 < last && next&clsNoun != 0 && d.Tokens[i+1].Is(Capital)
 	subject := prev&nominal != 0
 	switch {
@@ -334,4 +337,56 @@ func (l *lexicon) inAside(d *Document, i int) bool {
 	}
 	w := d.Tokens[i-1].Norm
 	return d.Tokens[i-3].class&(clsComma|clsMark) != 0 && (cues().who[w] || personWords.has(w))
+}
+
+// pairedVerbs says that "neither" or "both" at token i and the "nor" or "and" behind it each stand before a verb
+// in the same form: "neither sanctions Iran nor sells it arms". It makes the two words verbs.
+func (l *lexicon) pairedVerbs(d *Document, i, last int, second string) bool {
+	a := l.verbAfter(d, i, last)
+	if a < 0 {
+		return false
+	}
+	for j := a + 1; j+1 < last; j++ {
+		if d.Tokens[j].Norm != second {
+			continue
+		}
+		b := l.verbAfter(d, j, last)
+		if b < 0 || l.words[d.Tokens[a].word].form&l.words[d.Tokens[b].word].form&(formS|formPast|formBase) == 0 {
+			return false
+		}
+		d.Tokens[a].class, d.Tokens[b].class = clsVerb, clsVerb
+		return true
+	}
+	return false
+}
+
+// bothDo says that "both", "all" or "each" at token i stands between its noun and the verb: "Chad and Niger
+// both belong".
+func (l *lexicon) bothDo(d *Document, i, last int) bool {
+	if i+1 < last && d.Tokens[i+1].class&(clsBe|clsHave|clsDo|clsModal) != 0 {
+		return true
+	}
+	if l.pairedVerbs(d, i, last, "and") {
+		return true // Chad both raised taxes and closed
+	}
+	a := l.verbAfter(d, i, last)
+	if a != i+1 || l.words[d.Tokens[a].word].form&(formBase|formPast) == 0 || a+1 < last && d.Tokens[a+1].class&(clsVerb|clsBe|clsHave|clsModal) != 0 {
+		return false
+	}
+	d.Tokens[a].class = clsVerb
+	return true
+}
+
+// verbAfter is the token behind token i and its adverbs, where it can be a finite verb, else -1.
+func (l *lexicon) verbAfter(d *Document, i, last int) int {
+	for i++; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.class&clsVerb != 0 && !t.Is(Capital) && l.words[t.word].form&(formS|formPast|formBase) != 0 {
+			return i
+		}
+		if t.class&clsAdv == 0 {
+			break
+		}
+	}
+	return -1
 }
