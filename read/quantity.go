@@ -144,7 +144,9 @@ func (z *quantifier) introduce() {
 			continue
 		}
 		r := z.rolesOf(&f)
-		if w := z.words[z.norm(at)]; r.importer != "" && r.exporter != "" && r.importer != r.exporter && w.layer != fact.Votes {
+		if w := z.words[z.norm(at)]; r.importer == r.agent && r.importer != "" && r.exporter == "" && w.layer != fact.Votes && w.layer != fact.Power && z.has(i, mTake) {
+			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, sentence: z.si} // "Togo imports a lot of wheat."
+		} else if r.importer != "" && r.exporter != "" && r.importer != r.exporter && w.layer != fact.Votes {
 			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, other: r.exporter, share: true, sentence: z.si}
 		}
 		return

@@ -2,6 +2,7 @@ package read
 
 import (
 	"tightrope/fact"
+	"tightrope/read/number"
 )
 
 // driftAt finds a trend told by a verb with a particle ("has all but dried up", "tapered off"), by a verb
@@ -61,6 +62,69 @@ func (z *quantifier) growsAt(i int) (candidate, bool) {
 		}
 	}
 	return c, false
+}
+
+// courseAt finds a trend whose verb has the flow as its object ("has steadily reduced its purchases of
+// Malian oil") or whose noun stands behind a verb of showing ("show a steady decline", "are in decline").
+// The verb must tell of a course, in the perfect or the progressive or with an adverb, and not of one cut.
+func (z *quantifier) courseAt(i int) (candidate, bool) {
+	d := number.Direction(z.norm(i))
+	if d == "" {
+		if d = courses[z.norm(i)]; d == "" {
+			return candidate{}, false
+		}
+	}
+	c := candidate{first: i, last: i + 1, build: (*quantifier).trend, word: d}
+	if z.numbered(i) {
+		return c, false
+	}
+	j := i - 1
+	for j > z.s.Body && (z.has(j, mSteadily) || z.any(j, "a", "an", "sharp", "steady", "slow", "gradual", "marked", "long", "clear", "continuous", "continued", "constant")) {
+		j--
+	}
+	if z.any(j, "show", "shows", "showed", "shown", "saw", "seen", "experienced", "registered", "recorded") && j < i-1 || z.any(j, "in") && z.has(j-1, mBe) && (i+1 >= z.s.Last || z.d.Tokens[i+1].class&clsNoun == 0) {
+		c.verb = j
+		return c, true
+	}
+	at := i + 1
+	for z.any(at, "up", "back", "down", "its", "their") {
+		at++
+	}
+	if !z.any(at-1, "its", "their") || !z.has(at, mImport|mExport|mFlow|mLevel) && !z.has(at+1, mImport|mExport|mFlow) {
+		return c, false
+	}
+	steady := j < i-1 && !z.any(i-1, "a", "an")
+	if !steady && !z.any(i-1, "has", "have", "had", "been", "is", "are") || z.any(j, "to", "will", "would", "may", "might", "could", "must", "should") {
+		return c, false
+	}
+	c.last, c.build = at+1, (*quantifier).course
+	return c, true
+}
+
+// courses are verbs of making more or less of a flow beside those of going up or down.
+var courses = map[string]string{
+	"stepped": "up", "stepping": "up", "ramped": "up", "ramping": "up", "raised": "up", "raising": "up", "deepened": "up", "increasing": "up",
+	"scaled": "down", "scaling": "down", "trimmed": "down", "trimming": "down", "pared": "down", "curbed": "down", "wound": "down", "halted": "down", "cutting": "down", "slashing": "down",
+}
+
+// course builds such a trend: the subject is the one whose purchases or sales they are, and the other
+// side follows behind "of", "from", "to" or "on". It must be named.
+func (z *quantifier) course(c candidate) (figure, bool) {
+	f := z.figure(c)
+	f.verb = c.first
+	f.Rule, f.Unit, f.Op, f.Metric = "quantity/trend", "trend:"+c.word, "", "flow"
+	who := z.agent(&f)
+	var other fact.ActorID
+	for k := z.mi.first; k < z.mi.last && other == ""; k++ {
+		if m := z.ms[k]; m.First >= c.last && m.First <= c.last+5 && m.First < f.clause.last && z.any(z.clauseLead(k), "of", "from", "to", "on") {
+			other = z.stateOf(m)
+		}
+	}
+	if f.Layer == "" || f.Layer == fact.Votes || f.Layer == fact.Power {
+		f.Layer, f.Commodity = fact.Trade, ""
+	}
+	f.Subject, f.Partner, f.Manner = who, other, z.manner(&f)
+	return f, who != "" && other != "" && who != other && who != someRegion && other != someRegion
 }
 
 // grows builds the trend of such a comparison. Who is traded with must be named.
@@ -127,7 +191,9 @@ func (z *quantifier) shareIn(f *figure) bool {
 		switch {
 		case id == "" || m.First < f.clause.first || m.First >= f.verb:
 		case m.First < at && m.Last >= at-1 && (m.Kind == AdjectiveMention || z.possessive(m)) && !z.any(z.clauseLead(k), "for", "on"):
-			part = id
+			if part = id; m.Kind == PronounMention && id == z.topic.total && z.topic.metric == "supplier rank" && z.topic.other != "" {
+				part = z.topic.other // "Togo's largest supplier is Mali. Its share"
+			}
 		case m.First > at && m.First <= at+3 && z.any(at+1, "of") && part == "":
 			part, in = id, m.Last
 		}

@@ -94,6 +94,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if d := number.Direction(z.norm(f.verb)); c.q.Change == "" && d != "" && z.any(c.first-1, "by") && f.verb < c.first {
 		c.q.Change = d // "cut supplies by half"
 	}
+	if c.q.Change == "" && changeNouns[z.norm(c.last)] != "" && z.any(c.last+1, "in", "of", "from", "on", "over") {
+		c.q.Change = changeNouns[z.norm(c.last)] // "a 22 percent rise in"
+	}
 	if c.q.Change != "" && !z.any(c.first-1, "to", "from", "at") && c.q.Series == number.Alone {
 		f.Rule, f.Unit, f.Manner = "quantity/change", "relative change", c.q.Change
 		if c.q.Change == "down" {
@@ -102,13 +105,18 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		f.Value = value(v)
 		return f, z.flowActors(&f) || z.statistic(&f)
 	}
-	if z.any(c.last, "less", "fewer", "lower", "smaller", "more", "higher", "larger", "greater") && !z.any(c.last, "or") && z.any(c.last+1, "than", "year", "in", ",", ".") {
+	if z.any(c.last, "less", "fewer", "lower", "smaller", "more", "higher", "larger", "greater") && !z.any(c.last, "or") && (z.any(c.last+1, "than", "year", "in", ",", ".") || c.last+1 < z.s.Last && z.d.Tokens[c.last+1].class&(clsNoun|clsAdj) != 0) {
 		f.Rule, f.Unit, f.Manner = "quantity/change", "relative change", "up"
 		if z.any(c.last, "less", "fewer", "lower", "smaller") {
 			f.Manner, v = "down", -v
 		}
 		f.Value = value(v)
-		if !z.flowActors(&f) {
+		if r := z.rolesOf(&f); r.importer != "" && r.exporter != "" && r.importer != r.exporter { // "bought 40 percent more gas from Mali"
+			f.Subject, f.Partner, f.Metric, f.Layer = r.importer, r.exporter, "flow", fact.Layer(or(fact.ActorID(f.Layer), fact.ActorID(fact.Trade)))
+		} else if !z.flowActors(&f) {
+			if !z.any(c.last+1, "than", "year", "in", ",", ".") {
+				return f, false
+			}
 			z.inherit(&f)
 		}
 		return f, f.Subject != "" && f.Layer != ""
@@ -153,6 +161,12 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 		return f, z.voteActors(&f, c)
 	}
 	return f, z.shareActors(&f, c)
+}
+
+// changeNouns are nouns of going up or down that a number stands before.
+var changeNouns = map[string]string{
+	"rise": "up", "increase": "up", "jump": "up", "surge": "up", "growth": "up", "gain": "up", "leap": "up", "hike": "up",
+	"fall": "down", "drop": "down", "decline": "down", "decrease": "down", "cut": "down", "slump": "down", "plunge": "down", "reduction": "down", "dip": "down", "slide": "down",
 }
 
 // supposed says that the clause is one of "if".

@@ -39,6 +39,8 @@ func (z *quantifier) flowActors(f *figure) bool {
 			f.Layer = fact.Trade
 		}
 		return true
+	case f.Layer == "" && class&mFlow != 0 && r.importer != "" && r.exporter != "": // "shipments from Mali to Togo"
+		f.Layer = fact.Trade
 	case f.Layer == "":
 		return false
 	}
@@ -121,6 +123,36 @@ func (z *quantifier) leans(f *figure) bool {
 		}
 	}
 	return found
+}
+
+// leansOn fills who depends on whom where the clause tells of dependence with both: "Togo's dependence on
+// Mali is growing".
+func (z *quantifier) leansOn(f *figure) bool {
+	for i := f.clause.first; i < f.verb; i++ {
+		if !z.any(i, "dependence", "dependency", "reliance") || !z.any(i+1, "on", "upon") {
+			continue
+		}
+		other, owner := z.stateIn(i+2, f.verb, true), z.ownerOfNoun(i)
+		if owner == "" || other == "" || owner == other {
+			return false
+		}
+		f.Subject, f.Partner, f.Metric = owner, other, "import share"
+		if z.leans(f); f.Layer == "" {
+			f.Layer = fact.Trade
+		}
+		return true
+	}
+	return false
+}
+
+// tradeWith is whose trade with whom a clause speaks of before its verb.
+func (z *quantifier) tradeWith(f *figure) (owner, other fact.ActorID) {
+	for i := f.clause.first; i+1 < f.first; i++ {
+		if z.any(i, "trade", "commerce") && z.any(i+1, "with") {
+			return or(z.ownerOfNoun(i), z.focus), z.partyAt(i + 2)
+		}
+	}
+	return "", ""
 }
 
 // tradeBetween says that the clause is about trade between two.

@@ -376,7 +376,7 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 		return found
 	}
 	at := c.last
-	for at < c.last+5 && !z.has(at, mBe) && (z.any(at, "of", "to", "for", "in", "the", "'s", "'") || z.mentionAt(at) >= 0) {
+	for at < min(c.last+7, f.clause.last) && !z.has(at, mBe) && (z.any(at, "of", "to", "for", "in", "the", "'s", "'") || z.mentionAt(at) >= 0 || z.d.Tokens[at].class&(clsNoun|clsAdj) != 0 && !z.isVerb(at)) {
 		at++ // past whose order it is: "the biggest investor in Togo is"
 	}
 	if z.has(at, mBe) {

@@ -139,6 +139,10 @@ func (z *quantifier) remnantLead(c *candidate, j int) bool {
 		c.lead = "and"
 		return z.any(c.last, "in", "from")
 	case z.has(j, mTake|mSupply) && !z.passive(j) && !z.any(j, "put", "puts"):
+		if k := z.stateBefore(j - 1); k >= 0 && z.any(z.clauseLead(k), "with") && z.topic.seller == z.has(j, mTake) { // "with Mali furnishing 42"
+			c.verb, c.party = j, k
+			return true
+		}
 		f := figure{first: c.first, last: c.last, clause: z.clauseOf(c.first, c.last), verb: j}
 		c.verb, c.party = j, -1
 		for k := z.mi.first; k < z.mi.last; k++ {

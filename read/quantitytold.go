@@ -101,8 +101,20 @@ func (z *quantifier) totalBehind(f *figure, words ...string) bool {
 // ofIt reads a part of what has just been named: "40 percent of them from Chad", "Chad supplied 40
 // percent of it". The goods are those of the sentence or of the one before.
 func (z *quantifier) ofIt(f *figure) bool {
-	if !z.any(f.last, "of") || !z.any(f.last+1, "it", "them", "these", "this", "that", "which") || f.verb < 0 || f.verb > f.first {
+	if !z.any(f.last, "of") || !z.any(f.last+1, "it", "them", "these", "this", "that", "which") || f.verb < 0 {
 		return false
+	}
+	if f.verb > f.first { // "40 percent of it is Malian", "of it comes from Mali"
+		t, at := &z.topic, f.verb+1
+		if z.any(at, "from") {
+			at++
+		}
+		id := z.partyAt(at)
+		if f.verb != f.last+2 || id == "" || id == t.total || t.total == "" || t.seller || t.layer == "" || t.layer == fact.Votes || t.sentence < z.si-1 || !z.has(f.verb, mBe) && !z.any(f.verb+1, "from") {
+			return false
+		}
+		f.Subject, f.Partner, f.Layer, f.Commodity, f.Metric = t.total, id, t.layer, t.commodity, "import share"
+		return true
 	}
 	who := z.agent(f)
 	switch verb := z.classAt(f.verb); {

@@ -11,6 +11,9 @@ func (z *quantifier) trendAt(i int) (candidate, bool) {
 	if c, ok := z.growsAt(i); ok {
 		return c, true
 	}
+	if c, ok := z.courseAt(i); ok {
+		return c, true
+	}
 	n := z.norm(i)
 	dir, last := z.driftAt(i)
 	if dir != "" && !z.isVerbForm(i) {
@@ -128,6 +131,16 @@ func (z *quantifier) trend(c candidate) (figure, bool) {
 	class, owner := z.measured(&f)
 	if class == mGood && z.any(f.clause.first, "trade", "commerce") {
 		return f, z.bothWays(&f)
+	}
+	if class == mGood {
+		if a, b := z.tradeWith(&f); b != "" { // "Malian trade with Togo has stagnated"
+			f.Layer, f.Commodity, f.Metric, f.Subject, f.Partner, f.Manner = fact.Trade, "", "flow", a, b, z.manner(&f)
+			return f, a != "" && a != b
+		}
+	}
+	if z.leansOn(&f) {
+		f.Manner = z.manner(&f)
+		return f, true
 	}
 	if z.shareIn(&f) {
 		f.Manner = z.manner(&f)
