@@ -200,3 +200,38 @@ func TestComparisons(t *testing.T) {
 	f("Mali is larger than most.")
 	f("The damage exceeded 3 million dollars.")
 }
+
+// Sums with both sides, shares told without the verb of trade, trends of a flow that is the object, and
+// predicates that keep to themselves.
+func TestToldBothSides(t *testing.T) {
+	f := func(text string, want ...string) {
+		t.Helper()
+		if got := figures(t, text); !slices.Equal(got, want) {
+			t.Errorf("%q\n got  %q\n want %q", text, got, want)
+		}
+	}
+	f("Mali's debt to Japan amounts to 3 billion dollars.", "MLI<JPN 3e+09 USD")
+	f("Laos has borrowed $3bn from Norway since 2015.", "LAO<NOR 3e+09 USD @2015..")
+	f("Fiji runs a deficit of 2 billion dollars with Samoa.", "FJI<WSM 2e+09 USD")
+	f("Norwegian investment in Laos totals $3bn.", "LAO<NOR 3e+09 USD")
+	f("Norway wrote off $3bn of Malian debt.", "MLI<NOR 3e+09 USD")
+	f("Kenya and Ghana signed agreements worth $3bn.", "KEN<GHA 3e+09 USD")
+	f("Togo is Mali's neighbour. Trade between the two reached $3bn.", "TGO<MLI 3e+09 USD")
+	f("Dependence on Chilean gas has fallen to 40 percent in Peru.", "PER<CHL 0.4 share")
+	f("Togo owes 40 percent of its foreign debt to Norway.", "TGO<NOR 0.4 share")
+	f("The largest suppliers to Laos were Norway with 40 percent and Peru with 20.", "LAO<NOR 0.4 share", "LAO<PER 0.2 share")
+	f("Peru provides 18 percent of Mali's imports but takes less than 1 percent of what it exports.", "MLI<PER 0.18 share", "MLI<PER 0.01 share")
+	f("Peru matched Chile on 63 percent of the roll calls and Cuba on 32.", "PER<CHL 0.63 share", "PER<CUB 0.32 share")
+	f("Poland imports a lot of wheat. 40 percent of it is Peruvian.", "POL<PER 0.4 share")
+	f("Ghana's largest supplier of arms is Kenya. Its share is 40 percent.", "GHA<KEN 1 rank", "GHA<KEN 0.4 share")
+	f("Togo got 40 percent of its gas from Mali in 2021, compared with 10 percent in 2015.", "TGO<MLI 0.4 share @2021..2021", "TGO<MLI 0.1 share @2015..2015")
+	f("Four in ten barrels that Laos refines come from Peru.", "LAO<PER 0.4 share")
+	f("Togo bought 40 percent more gas from Mali in 2020.", "TGO<MLI 0.4 relative change @2020..2020")
+	f("Laos has steadily reduced its purchases of Peruvian oil.", "LAO<PER trend:down")
+	f("Laos cut its purchases of Peruvian oil.")
+	f("Laos may be reducing its purchases of Peruvian oil.")
+	f("Fiji's purchases of Peruvian oil show a steady decline.", "FJI<PER trend:down")
+	f("Mali's dependence on Togo is growing.", "MLI<TGO trend:up")
+	f("Malian trade with Togo has stagnated since 2015.", "MLI<TGO trend:flat @2015..")
+	f("The president agreed to receive 40 percent more flights.")
+}

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"tightrope/fact"
 	"tightrope/read/number"
 )
@@ -379,7 +381,7 @@ func (z *quantifier) rankedOne(f *figure, c candidate, owner fact.ActorID) fact.
 	for at < min(c.last+7, f.clause.last) && !z.has(at, mBe) && (z.any(at, "of", "to", "for", "in", "the", "'s", "'") || z.mentionAt(at) >= 0 || z.d.Tokens[at].class&(clsNoun|clsAdj) != 0 && !z.isVerb(at)) {
 		at++ // past whose order it is: "the biggest investor in Togo is"
 	}
-	if z.has(at, mBe) {
+	if z.has(at, mBe) && !strings.HasSuffix(z.norm(c.last-1), "s") {
 		for k := z.mi.first; k < z.mi.last; k++ {
 			if m := z.ms[k]; m.First > at && m.First <= at+3 {
 				if id := z.stateOf(m); id != "" {
