@@ -16,6 +16,9 @@ func (r *reader) nounActs(out []act, used []bool) []act {
 		}
 		e := &r.l.acts[n]
 		a := act{verb: k, code: e.code, row: e.row, weight: 1, modality: fact.Asserted, noun: true, from: c.first, to: c.last}
+		if a.modality = r.supposedNoun(c, at); a.modality == fact.Hypothetical {
+			continue // a possible attack
+		}
 		a.sources = r.nounParties(k, e.source, &a, at)
 		a.targets = r.withoutSources(&a, r.nounParties(k, e.target, &a, at))
 		if len(a.sources) > 0 && len(a.targets) == 0 {
@@ -28,6 +31,20 @@ func (r *reader) nounActs(out []act, used []bool) []act {
 		out = append(out, a)
 	}
 	return out
+}
+
+// supposedNoun is what an adjective before the noun at token at leaves of its being so: "a possible attack",
+// "the alleged raid".
+func (r *reader) supposedNoun(c *chunk, at int) fact.Modality {
+	for i := c.first; i < at; i++ {
+		switch r.d.Tokens[i].Norm {
+		case "possible", "potential", "planned", "threatened", "imminent", "looming", "hypothetical", "feared", "future", "prospective", "would-be", "proposed", "any", "no":
+			return fact.Hypothetical
+		case "alleged", "reported", "purported", "supposed", "claimed", "rumoured", "rumored", "suspected", "apparent":
+			return fact.Alleged
+		}
+	}
+	return fact.Asserted
 }
 
 // drawing verbs bring somebody's words or acts upon who or what is their subject.

@@ -52,7 +52,7 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		if prev&clsNum != 0 && form&formPast != 0 && d.dateBetween(i, finite) {
 			return clsVerb // Egypt in April 2022 accused
 		}
-		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && next&clsVerb == 0 {
+		if prev&(clsDet|clsPoss|clsGen|clsAdj|clsNum) != 0 && next&(clsNoun|clsAdj) != 0 && (next&clsVerb == 0 || articles[d.Tokens[i-1].Norm]) {
 			return clsAdj
 		}
 		if prev&(clsDet|clsPoss|clsGen) != 0 && other&clsNoun != 0 {
@@ -86,6 +86,9 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 	}
 	return l.bareForm(d, i, last, form, prev, next, noun, other, finite)
 }
+
+// articles stand before no verb: "the alleged attack".
+var articles = wordSet("the a an")
 
 // aboutOf are verbs that take "of".
 var aboutOf = wordSet("speak warn complain boast dream think know hear learn tell talk approve disapprove dispose despair die smell tire beware")
