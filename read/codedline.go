@@ -27,6 +27,7 @@ func appendLine(b []byte, v *lineOut) []byte {
 	return append(b, "}\n"...)
 }
 
+// appendTo writes an event. Types, modes and modalities are plain words.
 func (e *CodedEvent) appendTo(b []byte) []byte {
 	b = append(b, '{')
 	if e.Source != "" {
@@ -35,11 +36,13 @@ func (e *CodedEvent) appendTo(b []byte) []byte {
 	if e.Target != "" {
 		b = append(appendText(append(b, `"target":`...), e.Target), ',')
 	}
-	b = appendText(append(b, `"plover":`...), e.Plover)
-	b = appendField(b, `,"mode":`, e.Mode)
+	b = append(append(append(b, `"plover":"`...), e.Plover...), '"')
+	if e.Mode != "" {
+		b = append(append(append(b, `,"mode":"`...), e.Mode...), '"')
+	}
 	b = appendText(append(b, `,"cameo":`...), e.Cameo)
 	b = strconv.AppendInt(append(b, `,"quad":`...), int64(e.Quad), 10)
-	b = appendText(append(b, `,"modality":`...), string(e.Modality))
+	b = append(append(append(b, `,"modality":"`...), e.Modality...), '"')
 	b = appendField(b, `,"polarity":`, e.Polarity)
 	b = appendField(b, `,"quote":`, e.Quote)
 	b = strconv.AppendInt(append(b, `,"bstart":`...), int64(e.Start), 10)
@@ -55,7 +58,7 @@ func (e *CodedEvent) appendTo(b []byte) []byte {
 }
 
 func (v *Best) appendTo(b []byte) []byte {
-	b = appendText(append(b, `{"plover":`...), v.Plover)
+	b = append(append(append(b, `{"plover":"`...), v.Plover...), '"')
 	b = strconv.AppendInt(append(b, `,"quad":`...), int64(v.Quad), 10)
 	b = appendField(b, `,"rule":`, v.Rule)
 	b = appendSpans(b, `,"source":[`, v.Source)

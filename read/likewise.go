@@ -45,9 +45,10 @@ func (r *reader) likewise(out []act) []act {
 		a.from, a.to = min(r.cs[who].first, c.first), max(r.cs[who].last, c.last)
 		out = append(out, a)
 	}
-	for i := range out {
+	for i := len(out) - 1; i >= 0; i-- {
 		if r.imitable(&out[i]) {
 			r.lastDone, r.lastSent = out[i], r.sent
+			break
 		}
 	}
 	return out
