@@ -18,7 +18,11 @@ func (r *reader) planned(a *act) bool {
 		return false
 	}
 	v := r.left(a.under - 1)
-	return v >= 0 && r.cs[v].kind == chVerb && dropping[r.l.lemmas[r.cs[v].verb]]
+	if v < 0 || r.cs[v].kind != chVerb {
+		return false
+	}
+	lemma := r.l.lemmas[r.cs[v].verb]
+	return dropping[lemma] || lemma == "give" && r.cs[v].last < len(r.d.Tokens) && r.d.Tokens[r.cs[v].last].Norm == "up"
 }
 
 var (
@@ -33,6 +37,9 @@ var (
 	proofs = wordSet("evidence sign proof indication suggestion hint confirmation record trace")
 	hearts = wordSet("claim report rumour rumor allegation suspicion story notion idea theory impression speculation hearsay fear")
 )
+
+// affirmed are the adjectives that, denied, leave a clause behind them unsaid.
+var affirmed = wordSet("true certain clear sure proven evident case")
 
 // supposing verbs open a sentence about what is only thought.
 var supposing = wordSet("suppose imagine assume say")
@@ -99,6 +106,9 @@ func (r *reader) footing(a *act) footing {
 					return open // as long as it frees them
 				}
 			case "that":
+				if v := r.left(j - 1); v >= 0 && r.cs[v].copula && r.cs[v].neg && affirmed[r.d.Tokens[b.first-1].Norm] {
+					return denied // it is not true that
+				}
 				if b.first > 0 && unsure[r.d.Tokens[b.first-1].Norm] {
 					return doubt(r.d.Tokens[b.first-1].Norm) // it is untrue that
 				}
@@ -142,6 +152,8 @@ func (r *reader) held(a *act, g int) footing {
 			a.modality = fact.Alleged
 		}
 	case c.kind != chVerb:
+	case c.subj < 0 && supposing[lemma] && g == r.firstChunk():
+		return open // imagine that it left
 	case lemma == "provide" && !c.neg && c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == "that":
 		return open // provided that it frees them
 	case c.neg && (confirming[lemma] || denials[lemma]), doubting[lemma] && !c.neg:

@@ -29,6 +29,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 	a := act{verb: k, code: e.code, row: "light:" + r.l.lemmas[c.verb] + " " + e.row, weight: 3, modality: fact.Asserted, lemma: c.verb}
 	a.from, a.to = r.extent(k, comp)
 	r.sources(&a, c, comp)
+	if n := r.nounAbove(k); n >= 0 {
+		a.sources, a.under = r.planners(n, k), n+1
+	}
 	own := a
 	a.targets = r.withoutSources(&a, r.nounParties(o, e.target, &own, at))
 	if comp.iobj >= 0 && len(a.targets) == 0 {

@@ -63,8 +63,11 @@ func (r *reader) imitable(a *act) bool {
 func (r *reader) follower(k int) int {
 	c := &r.cs[k]
 	if k+1 < len(r.cs) && c.last-c.first == 1 && r.d.Tokens[c.first].class&(clsDo|clsHave) != 0 && c.first > 0 && r.cs[k+1].kind == chNoun && r.cs[k+1].prep < 0 {
-		before := r.d.Tokens[c.first-1].Norm
-		if (before == "so" || before == "as") && r.endsClause(k+1) {
+		i := c.first - 1
+		for i > 0 && (r.d.Tokens[i].class&clsComma != 0 || r.d.Tokens[i].Norm == "too") { // So, too, did Chad
+			i--
+		}
+		if before := r.d.Tokens[i].Norm; (before == "so" || before == "as") && r.endsClause(k+1) {
 			return k + 1
 		}
 		if c.subj >= 0 && c.subj < k && r.d.Tokens[c.first].class&clsDo != 0 && r.d.Tokens[r.cs[k+1].head].Norm == "same" {

@@ -12,7 +12,7 @@ func (r *reader) modality(a *act, k int) {
 	switch m := r.l.words[t.modal].text; m {
 	case "will", "shall", "'ll", "wo":
 		a.modality = fact.Future
-	case "may", "might", "could", "would", "can", "should", "'d":
+	case "may", "might", "could", "would", "can", "ca", "should", "'d":
 		a.modality = fact.Hypothetical
 		if m == "can" || m == "should" {
 			a.modality = fact.Hypothetical
@@ -122,13 +122,14 @@ func (r *reader) hasIf() bool {
 // operators applies what governs the verb, from the inside out.
 func (r *reader) operators(a *act, k int) {
 	j := k
-	if a.under > 0 {
-		r.underNoun(a, k)
-		if j = r.cs[k].chain; j < 0 {
-			return
-		}
-	}
 	for range 5 {
+		if n := r.nounAbove(j); n >= 0 {
+			r.underNoun(a, n, j)
+			if j = r.cs[j].chain; j < 0 {
+				return
+			}
+			continue
+		}
 		v := r.cs[j].chain
 		if v < 0 {
 			return

@@ -9,10 +9,13 @@ import (
 // apposition gives a name that no table knows the country of the phrase that explains it: "NIS,
 // the Serbian oil company", "the author, a Turkish general".
 func (r *reader) apposition() {
-	for k := 0; k+2 < len(r.cs); k++ {
+	for k := range r.cs {
 		c := &r.cs[k]
 		if c.kind == chNoun && c.mention >= 0 && r.fullName(&r.mentions[c.mention]) {
 			r.explained(k)
+		}
+		if k+2 >= len(r.cs) {
+			break
 		}
 		if c.kind == chNoun && c.mention < 0 && r.cs[k+1].kind == chComma && fellows[r.d.Tokens[c.head].Norm] {
 			r.namedFellow(k)
@@ -68,8 +71,19 @@ func (r *reader) explained(k int) {
 	c := &r.cs[k]
 	m := &r.mentions[c.mention]
 	surname := r.d.Tokens[m.Head].Norm
+	if id := r.electedBy(k); m.Actor == "" && id != "" {
+		m.Actor, m.Sector, m.Kind = id, "GOV", LeaderMention
+		r.introduce(c.mention)
+		r.focus.person = c.mention
+	}
 	if n := k + 1; m.Actor == "" && c.prep < 0 && n+1 < len(r.cs) && r.cs[n].kind == chVerb && !r.cs[n].neg && r.cs[n+1].kind == chNoun && r.cs[n+1].prep < 0 {
 		switch t := &r.d.Tokens[r.cs[n].head]; t.Norm {
+		case "became":
+			if e := r.cs[n+1].mention; e >= 0 && r.onePerson(&r.mentions[e]) && r.l.states[r.mentions[e].Actor.State()] {
+				m.Actor, m.Sector, m.Kind = r.mentions[e].Actor, r.mentions[e].Sector, LeaderMention
+				r.introduce(c.mention)
+				r.focus.person = c.mention
+			}
 		case "leads", "rules", "governs":
 			if p := r.direct(n + 1); r.l.states[p.actor] && p.sector == "" {
 				m.Actor, m.Sector, m.Kind = p.actor, "GOV", LeaderMention
@@ -102,10 +116,14 @@ func (r *reader) explained(k int) {
 		r.introduce(c.mention)
 		r.focus.person = c.mention
 	}
-	if k >= 2 && r.cs[k-1].kind == chComma && r.cs[k-2].kind == chNoun && r.cs[k-2].mention >= 0 && c.prep < 0 {
-		e := &r.mentions[r.cs[k-2].mention]
-		if r.onePerson(e) && e.Head == r.cs[k-2].head && !(k >= 3 && r.cs[k-3].kind == chComma) {
-			if v := r.left(k - 2); e.Actor == "" && v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 && gaining.has(r.l.lemmas[r.cs[v].verb]) {
+	q := k - 2 // the office before the name
+	if q > 0 && r.cs[q].kind == chNoun && r.prepIs(q, "of") && r.cs[q-1].kind == chNoun {
+		q--
+	}
+	if q >= 0 && r.cs[k-1].kind == chComma && r.cs[q].kind == chNoun && r.cs[q].mention >= 0 && c.prep < 0 {
+		e := &r.mentions[r.cs[q].mention]
+		if r.onePerson(e) && e.Head == r.cs[q].head && !(q >= 1 && r.cs[q-1].kind == chComma) {
+			if v := r.left(q); e.Actor == "" && v >= 0 && r.cs[v].kind == chVerb && r.cs[v].subj >= 0 && gaining.has(r.l.lemmas[r.cs[v].verb]) {
 				if p := r.direct(r.cs[v].subj); r.l.states[p.actor] {
 					e.Actor = p.actor // Chad has a new president, Ali Deby
 				}
@@ -115,7 +133,7 @@ func (r *reader) explained(k int) {
 			}
 			m.Kind = LeaderMention
 			r.introduce(c.mention)
-			if r.focus.personSubj == r.cs[k-2].mention {
+			if r.focus.personSubj == r.cs[q].mention {
 				r.focus.personSubj = c.mention
 			}
 			r.focus.person = c.mention
@@ -126,6 +144,26 @@ func (r *reader) explained(k int) {
 			r.people[surname], r.roles[surname] = m.Actor, m.Sector
 		}
 	}
+}
+
+// electedBy is the state that a full name at chunk k leads by what stands before it: "Chad, led by Ali Deby,",
+// "Chad elected Ali Deby"; empty if none.
+func (r *reader) electedBy(k int) fact.ActorID {
+	v := k - 1
+	if v < 1 || r.cs[v].kind != chVerb {
+		return ""
+	}
+	s := r.cs[v].subj
+	switch lemma := r.l.lemmas[r.cs[v].verb]; {
+	case lemma == "lead" && r.prepIs(k, "by") && r.cs[v].passive:
+	case lemma == "elect" && r.cs[k].prep < 0 && !r.cs[v].passive && !r.cs[v].neg && r.cs[v].modal == 0 && r.cs[v].finite:
+	default:
+		return ""
+	}
+	if p := r.direct(s); s >= 0 && s < v && r.l.states[p.actor] && p.sector == "" {
+		return p.actor
+	}
+	return ""
 }
 
 // gaining verbs have a state as subject and one who takes office there as object.

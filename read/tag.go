@@ -298,7 +298,7 @@ func (l *lexicon) that(d *Document, i, last int, prev class) class {
 		return clsDet // condemned that country
 	case prev&clsVerb != 0 && !verbNext, d.cleft(i) && !verbNext:
 		return clsSub
-	case verbNext && prev&(clsNoun|clsPron|clsNum) != 0:
+	case verbNext && (prev&(clsNoun|clsPron|clsNum) != 0 || i > 0 && d.Tokens[i-1].Norm == "those"):
 		return clsRel
 	case verbNext:
 		return clsPron

@@ -99,8 +99,7 @@ func (r *reader) planners(n, k int) []party {
 
 // underNoun applies what the noun above a verb makes of its act. A plan that there is not, or that is not
 // made, is an act left undone.
-func (r *reader) underNoun(a *act, k int) {
-	n := a.under - 1
+func (r *reader) underNoun(a *act, n, k int) {
 	eff := r.l.under[r.d.Tokens[r.cs[n].head].Norm]
 	v := r.earlierVerb(n)
 	if r.saysNone(n) != (r.plans(v, n) && r.cs[v].neg) {
@@ -134,6 +133,9 @@ func (r *reader) subjectAbove(j int) int {
 		return -1
 	}
 	n := r.nounAbove(v)
+	if f := r.left(v); n < 0 && f >= 0 && f == r.firstChunk() && r.cs[f].kind == chNoun && r.cs[f].prep < 0 && anybody[r.d.Tokens[r.cs[f].head].Norm] {
+		return f // the first to condemn it was Chad
+	}
 	if n < 0 {
 		return -1
 	}
