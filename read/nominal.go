@@ -206,8 +206,34 @@ func (r *reader) tookPlace(a *act) bool {
 		c := &r.cs[v]
 		if c.kind == chVerb && c.finite && c.subj == a.verb {
 			r.modality(a, v)
-			return happening[r.l.lemmas[c.verb]] && !c.neg && a.modality != fact.Hypothetical && r.complement(v).obj < 0
+			if c.neg || a.modality == fact.Hypothetical {
+				return false
+			}
+			comp := r.complement(v)
+			if a.code == "087" {
+				return r.inForce(v, &comp)
+			}
+			return happening[r.l.lemmas[c.verb]] && comp.obj < 0
 		}
 	}
 	return false
+}
+
+// inForce says whether the verb at v says of a truce that it binds from now on: "took effect", "came into force".
+func (r *reader) inForce(v int, comp *complements) bool {
+	j := comp.obj
+	switch r.l.lemmas[r.cs[v].verb] {
+	case "begin", "start":
+		return j < 0
+	case "take":
+	case "come", "go", "enter":
+		j = r.phrase(comp, r.l.find("into"))
+	default:
+		return false
+	}
+	if j < 0 {
+		return false
+	}
+	word := r.d.Tokens[r.cs[j].head].Norm
+	return word == "effect" || word == "force" || word == "hold"
 }

@@ -118,12 +118,18 @@ func (r *reader) anyone(j int) party {
 	return r.ofOwner(j)
 }
 
+// belonging verbs tell in a participle behind a thing whose it is.
+var belonging = wordSet("belong own operate")
+
 // ofOwner looks into the phrase with "of" that follows.
 func (r *reader) ofOwner(j int) party {
 	if j < 0 {
 		return party{}
 	}
 	for n := j + 1; n < len(r.cs) && n <= j+2; n++ {
+		if n == j+1 && r.cs[n].kind == chVerb && !r.cs[n].finite && belonging[r.l.lemmas[r.cs[n].verb]] && n+1 < len(r.cs) && r.prepIs(n+1, "to", "by") {
+			return r.anyone(n + 1) // villas belonging to the state, a tanker owned by a firm
+		}
 		if r.cs[n].kind != chNoun || !r.prepIs(n, "of") {
 			return party{}
 		}
@@ -331,4 +337,27 @@ func (r *reader) sideOf(j int) party {
 	p := r.owner(j)
 	p.sector, p.direct = "MIL", p.found
 	return p
+}
+
+func same(p party, list []party) bool {
+	for _, q := range list {
+		if p.actor == q.actor && p.sector == q.sector && p.name == q.name {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) withoutSources(a *act, got []party) []party {
+	out := got[:0]
+	for _, p := range got {
+		if !same(p, a.sources) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (p party) same(q party) bool {
+	return p.actor == q.actor && p.sector == q.sector && p.name == q.name
 }

@@ -195,6 +195,8 @@ func (r *reader) reportable(a *act) bool {
 		return a.effect == "drawn"
 	case "04":
 		return a.code == "042" && r.visited(a) || a.code == "040" && r.tookPlace(a)
+	case "08":
+		return a.code == "087" && r.tookPlace(a)
 	}
 	return false
 }

@@ -433,26 +433,3 @@ func (r *reader) anyTarget(a *act, comp *complements) []party {
 	}
 	return nil
 }
-
-func same(p party, list []party) bool {
-	for _, q := range list {
-		if p.actor == q.actor && p.sector == q.sector && p.name == q.name {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) withoutSources(a *act, got []party) []party {
-	out := got[:0]
-	for _, p := range got {
-		if !same(p, a.sources) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func (p party) same(q party) bool {
-	return p.actor == q.actor && p.sector == q.sector && p.name == q.name
-}
