@@ -70,6 +70,9 @@ func (r *reader) complement(k int) complements {
 				out.verb = j
 				continue // "ordered rockets to be built for"
 			}
+			if c.ing && r.prepIs(j, "of") && out.obj >= 0 && j == out.objLast+1 && r.levelled(j) {
+				continue // levelled charges of looting at Chad
+			}
 			if c.inf || c.ing {
 				if out.verb < 0 {
 					out.verb = j
@@ -90,6 +93,18 @@ func (r *reader) complement(k int) complements {
 	return out
 }
 
+// handing verbs have a meaning of their own with "over".
+var handing = wordSet("take")
+
+// levelled says whether the gerund at chunk j stands behind a noun of blame and before whom the blame is on.
+func (r *reader) levelled(j int) bool {
+	n := j + 1
+	for n < len(r.cs) && r.cs[n].kind == chNoun && r.cs[n].prep < 0 {
+		n++
+	}
+	return n < len(r.cs) && r.cs[n].kind == chNoun && r.prepIs(n, "at", "against") && r.nounBits(j-1)&(1<<r.l.classes["criticism"]) != 0
+}
+
 // closesFellow says whether a comma closes the name of a neighbour or ally: "asked its ally, Chad, for".
 func (r *reader) closesFellow(j int) bool {
 	if j < 3 || r.cs[j-1].kind != chNoun || r.cs[j-2].kind != chComma || r.cs[j-3].kind != chNoun || r.cs[j-3].mention < 0 || r.cs[j-1].mention < 0 {
@@ -107,7 +122,11 @@ func (out *complements) take(r *reader, j int, v *chunk, last int) {
 	prep := c.prep
 	if prep >= 0 && prep == v.last && out.part != "" && out.obj < 0 && particles.has(r.d.Tokens[prep].Norm) {
 		switch r.d.Tokens[prep].Norm {
-		case "on", "in", "over":
+		case "over":
+			if handing[r.l.lemmas[v.verb]] {
+				prep = -1 // took over the mine
+			}
+		case "on", "in":
 		default:
 			prep = -1 // "toned down its claims"
 		}

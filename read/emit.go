@@ -101,7 +101,7 @@ func (r *reader) event(a *act) {
 			if root := a.code[:2]; s.found && s.actor == "" && s.name == "" && (root == "03" || root == "05" || root == "07" || a.code == "042") {
 				continue // economists agree, tourists fly in
 			}
-			if a.code == "042" && s.found && r.cs[s.chunk].kind == chNoun && s.sector == "MIL" && r.nounBits(s.chunk)&(1<<r.l.classes["militaryaid"]) != 0 && r.nounBits(s.chunk)&(1<<r.l.classes["ship"]) == 0 {
+			if a.code[:2] == "04" && s.found && r.cs[s.chunk].kind == chNoun && s.sector == "MIL" && r.nounBits(s.chunk)&(1<<r.l.classes["militaryaid"]) != 0 && r.nounBits(s.chunk)&(1<<r.l.classes["ship"]) == 0 {
 				continue // drones pay no visits
 			}
 			if n++; n > 6 {

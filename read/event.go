@@ -177,6 +177,11 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 	if f.reversed && len(a.targets) == 0 {
 		r.boughtFrom(&a, &comp)
 	}
+	if f.reversed && len(a.sources) == 0 && f.code > "18" && c.subj >= 0 {
+		if p := r.anyone(c.subj); p.found {
+			a.sources = r.one(p) // Chadian villages came under fire
+		}
+	}
 	if strings.HasPrefix(a.row, "noun:") && c.subj >= 0 {
 		used[c.subj] = true
 		if at, n := r.actAt(&r.cs[c.subj]); n >= 0 {

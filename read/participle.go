@@ -23,6 +23,9 @@ func (r *reader) reduced(k int) bool {
 			if r.cs[i].auxOnly {
 				return false // Had they attacked
 			}
+			if r.cs[i].ing && r.left(r.left(i)) < 0 && !r.verbFollows(k) {
+				return false // fishermen carrying flags marched on
+			}
 			if r.cs[i].finite || r.cs[i].inf || r.cs[i].ing {
 				return !((sayers[r.l.lemmas[r.cs[i].verb]] || supposing[r.l.lemmas[r.cs[i].verb]]) && r.cs[n].prep < 0)
 			}

@@ -331,10 +331,13 @@ func (r *reader) sideOf(j int) party {
 	if j < 0 {
 		return party{}
 	}
-	if r.nounBits(j)&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]) == 0 {
+	if r.nounBits(j)&(1<<r.l.classes["militaryaid"]|1<<r.l.classes["troops"]|1<<r.l.classes["armament"]) == 0 {
 		return party{}
 	}
 	p := r.owner(j)
+	if n := j + 1; !p.found && n < len(r.cs) && r.cs[n].kind == chNoun && r.prepIs(n, "from") {
+		p = r.direct(n) // a shell from Syria hit
+	}
 	p.sector, p.direct = "MIL", p.found
 	return p
 }

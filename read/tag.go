@@ -182,6 +182,8 @@ func (l *lexicon) decide(d *Document, first, last int) {
 			finite = true
 		case t.Norm == "down" && prev&(nominal|clsVerb) != 0, t.Norm == "opposite" && prev&clsNoun != 0, t.Norm == "near" && prev&(clsTo|clsModal) == 0:
 			t.class = clsPrep // turned it down, troops opposite the fort
+		case t.Is(Hyphen) && c&(clsPrep|clsAdv) != 0 && i > first && l.madeNoun(d, i, last):
+			t.class, d.Tokens[i-1].class = clsNoun, clsAdj // a sit-in, the build-up
 		case t.Norm == "own" && i > first && d.Tokens[i-1].Norm == "whose", t.Norm == "opposed" && i+1 < last && d.Tokens[i+1].Norm == "to", t.Norm == "armed" && i+1 < last && armedWith[d.Tokens[i+1].Norm]:
 			t.class = clsAdj
 		case c&clsVerb != 0:
@@ -261,21 +263,6 @@ func (l *lexicon) before(d *Document, first, i int) class {
 }
 
 // compound decides a word that is written together with another by a hyphen.
-func (l *lexicon) compound(d *Document, i, last int) class {
-	t := &d.Tokens[i]
-	if t.Is(Hyphen) && i > 0 && (d.Tokens[i-1].Norm == "re" || d.Tokens[i-1].Norm == "co" || d.Tokens[i-1].Norm == "test" && l.words[t.word].form&formPast != 0) && t.class&clsVerb != 0 {
-		d.Tokens[i-1].class = clsAdv
-		return clsVerb // re-exported
-	}
-	if t.Is(Hyphen) && i+1 < last && d.Tokens[i+1].class&(clsNoun|clsAdj) != 0 && !d.Tokens[i+1].Is(Hyphen) {
-		return clsAdj
-	}
-	if t.class&clsNoun == 0 && t.Is(Hyphen) && l.words[t.word].form&(formPast|formPart) != 0 {
-		return clsAdj
-	}
-	return clsNoun
-}
-
 func (l *lexicon) genitive(d *Document, i int) class {
 	if i > 0 && (d.Tokens[i-1].class&(clsPron|clsRel) != 0 || d.Tokens[i-1].Norm == "that" || d.Tokens[i-1].Norm == "there") {
 		return clsBe

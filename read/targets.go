@@ -199,6 +199,16 @@ func (r *reader) targets(a *act, f *frame, c *chunk, comp *complements) {
 			}
 		}
 		got = r.withoutSources(a, got)
+		if len(got) == 1 && got[0].actor == "" && got[0].name != "" && r.cs[got[0].chunk].kind == chNoun {
+			if p := r.placeNamed(got[0].chunk); p.found {
+				got = r.withoutSources(a, r.one(p))
+			}
+		}
+		if s.kind == slotObj && !c.passive && len(got) == 1 && len(a.sources) > 0 && got[0].chunk == comp.obj && got[0].actor.State() == a.sources[0].actor.State() {
+			if p := r.ofOwner(comp.obj); p.found && p.actor.State() != got[0].actor.State() {
+				got = r.one(p) // raided the Paris office of a Swiss bank
+			}
+		}
 		if f.outside && len(got) > 0 && len(a.sources) > 0 && got[0].actor.State() == a.sources[0].actor.State() {
 			got = nil
 		}
@@ -240,30 +250,6 @@ func (r *reader) phraseOf(j int, prep wordID) int {
 		}
 	}
 	return -1
-}
-
-// beyond is the state on the other side of a border: "along its frontier with Chad".
-func (r *reader) beyond(j int) []party {
-	switch r.d.Tokens[r.cs[j].head].Norm {
-	case "border", "borders", "frontier", "frontiers", "boundary", "crossing", "crossings":
-	default:
-		return nil
-	}
-	if j+1 < len(r.cs) && r.cs[j+1].kind == chNoun && r.prepIs(j+1, "with", "to", "into") {
-		if p := r.direct(j + 1); p.found {
-			return []party{p}
-		}
-	}
-	return nil
-}
-
-// placeAt is the state in which a phrase lies, or the phrase of place behind it: "on two camps in Chad".
-func (r *reader) placeAt(j int) party {
-	p := r.place(j)
-	if n := j + 1; !p.found && n < len(r.cs) && r.prepIs(j, "on", "at") && r.cs[n].kind == chNoun && r.prepIs(n, "in", "near", "outside") {
-		p = r.place(n)
-	}
-	return p
 }
 
 func (r *reader) where(prep wordID) bool {
@@ -317,6 +303,9 @@ func (r *reader) objectParties(comp *complements) []party {
 		return nil
 	}
 	if p := r.ofOwner(comp.obj); p.found {
+		return r.one(p)
+	}
+	if p := r.belongsTo(comp.objLast); p.found {
 		return r.one(p)
 	}
 	return nil

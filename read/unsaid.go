@@ -49,13 +49,24 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 				a.targets = r.following(j, len(r.cs))
 			}
 		}
-	case a.code == "161" || a.code == "166" || a.code == "120" && a.weight > 0: // expelled from Ottawa, rejected in Baku
-		for _, prep := range [...]string{"from", "in"} {
+	case a.code[:2] >= "18": // hit by rockets from Iraq, shelled from Chad
+		for j := c.subj + 1; j > 0 && j < comp.end && j < len(r.cs); j++ {
+			if p := r.direct(j); r.prepIs(j, "from") && p.found && r.l.states[p.actor.State()] && !same(p, a.targets) {
+				a.sources = []party{p}
+				return
+			}
+		}
+	case a.code == "160" || a.code == "161" || a.code == "166" || a.code[:2] == "11" && a.weight > 0 || a.code == "120" && a.weight > 0: // expelled from Ottawa, rejected in Baku
+		for _, prep := range [...]string{"from", "out", "in"} {
 			j := r.phrase(comp, r.l.find(prep))
-			if j < 0 || prep == "from" && a.code == "120" {
+			if j < 0 || prep == "from" && a.code[:2] != "16" {
 				continue
 			}
-			if p := r.direct(j); p.found && r.l.states[p.actor.State()] && !same(p, a.targets) {
+			p := r.direct(j)
+			if !p.found && prep == "out" {
+				p = r.place(j) // ordered out of Tel Aviv
+			}
+			if p.found && (r.l.states[p.actor.State()] || prep == "from" && organisation(p.actor)) && !same(p, a.targets) {
 				a.sources = []party{p}
 				return
 			}
