@@ -57,6 +57,9 @@ type reader struct {
 	gameSent int
 }
 
+// dollars stand before the sign: "US $ 4 billion".
+var dollars = wordSet("us u.s u.s. a c hk nz s")
+
 // findNames looks every capitalised run up in the tables, longest first.
 func (r *reader) findNames() {
 	d := r.d
@@ -80,7 +83,7 @@ func (r *reader) findNames() {
 			i++
 			continue
 		}
-		if i+1 < len(d.Tokens) && d.Tokens[i+1].Norm == "$" {
+		if i+1 < len(d.Tokens) && d.Tokens[i+1].Norm == "$" && dollars[t.Norm] {
 			t.class = clsSym // US $ 4 billion
 			i++
 			continue
