@@ -26,7 +26,7 @@ var memberVerbs = map[string]memberVerb{
 }
 
 var (
-	memberWords = wordSet("member observer founder")
+	memberWords = wordSet("member observer founder pillar stalwart mainstay")
 	insides     = []string{"in", "inside", "within"}
 	ofBody      = []string{"of", "in", "to"}
 )

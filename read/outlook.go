@@ -92,9 +92,25 @@ var headed = []struct {
 	words string
 	inf   bool
 }{
-	{"on course to", true}, {"on track to", true}, {"in line to", true}, {"on course for", false}, {"heading for", false}, {"headed for", false},
-	{"heading towards", false}, {"headed towards", false}, {"in for", false}, {"set for", false}, {"on the way .", false}, {"on the cards", false}, {"on the horizon", false},
-	{"yet to come", false}, {"coming .", false}, {"looming .", false}, {"about to", true}, {"on the verge of", false}, {"on the brink of", false},
+	{"on course to", true},
+	{"on track to", true},
+	{"in line to", true},
+	{"on course for", false},
+	{"heading for", false},
+	{"headed for", false},
+	{"heading towards", false},
+	{"headed towards", false},
+	{"in for", false},
+	{"set for", false},
+	{"on the way .", false},
+	{"on the cards", false},
+	{"on the horizon", false},
+	{"yet to come", false},
+	{"coming .", false},
+	{"looming .", false},
+	{"about to", true},
+	{"on the verge of", false},
+	{"on the brink of", false},
 }
 
 // looksAhead says that what stands behind a present "be", or "stands to", tells of what is coming: "is on

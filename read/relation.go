@@ -12,13 +12,16 @@ func (r *reader) relations(*Sentence) {
 		switch c.kind {
 		case chNoun:
 			if t, ok := r.l.ties[r.l.words[r.d.Tokens[c.head].word].lemma]; ok {
+				r.apposedPair(k, &t)
 				r.tie(k, &t)
 			}
+			r.loveLost(k)
 			r.armsOf(k)
 			r.memberNoun(k)
 		case chVerb:
 			r.membership(k)
 			r.stands(k)
+			r.pairTies(k)
 		}
 	}
 }
@@ -29,6 +32,9 @@ func (r *reader) tie(k int, t *tie) {
 	c := &r.cs[k]
 	if n := r.left(k); n >= 0 && r.cs[n].kind == chVerb && r.cs[n].neg && c.prep < 0 {
 		return // "has not normalised relations"
+	}
+	if r.noLonger(k) {
+		return
 	}
 	if n := r.left(k); n >= 0 && c.prep < 0 && r.cs[n].kind == chVerb && r.cs[n].inf && (r.cs[n].copula || r.l.lemmas[r.cs[n].verb] == "become") {
 		return // "wants to be an ally of"
@@ -68,6 +74,16 @@ func (r *reader) tie(k int, t *tie) {
 	if a.found && b.found {
 		r.tieBetween(k, t, a, b, end)
 	}
+}
+
+// noLonger says that "no longer" stands before what chunk k says somebody is.
+func (r *reader) noLonger(k int) bool {
+	for i := r.cs[k].first - 1; i > max(r.cs[k].first-4, r.d.Sentences[r.sent].Body); i-- {
+		if r.d.Tokens[i].Norm == "longer" && r.d.Tokens[i-1].Norm == "no" {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPossible says that a tie is spoken of as one that may come: "a war between A and B could".

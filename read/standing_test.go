@@ -103,6 +103,18 @@ func TestRoleNouns(t *testing.T) {
 	f("The minister and his wife are rivals.")
 	f("Chile and Peru are neighbours.")
 	f("Kenya might become a rival of Ethiopia.")
+	// of two states in one list
+	f("Uruguay and Argentina enjoy cordial relations.", "URY diplomacy ARG +1")
+	f("Guyana and Venezuela are locked in a feud over the border.", "GUY diplomacy VEN -1")
+	f("Distrust divides Ethiopia and Eritrea.", "ETH diplomacy ERI -1")
+	f("There is no love lost between Colombia and Nicaragua.", "COL diplomacy NIC -1")
+	f("Oman and Iran see eye to eye on gas.", "OMN diplomacy IRN +1")
+	f("Old foes Iraq and Iran now trade freely.", "IRQ diplomacy IRN -1")
+	f("Zambia owes China 4 billion dollars.", "CHN trade ZMB +1")
+	f("Russia supplies most of Serbia's gas.", "RUS energy SRB +1")
+	f("Oman does not see eye to eye with Iran.")
+	f("Gabon is no longer an ally of France.")
+	f("Peru and Chile enjoy good food.")
 }
 
 // checkTies compares the ties of a text with those wanted, written "AZE energy ISR +1".
