@@ -168,8 +168,11 @@ func (r *reader) fire(k int, used []bool) (act, bool) {
 		r.movedTarget(&a, f)
 	}
 	r.notOneself(&a)
-	if f.outside && !outside(&a) {
-		return act{}, false
+	if f.outside && !outside(&a) { // then as the rows that ask for nobody tell it
+		r.atHomeOnly = true
+		a, ok := r.fire(k, used)
+		r.atHomeOnly = false
+		return a, ok
 	}
 	if a.code == "100" && r.l.lemmas[c.verb] == "call" && r.callsOn(&a, &comp) {
 		a.code = "042"

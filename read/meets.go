@@ -54,7 +54,7 @@ func (r *reader) weapon(i int) bool {
 func (r *reader) bestFrame(c *chunk, comp *complements) *frame {
 	fs, can := r.l.frames[c.verb], comp.kinds(c)
 	for i := range fs {
-		if f := &fs[i]; f.kinds&^can == 0 && r.meets(f, c, comp) {
+		if f := &fs[i]; f.kinds&^can == 0 && !(f.outside && r.atHomeOnly) && r.meets(f, c, comp) {
 			return f
 		}
 	}

@@ -55,6 +55,8 @@ type reader struct {
 	timed    int
 	game     bool // the sentence that gameSent - 1 numbers is about sport
 	gameSent int
+
+	atHomeOnly bool // rows that ask for somebody of another state have failed, and are passed over
 }
 
 // dollars stand before the sign: "US $ 4 billion".
