@@ -3,6 +3,8 @@ package read
 import (
 	"strings"
 	"testing"
+
+	"tightrope/fact"
 )
 
 // An event is the same in whatever construction it is told: each of these is laid over several verbs.
@@ -16,6 +18,11 @@ var constructions = []string{
 	"{S} lost patience. It {V}.", "{S} lost patience. The government {V}.", "{S} {V} on Tuesday after a week of talks.",
 	"{S} {V}, a move that surprised markets.", "The mood is bad: {S} {V}.", "Markets fell; {S} {V}.", "Cuba was silent, while {S} {V}.",
 	"It was in May that {S} {V}.", "{S} answered by {G}.", "After {G}, {S} held an election.", "Days after the summit, {S} {V}.",
+	"{S} and Cuba lost patience. The two {V}.", "{S} lost patience. On Tuesday the African nation {V}.", "Cuba did nothing. {S} itself {V}.",
+	"{S} elected Paul Keller. He {V}.", "Paul Keller, who has led {S} since May, {V}.", "Talks failed. The Kenyan side {V}.",
+	"It was {S}, not Cuba, which {V}.", "Among those {G} was {S}.", "The country that {V} was {S}.", "Cuba {V}, as did {S}.", "Cuba {V}. So did {S}.",
+	"{S}, after months in which nothing moved and grain grew dear, {V}.", "{S} took the unusual step of {G}.", "{S}'s decision to {I} surprised nobody.",
+	"{S}'s response was to {I}.", "{S} not only {V} but also raised taxes.", "{S} both raised taxes and {V}.", "{S} would later {I}.", "{S} did not hesitate to {I}.",
 	"What happened since May:\n\n- {S} {V}.\n- Markets fell.", "Kenyan F-16s took off. {S} {V}.",
 }
 
@@ -51,6 +58,38 @@ func TestConstructions(t *testing.T) {
 	}
 	if missed > n/50 {
 		t.Errorf("%d of %d missed", missed, n)
+	}
+}
+
+// What is planned, asked for, supposed, alleged or denied is told of in these, and nothing of it is a fact.
+var noFacts = []string{
+	"{S} announced plans to {I}.", "{S} is under pressure to {I}.", "{S} has the right to {I}.", "Cuba fears the prospect of {S} {G}.", "{S} is unlikely to {I}.",
+	"{S} is too weak to {I}.", "{S} was in no mood to {I}.", "{S} cannot {I}.", "{S} dropped a plan to {I}.", "{S} resisted calls to {I}.", "{S} held off {G}.",
+	"{S} shied away from {G}.", "Cuba talked {S} out of {G}.", "Cuba dissuaded {S} from {G}.", "Far from {G}, {S} raised taxes.", "Instead of {G}, {S} raised taxes.",
+	"It was not {S} that {V}.", "Not {S} but Cuba {V}.", "It is not true that {S} {V}.", "There is no evidence that {S} {V}.", "There were rumours that {S} {V}.",
+	"Cuba claims that {S} {V}.", "Cuba denied that {S} {V}.", "Nobody believes that {S} {V}.", "Whether {S} {V} is unknown.", "Did {S} {I}?", "Suppose {S} {V}.",
+	"Were {S} to {I}, markets would fall.", "{S} nearly {V}.", "{S} was supposed to {I}.", "{S} faces accusations of {G}.",
+}
+
+func TestNoFacts(t *testing.T) {
+	for _, form := range noFacts {
+		for _, v := range [][4]string{
+			{"condemned Peru", "condemn Peru", "condemning Peru", "ACCUSE"},
+			{"bombed Peruvian positions", "bomb Peruvian positions", "bombing Peruvian positions", "ASSAULT"},
+			{"imposed sanctions on Peru", "impose sanctions on Peru", "imposing sanctions on Peru", "SANCTION"},
+			{"visited Peru", "visit Peru", "visiting Peru", "CONSULT"},
+		} {
+			text := strings.NewReplacer("{S}", "Kenya", "{V}", v[0], "{I}", v[1], "{G}", v[2]).Replace(form)
+			c, err := Code(text, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range c.Events {
+				if strings.HasPrefix(e.Source, "KEN") && e.Plover == v[3] && e.Modality == fact.Asserted && e.Polarity == "" {
+					t.Errorf("%q: %+v", text, e)
+				}
+			}
+		}
 	}
 }
 

@@ -87,7 +87,7 @@ func (r *reader) withoutGovernors(acts []act) []act {
 				continue
 			}
 		default:
-			if r.planned(a) {
+			if r.planned(a.verb) {
 				continue
 			}
 		}

@@ -13,11 +13,12 @@ var unsure = wordSet("untrue false wrong unlikely impossible doubtful inconceiva
 var dropping = wordSet("reverse rescind revoke reconsider scrap drop shelve abandon cancel withdraw ditch bury reject veto kill oppose resist delay postpone freeze suspend")
 
 // planned says that the verb at chunk k tells what a plan was that is dropped: "scrapped a plan to buy jets".
-func (r *reader) planned(a *act) bool {
-	if a.under == 0 {
+func (r *reader) planned(k int) bool {
+	n := r.nounAbove(k)
+	if n < 0 {
 		return false
 	}
-	v := r.left(a.under - 1)
+	v := r.left(n)
 	if v < 0 || r.cs[v].kind != chVerb {
 		return false
 	}
@@ -53,30 +54,51 @@ const (
 	open
 )
 
+// footingOf is how the noun or the preposition above the verb at chunk k, that of an act or one above it, puts
+// the act: "dropped a plan to leave", "instead of leaving", "thought about asking it to leave".
+func (r *reader) footingOf(a *act, k int) footing {
+	c := &r.cs[k]
+	if r.planned(k) {
+		return denied
+	}
+	if !c.ing || c.prep < 0 || r.hasOp(c.verb, "saidto") {
+		return stated
+	}
+	switch before := r.d.Tokens[max(c.prep-1, 0)].Norm; {
+	case r.prepIs(k, "from") && before == "far":
+		return denied // far from leaving
+	case k == a.verb && a.effect != "" || k != a.verb && c.chain >= 0 && r.effect(c.chain, k) != "":
+	case !r.prepIs(k, "on", "about", "over", "against", "without", "of", "than", "toward", "towards"):
+	case r.prepIs(k, "without", "than"), before == "instead":
+		return denied
+	default:
+		return open
+	}
+	return stated
+}
+
 // footing says whether the text states an act as done, or makes it what somebody alleges: not an act
 // of which it is asked whether it was, of which nobody can prove or has confirmed that it was, that
 // almost was, that is only what a vote or debate was about ("abstained on throwing it out"), or that
 // happens in a film. Clauses in papers that leak and in "the claim that" are alleged.
 func (r *reader) footing(a *act) footing {
-	c := &r.cs[a.verb]
-	if c.kind != chVerb {
+	k := a.verb // of the verb that governs all others
+	if r.cs[k].kind != chVerb {
 		return stated
 	}
-	if r.planned(a) {
-		return denied
+	for n := 0; ; n++ {
+		if f := r.footingOf(a, k); f != stated || r.cs[k].chain < 0 || n == 6 {
+			if f != stated {
+				return f
+			}
+			break
+		}
+		k = r.cs[k].chain
 	}
 	if a.under > 0 && (a.effect == "wish" || a.effect == "consider") {
 		return open
 	}
-	if a.effect == "" && c.ing && r.prepIs(a.verb, "on", "about", "over", "against", "without", "of", "than", "toward", "towards") && !r.hasOp(c.verb, "saidto") {
-		if r.prepIs(a.verb, "without", "than") || r.d.Tokens[max(c.prep-1, 0)].Norm == "instead" {
-			return denied
-		}
-		return open
-	}
-	if c.ing && r.prepIs(a.verb, "from") && r.d.Tokens[max(c.prep-1, 0)].Norm == "far" {
-		return denied // far from leaving
-	}
+	c := &r.cs[k]
 	for i := max(c.first-1, r.d.Sentences[r.sent].Body); i < c.head; i++ {
 		switch r.d.Tokens[i].Norm {
 		case "almost", "nearly", "practically", "virtually":
@@ -89,7 +111,7 @@ func (r *reader) footing(a *act) footing {
 	if a.modality == fact.Asserted && r.byPaper() {
 		a.modality = fact.Alleged
 	}
-	for j := a.verb - 1; j >= 0; j-- {
+	for j := k - 1; j >= 0; j-- {
 		switch b := &r.cs[j]; b.kind {
 		case chStop:
 			return stated
@@ -118,7 +140,7 @@ func (r *reader) footing(a *act) footing {
 			if b.subj < 0 && supposing[r.l.lemmas[b.verb]] && j == r.firstChunk() {
 				return open // suppose that it left
 			}
-			if b.finite && !b.auxOnly && r.clauseBelow(j, a.verb) && r.cs[j+1].kind != chSub {
+			if b.finite && !b.auxOnly && r.clauseBelow(j, k) && r.cs[j+1].kind != chSub {
 				return r.held(a, j)
 			}
 		}

@@ -46,6 +46,7 @@ func (r *reader) inverse() {
 				c.subj = n
 			}
 		}
+		r.cs[v].subj = n
 		return
 	}
 }
