@@ -57,7 +57,7 @@ func opinion(d *Document, s speech) (fact.Item, bool) {
 	switch {
 	case s.unsaid && (s.class&cueThink == 0 || ceasing[strings.ToLower(strings.Fields(d.Text[d.Tokens[max(s.cue.first-1, 0)].Start:])[0])]), s.loose && quoted == 0:
 		return fact.Item{}, false
-	case denials[strings.TrimSuffix(cue, "d")] || cue == "denied" || cue == "denies" || cue == "denying":
+	case denials.has(strings.TrimSuffix(cue, "d")) || cue == "denied" || cue == "denies" || cue == "denying":
 		return fact.Item{}, false // what somebody denies is not what he thinks
 	case manner[cue] && quoted == 0:
 		return fact.Item{}, false // who shrugs at something has said nothing

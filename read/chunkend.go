@@ -4,7 +4,7 @@ import "strings"
 
 // Where a noun phrase ends that another follows without a word between them.
 
-var givers = wordSet("give sell offer send grant lend award hand promise deny owe pay show teach buy ship")
+var givers = newQuickSet("give sell offer send grant lend award hand promise deny owe pay show teach buy ship")
 
 // givenTo says whether a state stands right after a verb of giving and before what is given, so
 // that the two are no single phrase: "sold Serbia missiles".
@@ -14,7 +14,7 @@ func (c *chunker) givenTo(j int) bool {
 		return false
 	}
 	v := &c.out[len(c.out)-1]
-	return v.kind == chVerb && givers[c.l.lemmas[v.verb]]
+	return v.kind == chVerb && givers.has(c.l.lemmas[v.verb])
 }
 
 // givenToBody says the same of a body of a state with its article: "offered the Polish government help".
@@ -22,7 +22,7 @@ func (c *chunker) givenToBody(first, j int) bool {
 	if c.prep > 0 || len(c.out) == 0 || c.d.Tokens[first].class&(clsDet|clsPoss) == 0 || j == first {
 		return false
 	}
-	if v := &c.out[len(c.out)-1]; v.kind == chVerb && givers[c.l.lemmas[v.verb]] && c.class(j+1)&clsNoun != 0 && !c.d.Tokens[j+1].Is(Capital) && c.class(j+2)&clsNoun == 0 {
+	if v := &c.out[len(c.out)-1]; v.kind == chVerb && c.class(j+1)&clsNoun != 0 && !c.d.Tokens[j+1].Is(Capital) && c.class(j+2)&clsNoun == 0 && givers.has(c.l.lemmas[v.verb]) {
 		m := c.r.name(j)
 		if m == nil && stateWords.has(c.d.Tokens[j].Norm) || m != nil && m.last == j+1 && (m.p.kind == phDemonym || m.p.kind == phName && c.d.Tokens[first].class&clsPoss != 0) {
 			return true // gave the Chadians arms, the country arms, its neighbour Chad arms
@@ -31,7 +31,7 @@ func (c *chunker) givenToBody(first, j int) bool {
 	if c.d.Tokens[first].class&clsDet == 0 || !c.l.words[c.d.Tokens[j].word].title || c.r.name(j) != nil {
 		return false
 	}
-	if v := &c.out[len(c.out)-1]; v.kind != chVerb || !givers[c.l.lemmas[v.verb]] {
+	if v := &c.out[len(c.out)-1]; v.kind != chVerb || !givers.has(c.l.lemmas[v.verb]) {
 		return false
 	}
 	named := false

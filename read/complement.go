@@ -140,7 +140,7 @@ func (out *complements) take(r *reader, j int, v *chunk, last int) {
 			return
 		case out.obj >= 0 && out.iobj < 0 && last == out.objLast && j == r.right(last):
 			out.iobj, out.obj, out.objLast = out.obj, j, j
-		case out.obj >= 0 && out.iobj < 0 && out.n == 1 && last == out.phrases[0] && last == out.obj+1 && j == last+1 && r.prepIs(last, "of") && givers[r.l.lemmas[v.verb]]:
+		case out.obj >= 0 && out.iobj < 0 && out.n == 1 && last == out.phrases[0] && last == out.obj+1 && j == last+1 && r.prepIs(last, "of") && givers.has(r.l.lemmas[v.verb]):
 			out.iobj, out.obj, out.objLast, out.n = out.obj, j, j, 0 // gave the envoy of Togo a warning
 		case out.n > 0 && r.joined(last, j):
 			return // a list under one preposition

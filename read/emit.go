@@ -243,7 +243,7 @@ func (r *reader) speech(a *act, acts []act) {
 			continue
 		}
 		lemma := r.l.lemmas[c.verb]
-		denied, wanted := denials[lemma], wishes[lemma] && r.between(k, a.verb, chSub) && r.subjunctive(lemma, a.verb)
+		denied, wanted := denials.has(lemma), wishes.has(lemma) && r.between(k, a.verb, chSub) && r.subjunctive(lemma, a.verb)
 		if !denied && !wanted && !r.reports(c.verb) || !r.clauseBelow(k, a.verb) {
 			continue
 		}
@@ -271,8 +271,8 @@ func (r *reader) speech(a *act, acts []act) {
 }
 
 var (
-	denials = wordSet("deny dispute refute")
-	wishes  = wordSet("demand require request recommend propose suggest urge ask insist")
+	denials = newQuickSet("deny dispute refute")
+	wishes  = newQuickSet("demand require request recommend propose suggest urge ask insist")
 )
 
 // subjunctive says that a verb behind one of wishing tells what is wished: "that it be barred",

@@ -178,7 +178,7 @@ func (r *reader) held(a *act, g int) footing {
 		return open // imagine that it left
 	case lemma == "provide" && !c.neg && c.last < len(r.d.Tokens) && r.d.Tokens[c.last].Norm == "that":
 		return open // provided that it frees them
-	case c.neg && (confirming[lemma] || denials[lemma]), doubting[lemma] && !c.neg:
+	case c.neg && (confirming[lemma] || denials.has(lemma)), doubting[lemma] && !c.neg:
 		return open
 	case confirming[lemma] && c.subj >= 0 && r.saysNone(c.subj):
 		return denied

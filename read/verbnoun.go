@@ -45,7 +45,7 @@ func (l *lexicon) verbOrNoun(d *Document, i, last int, prev class, finite bool) 
 		if prev&clsDet != 0 && next&(clsPrep|clsStop|clsComma|clsAdv) != 0 && crowds[d.Tokens[i-1].Norm] {
 			return clsVerb // thousands protested
 		}
-		if form&formPast != 0 && !finite && i > 1 && ofSeveral[d.Tokens[i-1].Norm] && d.Tokens[i-2].Norm == "the" && i+1 < last &&
+		if form&formPast != 0 && !finite && i > 1 && d.Tokens[i-2].Norm == "the" && ofSeveral[d.Tokens[i-1].Norm] && i+1 < last &&
 			(next&(clsDet|clsPoss|clsPrep) != 0 || d.Tokens[i+1].Is(Capital)) && !l.verbAhead(d, i+1, last) {
 			return clsVerb // the two condemned Chad
 		}
@@ -330,7 +330,7 @@ func (l *lexicon) nextConj(d *Document, i, last int) int {
 // inAside says that token i is a verb of speech or thought whose subject, a word for a person behind an
 // article or "one", stands behind a comma or a quotation.
 func (l *lexicon) inAside(d *Document, i int) bool {
-	if i < 4 || cues().verbs[d.Tokens[i].Norm]&(cueSay|cueThink) == 0 {
+	if i < 4 || d.Tokens[i-3].class&(clsComma|clsMark) == 0 {
 		return false
 	}
 	switch d.Tokens[i-2].Norm {
@@ -339,7 +339,7 @@ func (l *lexicon) inAside(d *Document, i int) bool {
 		return false
 	}
 	w := d.Tokens[i-1].Norm
-	return d.Tokens[i-3].class&(clsComma|clsMark) != 0 && (cues().who[w] || personWords.has(w))
+	return cues().verbs[d.Tokens[i].Norm]&(cueSay|cueThink) != 0 && (cues().who[w] || personWords.has(w))
 }
 
 // pairedVerbs says that "neither" or "both" at token i and the "nor" or "and" behind it each stand before a verb
