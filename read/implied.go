@@ -126,6 +126,9 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 	if p := r.aboutWhom(a); p.found {
 		return p, true
 	}
+	if p := r.givenAlso(a); p.found {
+		return p, true
+	}
 	if i := r.focus.prevSubj; i >= 0 && i < r.focus.sentFirst && r.mentions[i].Kind != PlaceMention {
 		if s := r.mentions[i].Actor.State(); r.l.states[s] && s != a.sources[0].actor.State() {
 			return party{actor: s, found: true}, true // what it answers
@@ -141,6 +144,19 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 		}
 	}
 	return party{}, false
+}
+
+// givenAlso is to whom the event told last gave something, where the sentence goes on with another giver:
+// "India sold Armenia rockets. France sent three radars."
+func (r *reader) givenAlso(a *act) party {
+	if a.code[:2] != "07" || len(r.items) == 0 {
+		return party{}
+	}
+	it := &r.items[len(r.items)-1]
+	if it.Kind != fact.EventItem || it.Plover != "AID" && it.Plover != "COOPERATE" || it.Source == a.sources0() || it.Target == a.sources0() || it.Target == "" || r.focus.prevSubj < 0 || r.mentions[r.focus.prevSubj].Actor.State() != it.Source.State() {
+		return party{}
+	}
+	return party{actor: it.Target.State(), found: true}
 }
 
 // tooLittle says whether an act that names nobody to whom it is done tells too little: one that has not

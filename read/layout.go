@@ -6,7 +6,7 @@ import "tightrope/fact"
 // speaker labels of a transcript.
 func (d *Document) layout() {
 	labels := d.speakerLabels()
-	speaker := ""
+	speaker, numbered := "", false
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		begins := i == 0 || d.Sentences[i-1].Para != s.Para
@@ -21,6 +21,9 @@ func (d *Document) layout() {
 			} else if d.bulletAt(s.First) && s.First+1 < s.Last {
 				d.skip(s, s.First+1)
 				s.Kind = Bullet
+			} else if d.numberAt(s.First, s.Last) && (i+1 < len(d.Sentences) && d.numberedNext(i) || numbered) {
+				d.skip(s, s.First+2)
+				s.Kind, numbered = Bullet, true
 			} else if end := d.dateline(s.First, s.Last); end > 0 {
 				d.skip(s, end)
 			} else if i < 4 && d.dateAlone(s.First, s.Last) {
@@ -41,8 +44,21 @@ func (d *Document) layout() {
 	if len(d.Sentences) > 1 {
 		d.captions()
 	}
+	d.headlinesAlone()
 	if labels == nil {
 		d.interview()
+	}
+}
+
+// headlinesAlone reads a text that is nothing but headlines, which then are all that it tells, as prose.
+func (d *Document) headlinesAlone() {
+	for i := range d.Sentences {
+		if d.Sentences[i].Kind != Headline {
+			return
+		}
+	}
+	for i := range d.Sentences {
+		d.Sentences[i].Kind = Prose
 	}
 }
 

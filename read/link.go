@@ -33,6 +33,8 @@ func (r *reader) linkVerb(k int) {
 		c.chain = r.governor(k)
 		if c.chain >= 0 {
 			c.subj = r.controller(c.chain, k)
+		} else if k > 0 && k < 4 {
+			r.toCome(k)
 		}
 		r.freed(k)
 	case c.ing:
@@ -60,7 +62,28 @@ func (r *reader) linkVerb(k int) {
 		if n := k + 1; c.subj < 0 && c.copula && k == r.firstChunk() && n < len(r.cs) && r.cs[n].kind == chNoun {
 			c.subj = n // were it to leave; is it ready to leave
 		}
+		if n := k + 1; n < len(r.cs) && r.cs[n].kind == chVerb && r.cs[n].inf && !r.stopped() && c.first == c.head && c.finite && !c.passive && r.hasOp(c.verb, "objto") && !r.hasOp(c.verb, "to") && r.l.words[r.d.Tokens[c.head].word].form&formPart != 0 {
+			c.passive = true // a headline: "Chad urged to free the crew"
+		}
 	}
+}
+
+// stopped says that the sentence ends in a full stop, which headlines do not.
+func (r *reader) stopped() bool { return r.d.Tokens[r.d.Sentences[r.sent].Last-1].Norm == "." }
+
+// toCome reads the infinitive of a headline, which tells what its subject will do: "Chad to free the crew".
+func (r *reader) toCome(k int) {
+	n := &r.cs[k-1]
+	if n.kind != chNoun || n.prep >= 0 || r.stopped() {
+		return
+	}
+	for i := range r.cs {
+		if r.cs[i].kind == chVerb && r.cs[i].finite {
+			return
+		}
+	}
+	c := &r.cs[k]
+	c.subj, c.inf, c.finite, c.modal = k-1, false, true, r.l.find("will")
 }
 
 // at gives the kind of the nearest chunk to the left that is more than an adverb or a date.

@@ -80,6 +80,9 @@ func (d *Document) lineGoesOn(next, line, width int, wrapped bool) bool {
 		return true
 	}
 	last := &d.Tokens[next-1]
+	if last.Kind == Punct && last.Norm != "," && d.numberAt(next, len(d.Tokens)) {
+		return false
+	}
 	if last.Norm == "," || last.Norm == "-" {
 		return true
 	}
@@ -111,10 +114,32 @@ func (d *Document) bulletAt(i int) bool {
 	return false
 }
 
+// numberAt says that a paragraph begins with the number of an entry: "1. Signed a deal", "2) Closed a port".
+func (d *Document) numberAt(first, last int) bool {
+	if first+2 >= last || d.Tokens[first].Kind != Number || len(d.Tokens[first].Norm) > 2 {
+		return false
+	}
+	p := &d.Tokens[first+1]
+	return p.Is(Glued) && (p.Norm == "." || p.Norm == ")") && !d.Tokens[first+2].Is(Glued) && d.Tokens[first+2].Is(Capital)
+}
+
+// numberedNext says that the paragraph behind that of sentence i begins with the number of an entry, too.
+func (d *Document) numberedNext(i int) bool {
+	for j := i + 1; j < len(d.Sentences); j++ {
+		if s := &d.Sentences[j]; s.Para != d.Sentences[i].Para {
+			return d.numberAt(s.First, s.Last)
+		}
+	}
+	return false
+}
+
 // splitParagraph cuts a paragraph into sentences.
 func (d *Document) splitParagraph(p run, n int) {
-	start := p.first
-	for i := p.first; i < p.last; i++ {
+	start, i := p.first, p.first
+	if d.numberAt(p.first, p.last) {
+		i += 2
+	}
+	for ; i < p.last; i++ {
 		end := d.sentenceEnd(i, p.last)
 		if end == 0 && i+1 < p.last {
 			continue
