@@ -297,7 +297,7 @@ func (l *lexicon) addOperator(f []string) error {
 			l.under[w], l.under[pluralOf(w)] = f[2], f[2]
 		}
 		return nil
-	case "to", "objto", "onto", "againsting", "outing", "offing", "ing", "ofing", "foring", "froming", "intoing", "ining", "toing", "ating", "saidto", "setto":
+	case "to", "objto", "onto", "againsting", "outing", "offing", "ing", "ofing", "foring", "froming", "intoing", "ining", "toing", "ating", "abouting", "saidto", "setto":
 	default:
 		return fmt.Errorf("link %q is not known", f[1])
 	}

@@ -349,7 +349,12 @@ func (r *reader) apply(a *act, eff string, v, j int) {
 		a.modality = r.mod(a, fact.Intended)
 	case "expect":
 		a.modality = r.mod(a, fact.Future)
-	case "consider", "wish":
+	case "hint", "consider", "wish":
+		if eff == "hint" && root >= "13" {
+			a.code = "130" // spoke of closing the straits
+			r.sourceOf(a, v)
+			break
+		}
 		a.modality = r.mod(a, fact.Hypothetical)
 	case "cease":
 		if a.frame != nil && a.frame.reversed {

@@ -191,6 +191,9 @@ func (r *reader) reportable(a *act) bool {
 		return len(a.sources) > 0 && len(a.targets) > 0 && a.targets[0].actor != ""
 	case "14":
 		return len(a.targets) > 0
+	case "15": // the build-up of forces on a border
+		return len(a.sources) > 0 && a.sources[0].actor != "" && len(a.targets) > 0 && a.targets[0].actor != "" &&
+			r.prepIs(a.targets[0].chunk, "on", "near", "along", "around", "against", "opposite", "off")
 	case "05", "11", "12", "13":
 		return a.effect == "drawn"
 	case "04":
