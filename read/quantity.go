@@ -146,6 +146,8 @@ func (z *quantifier) introduce() {
 		r := z.rolesOf(&f)
 		if w := z.words[z.norm(at)]; r.importer == r.agent && r.importer != "" && r.exporter == "" && w.layer != fact.Votes && w.layer != fact.Power && z.has(i, mTake) {
 			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, sentence: z.si} // "Togo imports a lot of wheat."
+		} else if r.exporter == r.agent && r.exporter != "" && r.importer == "" && w.layer != fact.Votes && w.layer != fact.Power && z.any(i, "export", "exports", "exported", "sells", "sell") {
+			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.exporter, seller: true, sentence: z.si} // "Togo exports coal."
 		} else if r.importer != "" && r.exporter != "" && r.importer != r.exporter && w.layer != fact.Votes {
 			z.topic = topic{layer: w.layer, commodity: z.refine(f.clause, w), total: r.importer, other: r.exporter, share: true, sentence: z.si}
 		}

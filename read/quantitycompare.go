@@ -213,6 +213,8 @@ func (z *quantifier) compareActors(f *figure, std int) bool {
 			f.Subject = or(z.topic.total, z.focus)
 		}
 		return f.Partner != "" && f.Partner != f.Subject
+	case z.has(f.verb, mOutdo) && who != "" && s.other == "" && s.rivalOther != "" && rival == s.rival && rival != "": // "Malian tea outsells Chadian in Togo"
+		f.Subject, f.Partner, f.Layer = s.rivalOther, who, fact.Trade
 	case z.has(f.verb, mSupply|mOutdo) && s.subject != "" && s.bare && rival != "" && f.Layer != fact.Power: // of two sellers
 		f.Subject, f.Partner = s.other, s.subject
 		if z.has(f.verb, mOutdo) { // "outsells Chile in Mali"

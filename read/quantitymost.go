@@ -44,7 +44,7 @@ func (z *quantifier) mostAt(i int) (candidate, bool) {
 
 // dealing says that token i is a verb of buying, selling, owing or trading.
 func (z *quantifier) dealing(i int) bool {
-	return z.has(i, mSupply|mTake) || z.any(i, "owe", "owes", "owed", "borrow", "borrows", "borrowed", "trade", "trades", "traded")
+	return z.has(i, mSupply|mTake) || z.any(i, "owe", "owes", "owed", "borrow", "borrows", "borrowed", "lend", "lends", "lent", "trade", "trades", "traded")
 }
 
 // partyAt is the state named at token i, past an article.

@@ -164,6 +164,8 @@ func (z *quantifier) role(r *roles, f *figure, m Mention, id fact.ActorID) {
 		r.importer, r.total, r.seller = id, id, false // "an Ugandan firm produces half of Kenya's fuel"
 	case noun&mGood != 0 && m.First > f.verb && f.verb >= 0 && verb&mSupply != 0 && !z.any(m.First-1, "from"):
 		r.importer, r.total, r.seller = id, id, false
+	case noun == 0 && m.Kind != PronounMention && z.possessive(m) && z.shareOf(f, m) && verb&mSupply != 0 && id != r.agent && !z.passive(f.verb) && f.verb < f.first && z.any(f.verb, "supply", "supplies", "supplied", "provide", "provides", "provided", "deliver", "delivers", "delivered"):
+		r.importer, r.total, r.seller = id, id, false // "supplies a third of Togo's cement"
 	case noun == 0 && m.Kind != AdjectiveMention && z.possessive(m) && z.shareOf(f, m) && before == "of" && id != r.agent && z.any(f.verb, "buy", "buys", "bought", "buying", "import", "imports", "imported", "purchase", "purchases", "purchased"),
 		noun&mGood != 0 && z.shareOf(f, m) && verb&mTake != 0:
 		r.exporter, r.total, r.seller = id, id, true

@@ -117,7 +117,7 @@ func (z *quantifier) behindVerb(f *figure, total fact.ActorID) fact.ActorID {
 			continue
 		}
 		at := z.clauseLead(k)
-		if z.any(at, "in") && z.any(at-1, "made", "built", "originate", "originates", "originated", "originating", "produced", "assembled", "grown", "mined", "caught", "sewn") || z.any(at, "in", "at") && z.any(at-1, "up") || z.any(at, "by", "from") || z.any(at, "to") && z.any(at-1, "owed", "sold", "sent", "shipped", "exported", "belongs", "belong", "belonged") {
+		if z.any(at, "in") && z.any(at-1, "made", "built", "originate", "originates", "originated", "originating", "produced", "assembled", "grown", "mined", "caught", "sewn") || z.any(at, "in", "at") && z.any(at-1, "up", "land", "lands", "landed") || z.any(at, "by", "from") || z.any(at, "to") && z.any(at-1, "owed", "sold", "sent", "shipped", "exported", "belongs", "belong", "belonged") {
 			return id
 		}
 		if z.any(at, ",") && z.any(at-1, "neighbour", "neighbor", "ally", "patron", "partner", "rival", "enemy", "creditor", "master") {

@@ -13,7 +13,7 @@ func (z *quantifier) told(f *figure) bool {
 		return false
 	}
 	f.Metric = "import share"
-	for i := f.clause.first; i+1 < f.first; i++ {
+	for i := f.clause.first; i < f.first; i++ {
 		switch {
 		case leaning[z.norm(i)] && z.any(i+1, "on", "upon") && z.forFigure(f):
 			f.Partner, f.Subject = z.stateIn(i+2, f.first, true), z.before(f, i)
@@ -32,7 +32,7 @@ func (z *quantifier) told(f *figure) bool {
 					f.Subject, f.Partner, f.Metric = z.stateIn(f.last+1, at, true), z.before(f, i-1), "export share"
 				}
 			}
-		case z.any(i, "sourced", "sources", "source") && i == f.verb && z.any(f.last, "of"):
+		case z.any(i, "sourced", "sources", "source") && z.any(f.last, "of"):
 			for at := f.last + 2; at < min(f.last+7, f.clause.last); at++ {
 				if z.any(at, "in", "from") && z.partyAt(at+1) != "" {
 					f.Subject, f.Partner = z.before(f, i), z.partyAt(at+1)
