@@ -466,15 +466,3 @@ func (r *reader) mainBefore(j int) int {
 	}
 	return -1
 }
-
-func (r *reader) nextFinite(k int) int {
-	for i := k + 1; i < len(r.cs); i++ {
-		if r.cs[i].kind == chStop {
-			return -1
-		}
-		if c := &r.cs[i]; c.kind == chVerb && c.finite && c.subj >= 0 {
-			return i
-		}
-	}
-	return -1
-}

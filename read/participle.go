@@ -203,3 +203,16 @@ func (r *reader) participleBy(k int) bool {
 	n := r.right(k)
 	return n >= 0 && r.cs[n].kind == chNoun && r.cs[n].prep >= 0 && r.d.Tokens[r.cs[n].prep].Norm == "by"
 }
+
+// nextFinite is the next verb with a tense and a subject, -1 if the clause has none.
+func (r *reader) nextFinite(k int) int {
+	for i := k + 1; i < len(r.cs); i++ {
+		if r.cs[i].kind == chStop {
+			return -1
+		}
+		if c := &r.cs[i]; c.kind == chVerb && c.finite && c.subj >= 0 {
+			return i
+		}
+	}
+	return -1
+}
