@@ -19,7 +19,7 @@ func FuzzLine(f *testing.F) {
 		j := job{n: 1, in: line, ends: []int{len(line)}}
 		c.run(&j)
 		out := j.out
-		if n := bytes.Count(out, []byte("\n")); n != 1 || !json.Valid(out) || !bytes.HasSuffix(out, []byte("\n")) {
+		if n := bytes.Count(out, []byte("\n")); n != 1 || !bytes.Contains(out, []byte(`"events":[`)) || !json.Valid(out) || !bytes.HasSuffix(out, []byte("\n")) {
 			t.Errorf("%q: the answer is %q", line, out)
 		}
 	})

@@ -261,6 +261,24 @@ func (c *coder) rescue(e *entry, n int) {
 	}
 }
 
+// appendLine writes an answer and a line break.
+func appendLine(b []byte, v *lineOut) []byte {
+	if v.ID == nil {
+		v.ID = json.RawMessage("null")
+	}
+	if v.Events == nil {
+		v.Events = []CodedEvent{}
+	}
+	before := len(b)
+	out := bytes.NewBuffer(b)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Appendf(b[:before], "{\"id\":null,\"events\":[],\"best\":{\"plover\":\"STATEMENT\",\"quad\":0},\"error\":%q}\n", err.Error())
+	}
+	return out.Bytes()
+}
+
 // compactDate reads 20240712 and 240712, as event data write dates.
 func compactDate(s string) (fact.Date, bool) {
 	switch len(s) {
