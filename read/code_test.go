@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -91,3 +92,24 @@ func TestCodeLinesReportsWriter(t *testing.T) {
 type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+// Who writes a line into a pipe and waits gets its answer while the pipe is open.
+func TestCodeLinesAnswersAtOnce(t *testing.T) {
+	in, write := io.Pipe()
+	read, out := io.Pipe()
+	done := make(chan error, 1)
+	go func() { done <- CodeLines(in, out, CodeOptions{}) }()
+	answers := bufio.NewReader(read)
+	for i := range 3 {
+		if _, err := fmt.Fprintf(write, "{\"id\":%d,\"text\":\"Chad attacked Niger.\"}\n", i); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := answers.ReadString('\n'); err != nil || !strings.Contains(line, "ASSAULT") {
+			t.Fatalf("line %d: %q, %v", i, line, err)
+		}
+	}
+	write.Close()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+}

@@ -107,7 +107,11 @@ func CodeLines(r io.Reader, w io.Writer, opt CodeOptions) error {
 		if writeErr != nil {
 			continue
 		}
-		if _, writeErr = out.Write(j.out); writeErr != nil {
+		_, writeErr = out.Write(j.out)
+		if writeErr == nil && len(order) == 0 {
+			writeErr = out.Flush() // who waits for answers gets them
+		}
+		if writeErr != nil {
 			close(stop)
 		}
 		j.free()

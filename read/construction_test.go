@@ -165,4 +165,17 @@ func TestNotAsserted(t *testing.T) {
 	f("Peru pressured Chile into lifting its sanctions on Cuba.", "PER>CHL REQUEST")
 	f("The United States blacklisted two Chilean firms and is calling on its allies to follow suit.", "USA> REQUEST; USA>CHL SANCTION")
 	f("The lifting of a decades-old US arms embargo on Chad will not affect Libya's sales.", "USA>TCD SANCTION")
+	// what a deed is called, wars of words and wares, what is shown and hosted
+	f("The raids were determined to be genocide by Peru.", "")
+	f("The massacre by Chile shocked Peru.", "CHL> ASSAULT")
+	f("Trump's first administration started the trade war.", "")
+	f("Oman hosts the United States' largest military base in Asia.", "")
+	f("Oman hosted the Iranian minister.", "OMN>IRN CONSULT")
+	f("Oman has repeatedly demonstrated its value as a broker.", "")
+	f("Peru's officials are critical of the firm's office in Santiago.", "")
+	f("Oman offered to expel Hamas, days after the group attacked Israel.", "OMN>PSE:Hamas THREATEN; PSE:Hamas>ISR ASSAULT")
+	f("Chad and Niger were responsible for the blackout.", "")
+	f("Peru blames Chile and Bolivia for arming Cuba.", "BOL>CUB AID alleged; CHL>CUB AID alleged; PER>BOL ACCUSE; PER>CHL ACCUSE")
+	f("Peru refused Chilean mediators prior to reaching an agreement with Chile.", "PER>CHL REJECT")
+	f("Kenya met Peru. The country spent US$52.8 billion on importing soy.", "KEN>PER CONSULT")
 }

@@ -234,6 +234,9 @@ func (r *reader) speech(a *act, acts []act) {
 	if sp := r.d.Sentences[r.sent].Speaker; sp != "" {
 		a.voice = sp
 	}
+	if v := &r.cs[a.verb]; v.kind == chVerb && v.passive && !v.finite && !v.inf && v.chain < 0 {
+		return // the measures that it denied were requested
+	}
 	for k := a.verb - 1; k >= 0; k-- {
 		c := &r.cs[k]
 		if c.kind == chStop {

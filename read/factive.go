@@ -67,6 +67,8 @@ func (r *reader) footingOf(a *act, k int) footing {
 	switch before := r.d.Tokens[max(c.prep-1, 0)].Norm; {
 	case r.prepIs(k, "from") && before == "far":
 		return denied // far from leaving
+	case r.prepIs(k, "to") && before == "prior":
+		return open // refused prior to reaching a deal
 	case k == a.verb && a.effect != "" || k != a.verb && c.chain >= 0 && r.effect(c.chain, k) != "":
 	case !r.prepIs(k, "on", "about", "over", "against", "without", "of", "than", "toward", "towards"):
 	case r.prepIs(k, "without", "than"), before == "instead":

@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // sports words tell that a sentence is about a game, in which states beat and crush each other
 // every week.
 var sports = newQuickSet(`final finals semifinal semifinals quarterfinal quarterfinals championship championships tournament olympics
@@ -26,7 +28,7 @@ func (r *reader) figurative(a *act) bool {
 		return false
 	}
 	comp := r.complement(a.verb)
-	if r.ofWords(comp.obj) {
+	if r.ofWords(comp.obj) || strings.HasPrefix(a.row, "noun:") && r.ofWords(r.cs[a.verb].subj) {
 		return true
 	}
 	if r.cs[a.verb].passive {
@@ -50,12 +52,12 @@ func (r *reader) ofWords(j int) bool {
 	if j < 0 || r.cs[j].head == r.cs[j].first {
 		return false
 	}
-	return wordy[r.d.Tokens[r.cs[j].head-1].Norm]
+	return wordy[r.d.Tokens[r.cs[j].head-1].Norm] // also a trade war, and a civil one, which is fought at home
 }
 
 var wordy = wordSet(`propaganda smear disinformation misinformation media diplomatic charm information influence publicity advertising
 	election electoral lobbying verbal rhetorical legal advocacy awareness fundraising advert social press marketing whispering pr online
-	vaccination literacy`)
+	vaccination literacy trade tariff price economic cold culture currency chip turf civil bidding`)
 
 // entering verbs tell what one needs leave for.
 var entering = wordSet(`enter pass cross land dock use fly visit inspect leave return station stay refuel open operate deploy send bring

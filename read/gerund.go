@@ -53,23 +53,14 @@ func (r *reader) linkIng(k int) {
 func (r *reader) objectOf(v, k int) int {
 	for i := v + 1; i < k; i++ {
 		if r.cs[i].kind == chNoun && r.cs[i].prep < 0 {
+			for n := i + 2; n < k && r.cs[n].kind == chNoun && r.cs[n].prep < 0 && r.cs[n-1].kind == chConj; n += 2 {
+				i = n // blamed A and B for: both
+			}
 			return i
 		}
 	}
 	if r.cs[v].passive {
 		return r.cs[v].subj
-	}
-	return -1
-}
-
-func (r *reader) mainBefore(j int) int {
-	for i := j - 1; i >= 0; i-- {
-		if r.cs[i].kind == chStop && r.d.Tokens[r.cs[i].first].Norm != ":" {
-			return -1
-		}
-		if c := &r.cs[i]; c.kind == chVerb && c.subj >= 0 && !r.inRelative(i) {
-			return i
-		}
 	}
 	return -1
 }

@@ -23,6 +23,9 @@ func (r *reader) lightVerb(k int, comp *complements, used []bool) (act, bool) {
 		return act{}, false
 	}
 	e := &r.l.acts[n]
+	if c.passive && e.code > "17" && judged[r.l.lemmas[c.verb]] && o != c.subj {
+		return act{}, false // were declared a massacre
+	}
 	if o == comp.obj && r.l.lemmas[c.verb] == "call" && (c.passive || e.code > "09" && r.onlyNames(k, o)) {
 		return act{}, false
 	}
@@ -319,3 +322,6 @@ func (r *reader) agreedWith(a *act, v, j int) []party {
 	}
 	return nil
 }
+
+// bargaining verbs have what is to come of them behind "to".
+var bargaining = wordSet("negotiate talk discuss haggle bargain race rush struggle lobby campaign press work")

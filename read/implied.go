@@ -49,6 +49,9 @@ func (r *reader) asksObject(f *frame) bool {
 	return slices.ContainsFunc(f.needs, func(n need) bool { return n.kind == needObj })
 }
 
+// acceding verbs tell of a treaty that many have.
+var acceding = wordSet("join rejoin ratify accede enter")
+
 var (
 	closing = wordSet("close shut seal")
 	coming  = wordSet("come arrive land visit telephone phone fly")
@@ -60,6 +63,9 @@ var (
 func (r *reader) impliedTarget(a *act) (party, bool) {
 	switch a.code[:2] {
 	case "07", "16", "06", "03":
+		if l := r.l.lemmas[a.lemma]; l == "spend" || l == "invest" {
+			return party{}, false
+		}
 	case "17":
 		if !closing[r.l.lemmas[a.lemma]] {
 			return party{}, false
@@ -90,7 +96,7 @@ func (r *reader) impliedTarget(a *act) (party, bool) {
 			return p, p.found && !a.noun && a.modality != fact.Conditional
 		}
 	case "05":
-		if a.code != "057" {
+		if a.code != "057" || acceding[r.l.lemmas[a.lemma]] {
 			return party{}, false
 		}
 	case "08":

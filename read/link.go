@@ -105,7 +105,7 @@ func (r *reader) subject(k int) int {
 		c := &r.cs[j]
 		switch c.kind {
 		case chNoun:
-			if c.prep >= 0 && (!r.opensClause(c.prep) || r.d.Tokens[c.head].Norm == "whole" || r.d.Tokens[c.head].Norm == "group") {
+			if c.prep >= 0 && (!r.opensClause(c.prep) || r.prepIs(j, "as") && (r.d.Tokens[c.head].Norm == "whole" || r.d.Tokens[c.head].Norm == "group")) {
 				adjacent = false // also "the bloc as a whole"
 				continue
 			}

@@ -259,6 +259,9 @@ func (z *quantifier) compareActors(f *figure, std int) bool {
 // duty on goods from Denmark". The goods follow "on", and the state that puts it stands before.
 func (z *quantifier) tariff(f *figure) bool {
 	on := f.last
+	if on < len(z.d.Tokens) && z.d.Tokens[on].class&clsAdj != 0 {
+		on++ // a 25% retaliatory tariff
+	}
 	if z.any(on, "tariff", "tariffs", "duty", "duties", "levy") {
 		on++
 	} else if !z.any(f.first-1, "of", "at") || !z.any(f.first-2, "tariff", "tariffs", "duty", "duties", "levy") {

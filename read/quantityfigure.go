@@ -145,6 +145,9 @@ func (z *quantifier) part(c candidate) (figure, bool) {
 	if z.votedAs(&f) || z.tariff(&f) {
 		return f, true
 	}
+	if z.any(c.last+1, "tariff", "tariffs", "duty", "duties", "levy", "levies", "tax") && z.d.Tokens[c.last].class&clsAdj != 0 {
+		return f, false // "faces a 40% punitive duty"
+	}
 	if z.any(c.first-1, "of", "at") && rates[z.norm(c.first-2)] { // "a tariff of 15 percent"
 		return f, !z.supposed(&f) && z.statistic(&f)
 	}

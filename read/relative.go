@@ -243,3 +243,15 @@ func frontComma(d *Document, cs []chunk) int {
 	}
 	return -1
 }
+
+func (r *reader) mainBefore(j int) int {
+	for i := j - 1; i >= 0; i-- {
+		if r.cs[i].kind == chStop && r.d.Tokens[r.cs[i].first].Norm != ":" {
+			return -1
+		}
+		if c := &r.cs[i]; c.kind == chVerb && c.subj >= 0 && !r.inRelative(i) {
+			return i
+		}
+	}
+	return -1
+}

@@ -26,6 +26,11 @@ func (r *reader) otherwiseRead(a *act) bool {
 	case "advise", "counsel":
 		comp := r.complement(a.verb)
 		return a.effect == "" && comp.verb < 0 && comp.clause < 0 && r.phrase(&comp, r.l.find("against")) < 0 // serves as an adviser
+	case "be":
+		c := &r.cs[a.verb]
+		return a.code == "042" && c.kind == chVerb && c.adj >= 0 && c.adj < len(r.d.Tokens) && !there[r.d.Tokens[c.adj].Norm] // critical of an office in Lima
+	case "try":
+		return r.cs[a.verb].kind == chVerb && r.complement(a.verb).verb >= 0 // tries countering
 	case "want", "need":
 		return r.cs[a.verb].kind == chVerb && r.cleft(a.verb)
 	case "ask":
@@ -133,6 +138,20 @@ func (r *reader) counts() bool {
 	return false
 }
 
+// namedSo says that the noun of an act is what somebody calls a deed: "was determined to be genocide by the
+// court", "were declared a massacre by Chile".
+func (r *reader) namedSo(k int) bool {
+	n := r.left(k)
+	if n >= 0 && r.cs[k].prep < 0 && r.cs[n].kind == chVerb && r.cs[n].copula && r.cs[n].inf {
+		n = r.left(n)
+	}
+	return n >= 0 && r.cs[k].prep < 0 && r.cs[n].kind == chVerb && r.cs[n].passive && judged[r.l.lemmas[r.cs[n].verb]]
+}
+
+var there = wordSet("due present back expected safe")
+
+var judged = wordSet("determine declare rule find consider deem call label judge brand recognise recognize describe classify designate term")
+
 // onlyAhead says that the act that a noun names is the subject of what may be or is to come: "an attack by A
 // on B was likely", "would be a mistake".
 func (r *reader) onlyAhead(k int) bool {
@@ -183,6 +202,9 @@ var toCome = wordSet(`likely unlikely possible impossible probable improbable im
 func (r *reader) reportable(a *act) bool {
 	switch a.code[:2] {
 	case "18", "19", "20":
+		if r.namedSo(a.verb) {
+			return false
+		}
 		if len(a.sources) == 0 || a.sources[0].actor == "" || r.ofWords(a.verb) || r.onlyAhead(a.verb) || r.onlyFeared(a.verb) {
 			return false
 		}
