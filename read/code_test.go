@@ -113,3 +113,25 @@ func TestCodeLinesAnswersAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// A line is answered as it would be alone, whatever stood in its place in the memory of the batch before.
+func TestCodeLinesForget(t *testing.T) {
+	kinds := []string{`{"id":"a","text":"Chad attacked Niger."}`, `{"text":"Chad attacked Niger."}`, ``, `{"id":1,`, `{"id":7,"date":"2020-01-01","text":"x"}`}
+	code := func(in string) []string {
+		var out bytes.Buffer
+		if err := CodeLines(strings.NewReader(in), &out, CodeOptions{Workers: 1}); err != nil {
+			t.Fatal(err)
+		}
+		return strings.Split(out.String(), "\n")
+	}
+	var lines strings.Builder
+	for i := range 200 {
+		lines.WriteString(kinds[i%len(kinds)] + "\n")
+	}
+	for i, got := range code(lines.String())[:200] {
+		alone := code(strings.Repeat("\n", i) + kinds[i%len(kinds)] + "\n")[i] // with its number
+		if got != alone {
+			t.Fatalf("line %d: %s\nalone: %s", i+1, got, alone)
+		}
+	}
+}

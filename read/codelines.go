@@ -267,7 +267,7 @@ func (c *coder) rescue(e *entry, n int) {
 
 // appendLine writes an answer and a line break.
 func appendLine(b []byte, v *lineOut) []byte {
-	if v.ID == nil {
+	if len(v.ID) == 0 {
 		v.ID = json.RawMessage("null")
 	}
 	if v.Events == nil {
