@@ -6,9 +6,7 @@ import "testing"
 func TestArguments(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	// rows by what the object is
 	f("Portugal leased the port of Sines to a Chinese company for 40 years.", "PRT>CHN SUPPORT")

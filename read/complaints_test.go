@@ -15,9 +15,7 @@ import (
 func TestComplaintUnicode(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	f("Côte d’Ivoire accused Burkina Faso of sabotage.", "CIV>BFA ACCUSE")
 	f("São Tomé and Príncipe thanked Portugal.", "STP>PRT SUPPORT")
@@ -46,9 +44,7 @@ func TestComplaintUnicode(t *testing.T) {
 func TestComplaintObjects(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	f("Ghana sent troops to Mali.", "GHA>MLI MOBILIZE")
 	f("Peru expelled the Cuban envoy, alleging that Havana had spied on its navy.", "CUB>PER COERCE alleged; PER>CUB ACCUSE; PER>CUB SANCTION")
@@ -84,9 +80,7 @@ func TestComplaintObjects(t *testing.T) {
 func TestComplaintNotDone(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	f("Zambia did not attack Malawi.", "")
 	f("Zambia never attacked Malawi.", "")

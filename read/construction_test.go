@@ -125,9 +125,7 @@ func TestNoConstructions(t *testing.T) {
 func TestNotAsserted(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	// "its" in a phrase in front is the subject's that follows
 	f("Peru wants Brazil to leave. Since its invasion of Kuwait, Iraq has bought arms from Libya.", "IRQ>KWT ASSAULT; LBY>IRQ COOPERATE; PER>BRA REQUEST")

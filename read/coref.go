@@ -255,15 +255,16 @@ func (r *reader) judgedBefore(c *chunk, subject fact.ActorID) int {
 	return -1
 }
 
-// metBefore is the state named last before an "it" that is the object of a second verb of one subject:
-// "buys maize from Tanzania and sells it tea"; -1 if the sentence has named none.
+// metBefore is the state named last before an "it" that is the object of a second verb of one subject, or of
+// a participle of it: "buys maize from Tanzania and sells it tea", "condemned Chad, accusing it of theft"; -1
+// if the sentence has named none.
 func (r *reader) metBefore(c *chunk, subject fact.ActorID) int {
 	k := r.chunkAt(c.first)
 	if k < 1 {
 		return -1
 	}
 	v := r.earlierVerb(k)
-	if v < 0 || !r.cs[v].finite || r.cs[v].subj < 0 || r.cs[v].subj > v || !r.secondVerb(r.cs[v].subj, v) {
+	if v < 0 || !r.cs[v].finite && !r.cs[v].ing || r.cs[v].subj < 0 || r.cs[v].subj > v || !r.secondVerb(r.cs[v].subj, v) {
 		return -1
 	}
 	for i := len(r.mentions) - 1; i >= r.focus.sentFirst; i-- {

@@ -6,13 +6,14 @@ import "testing"
 func TestWhoIsMeant(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	// the subject of a fronted clause is the "it" of the main one
 	f("Bolivia buys gas from Chile. After Bolivia defaulted, Brazil lent it a billion dollars.", "BRA>BOL AID; CHL>BOL COOPERATE")
 	f("When Malawi ran out of fuel, Zambia lent it 200 million dollars.", "ZMB>MWI AID")
+	// the object of a participle is not the subject of both
+	f("Kenya condemned Peru, accusing it of arming Chile.", "KEN>PER ACCUSE; KEN>PER ACCUSE; PER>CHL AID alleged")
+	f("Togo met Benin before bombing it.", "TGO>BEN ASSAULT; TGO>BEN CONSULT")
 	// a sentence whose subject is no actor turns the talk to the state that it names first
 	f("Even Ghana's envoys hesitate. In March it accused Togo of theft.", "GHA>TGO ACCUSE")
 	f("With Bolivia it was otherwise. Peru recalled its ambassador in May.", "PER>BOL SANCTION")
@@ -51,9 +52,7 @@ func TestWhoIsMeant(t *testing.T) {
 func TestWhomItAnswers(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	f("Chad expelled a Sudanese consul. Sudan recalled its ambassador.", "SDN>TCD SANCTION; TCD>SDN SANCTION")
 	f("Pakistan tested a missile. India protested.", "IND>PAK PROTEST; PAK> MOBILIZE")

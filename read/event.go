@@ -264,9 +264,6 @@ func (r *reader) neitherNor(j int) bool {
 	return false
 }
 
-// outward verbs are done to somebody from elsewhere.
-var outward = newQuickSet("expel summon deport sanction blacklist penalise penalize")
-
 // relativeObject is what a relative clause with a subject of its own is about, the object of its
 // verb: "the jets that France sold to Greece", "Haftar, whom they armed"; -1 if there is none.
 func (r *reader) relativeObject(k int, comp *complements) int {

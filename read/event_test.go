@@ -8,6 +8,14 @@ import (
 	"tightrope/fact"
 )
 
+// checkTold compares the events of a text with those wanted.
+func checkTold(t *testing.T, text, want string) {
+	t.Helper()
+	if got := told(t, text); got != want {
+		t.Errorf("%s\n got %q\nwant %q", text, got, want)
+	}
+}
+
 // told lists the events of a text as "SOURCE>TARGET TYPE", with the modality where it is not
 // asserted, sorted.
 func told(t *testing.T, text string) string {
@@ -30,9 +38,7 @@ func told(t *testing.T, text string) string {
 func TestEvents(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	// who did what to whom
 	f("Iran accused Israel of sabotage.", "IRN>ISR ACCUSE")
@@ -90,9 +96,7 @@ func TestEvents(t *testing.T) {
 func TestNames(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	f("The Kremlin warned Helsinki.", "RUS>FIN THREATEN")
 	f("Brussels criticised Budapest.", "EU>HUN ACCUSE")
@@ -117,9 +121,7 @@ func TestNames(t *testing.T) {
 func TestPlainVerbs(t *testing.T) {
 	f := func(text, want string) {
 		t.Helper()
-		if got := told(t, text); got != want {
-			t.Errorf("%s\n got %q\nwant %q", text, got, want)
-		}
+		checkTold(t, text, want)
 	}
 	// what is bought, built and hired
 	f("Morocco took delivery of six Israeli drones in 2023.", "ISR>MAR COOPERATE")

@@ -50,29 +50,10 @@ func (r *reader) direct(j int) party {
 	if m.Kind == PronounMention && m.Antecedent < 0 && m.Actor == "" {
 		return party{}
 	}
-	if m.Kind == PronounMention && m.Actor != "" && r.d.Tokens[c.head].Norm == "it" && r.actsOn(j, m.Actor) {
-		if id := r.otherState(c.first, m.Actor.State()); id != "" {
-			return party{actor: id, chunk: j, first: c.first, last: c.last, found: true, direct: true}
-		}
-	}
 	if m.Kind == RoleMention && m.Actor == "" && r.nounBits(j)&(1<<r.l.classes["militaryaid"]) != 0 {
 		return party{} // "twelve jets" are no party
 	}
 	return party{actor: m.Actor, sector: m.Sector, name: m.Name, chunk: j, first: c.first, last: c.last, found: true, direct: true}
-}
-
-// actsOn says whether the subject of the verb right before the phrase j is the given actor: nobody acts
-// on himself with a bare "it".
-func (r *reader) actsOn(j int, id fact.ActorID) bool {
-	v := r.left(j)
-	if v < 0 || r.cs[j].prep >= 0 || r.cs[v].kind != chVerb || r.cs[v].passive || r.cs[v].subj < 0 || r.cs[v].subj == j {
-		return false
-	}
-	if n := r.right(j); n >= 0 && r.cs[n].kind == chVerb && (r.cs[n].finite && r.cs[n].subj == j || !r.cs[n].finite && r.cs[n].prep < 0) {
-		return false // said it would
-	}
-	s := r.cs[r.cs[v].subj].mention
-	return s >= 0 && r.mentions[s].Actor.State() == id.State()
 }
 
 // memberStates are the organisation whose name stands before a word for its members: "EU countries".

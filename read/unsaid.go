@@ -1,7 +1,5 @@
 package read
 
-import "tightrope/fact"
-
 // Who acts or is acted on where the verb does not say it.
 
 // cameTo reads "two boats came to Ghana from China": what is delivered is the subject, and no party.
@@ -98,6 +96,9 @@ func (r *reader) unsaid(a *act, c *chunk, comp *complements) {
 	}
 }
 
+// outward verbs are done to somebody from elsewhere.
+var outward = newQuickSet("expel summon deport sanction blacklist penalise penalize")
+
 // notOneself reads "A condemned B and expelled its ambassador": nobody expels an own envoy, so that
 // "its" is the other state spoken of last.
 func (r *reader) notOneself(a *act) {
@@ -109,20 +110,13 @@ func (r *reader) notOneself(a *act) {
 	if t.actor.State() != own || r.d.Tokens[t.first].class&clsPoss == 0 && (t.chunk+1 >= len(r.cs) || r.d.Tokens[r.cs[t.chunk+1].first].class&clsPoss == 0 || !r.prepIs(t.chunk+1, "of")) {
 		return
 	}
-	if s := r.otherState(t.first, own); s != "" {
-		t.actor = s
-	}
-}
-
-// otherState is the state named last before token i that is not the given one.
-func (r *reader) otherState(i int, own fact.ActorID) fact.ActorID {
-	for j := len(r.mentions) - 1; j >= 0; j-- {
-		m := &r.mentions[j]
-		if s := m.Actor.State(); m.First < i && m.Kind != PlaceMention && r.l.states[s] && s != own {
-			return s
+	for i := len(r.mentions) - 1; i >= 0; i-- {
+		m := &r.mentions[i]
+		if s := m.Actor.State(); m.First < t.first && m.Kind != PlaceMention && r.l.states[s] && s != own {
+			t.actor = s
+			return
 		}
 	}
-	return ""
 }
 
 // boughtFrom reads "China buys its coal": nobody buys what is one's own, so that "its" is the state
