@@ -86,7 +86,7 @@ func (r *reader) toCome(k int) {
 	c.subj, c.inf, c.finite, c.modal = k-1, false, true, r.l.find("will")
 }
 
-// at gives the kind of the nearest chunk to the left that is more than an adverb or a date.
+// left is the nearest chunk to the left that is more than an adverb, a date or a mark; -1 if there is none.
 func (r *reader) left(k int) int {
 	for j := k - 1; j >= 0; j-- {
 		switch r.cs[j].kind {
@@ -314,6 +314,7 @@ func (r *reader) nounBefore(j int) int {
 	return -1
 }
 
+// right is the nearest such chunk to the right.
 func (r *reader) right(k int) int {
 	for j := k + 1; j < len(r.cs); j++ {
 		switch r.cs[j].kind {

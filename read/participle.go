@@ -182,16 +182,7 @@ func (r *reader) standsDone(k int) bool {
 }
 
 // firstChunk is the first chunk of a sentence that is no mark or adverb.
-func (r *reader) firstChunk() int {
-	for k := range r.cs {
-		switch r.cs[k].kind {
-		case chWord, chTime, chOpen, chClose:
-			continue
-		}
-		return k
-	}
-	return -1
-}
+func (r *reader) firstChunk() int { return r.right(-1) }
 
 // participleBy says whether a bare participle has one who acts behind it: "Urged by Rome, …".
 func (r *reader) participleBy(k int) bool {

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -10,9 +9,7 @@ import (
 func TestFiguresOfMoreKinds(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Tehran lies 540 kilometres from Baku.",
 		"IRN<AZE 540 km")
@@ -79,9 +76,7 @@ func TestFiguresOfMoreKinds(t *testing.T) {
 func TestWhoseShare(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Oman delivered 11 percent of Asia's LNG.", "<OMN 0.11 share")
 	f("Oman sells most of its gas abroad: Japan bought 31 percent of its LNG in 2022 and Korea 12 percent.",
@@ -121,9 +116,7 @@ func TestWhoseShare(t *testing.T) {
 func TestManyWaysOfPairs(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("In 2019 Chad voted as Egypt did in 88 percent of the roll calls, and as Japan did in 41 percent.",
 		"TCD<EGY 0.88 share @2019..2019", "TCD<JPN 0.41 share @2019..2019")
@@ -147,9 +140,7 @@ func TestManyWaysOfPairs(t *testing.T) {
 func TestCounts(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Mali expelled 15 French officers in 2022.", "FRA<MLI 15 count @2022..2022")
 	f("The United States sanctioned fourteen Turkish companies.", "TUR<USA 14 count")
@@ -174,9 +165,7 @@ func TestCounts(t *testing.T) {
 func TestComparisons(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Togo buys from Mali four times what it sells to it.", "TGO<MLI 4 times")
 	f("Laos imports five times more from Nepal than it exports there.", "LAO<NPL 5 times")
@@ -206,9 +195,7 @@ func TestComparisons(t *testing.T) {
 func TestToldBothSides(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Mali's debt to Japan amounts to 3 billion dollars.", "MLI<JPN 3e+09 USD")
 	f("Laos has borrowed $3bn from Norway since 2015.", "LAO<NOR 3e+09 USD @2015..")

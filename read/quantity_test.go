@@ -9,6 +9,14 @@ import (
 	"tightrope/fact"
 )
 
+// checkFigures compares the figures of a text with those wanted.
+func checkFigures(t *testing.T, text string, want []string) {
+	t.Helper()
+	if got := figures(t, text); !slices.Equal(got, want) {
+		t.Errorf("%q\n got  %q\n want %q", text, got, want)
+	}
+}
+
 // figures writes the quantities of a text in short: "IND<RUS 0.46 share" for India's share
 // from Russia, with the period where it has one.
 func figures(t *testing.T, text string) []string {
@@ -53,9 +61,7 @@ func brief(it fact.Item) string {
 func TestFigures(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	// shares of imports: the importer is the subject
 	f("Between 2015 and 2019 Russia accounted for 74 percent of Vietnamese arms imports, while Israel held 12 percent.",

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -10,9 +9,7 @@ import (
 func TestRemnants(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	// an actor behind a preposition or an order of rank
 	f("In the 71st session Laos agreed with Iran on 82 per cent of the votes and with the Netherlands on 34.",
@@ -48,9 +45,7 @@ func TestRemnants(t *testing.T) {
 func TestMost(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Peru owes most to Japan and sells most to the United States.", "PER<JPN 1 rank", "PER<USA 1 rank")
 	f("Kenya sells more tea to Egypt than to anyone else.", "KEN<EGY 1 rank")
@@ -78,9 +73,7 @@ func TestMost(t *testing.T) {
 func TestDrifts(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Trade between Chad and Niger has all but dried up.", "TCD<NER trend:down")
 	f("Deliveries of Iranian drones to Sudan have tapered off.", "SDN<IRN trend:down")

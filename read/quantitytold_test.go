@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -9,9 +8,7 @@ import (
 func TestTold(t *testing.T) {
 	f := func(text string, want ...string) {
 		t.Helper()
-		if got := figures(t, text); !slices.Equal(got, want) {
-			t.Errorf("%q\n got  %q\n want %q", text, got, want)
-		}
+		checkFigures(t, text, want)
 	}
 	f("Peru depends on Japan for 40 percent of its gas.", "PER<JPN 0.4 share")
 	f("Ghana relies on Polish suppliers for about 40 percent of its weapons.", "GHA<POL 0.4 share")
